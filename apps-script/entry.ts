@@ -1,0 +1,71 @@
+/**
+ * Every function that Google may call, and nothing else: the build makes one global function of each export.
+ *
+ * What appsscript.json asks people to allow, and why no less would do:
+ * - `spreadsheets`: the advanced Sheets service has no narrower scope; `spreadsheets.currentonly` covers
+ *   SpreadsheetApp only, which parses texts (a subject that begins with "=" would become a formula) and writes
+ *   one range at a time.
+ * - `script.container.ui`: menu, sidebar and boxes.
+ * - `script.scriptapp`: the time trigger that setUp installs.
+ * - `userinfo.email`: who wrote a note, who queued an answer.
+ * Nothing about mail, Drive or the outside world: the script cannot send anything anywhere.
+ */
+import { tidyChoice } from './on-edit';
+import { firmLanguage } from './firm-language';
+import { showMenu } from './on-open';
+import { boundSpreadsheet, editedCell, google } from './google';
+import { setUpReport, setUpWorkbook } from './set-up';
+import { answerSidebar } from './sidebar/answer';
+import type { Answer } from './sidebar/contract';
+import { runTick } from './tick/tick';
+import { aboutReport, refreshReport } from './reports';
+import { trackerWords } from '../sheet-templates/words/sidebar';
+
+/** Simple trigger: somebody opened the spreadsheet. */
+export function onOpen(): void {
+  showMenu(boundSpreadsheet, google.screen);
+}
+
+/** Simple trigger: somebody edited by hand. What it cannot do, the tick does; it never disturbs the person. */
+export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
+  try {
+    const cell = editedCell(event);
+    if (cell) tidyChoice(cell, boundSpreadsheet);
+  } catch (error) {
+    console.warn(`onEdit left a cell to the tick: ${String(error)}`);
+  }
+}
+
+/** Time trigger, installed by setUp. */
+export function tick(): void {
+  runTick(google);
+}
+
+/** Menu. */
+export function setUp(): void {
+  const outcome = setUpWorkbook(google);
+  const { title, text } = setUpReport(outcome, firmLanguage(boundSpreadsheet));
+  google.screen.alert(title, text);
+}
+
+/** Menu. */
+export function refreshNow(): void {
+  const words = trackerWords(firmLanguage(boundSpreadsheet));
+  google.screen.toast(refreshReport(() => runTick(google), words), words.menu.caption);
+}
+
+/** Menu. */
+export function openConversation(): void {
+  google.screen.sidebar('Sidebar', trackerWords(firmLanguage(boundSpreadsheet)).page.title);
+}
+
+/** Menu. */
+export function about(): void {
+  const language = firmLanguage(boundSpreadsheet);
+  google.screen.alert(trackerWords(language).menu.about, aboutReport(google, language));
+}
+
+/** The one function that the sidebar calls. */
+export function sidebarCall(request: unknown): Answer<unknown> {
+  return answerSidebar(google, request);
+}

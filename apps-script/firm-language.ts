@@ -1,0 +1,29 @@
+/** The language of the workbook: that of labels, menu and messages. */
+import { isLanguage, type Language } from '../core/language';
+import { SHEET_ID } from '../core/workbook/columns';
+import { readSettings } from '../sheet-templates/settings';
+
+/** What SpreadsheetApp gives to a simple trigger. */
+export interface BoundSpreadsheet {
+  /** Displayed texts of a whole tab, from A1 on; null when there is no such tab. */
+  texts(sheetId: number): readonly (readonly string[])[] | null;
+  /** Such as `pl_PL`. */
+  locale(): string;
+}
+
+/** From Settings; before setup, from the spreadsheet's own locale. */
+export function firmLanguage(spreadsheet: BoundSpreadsheet): Language {
+  const rows = spreadsheet.texts(SHEET_ID.settings);
+  if (rows) return firmLanguageIn(rows);
+  const language = spreadsheet.locale().slice(0, 2);
+  return isLanguage(language) ? language : 'en';
+}
+
+/** @param settings the cells of the Settings tab, keys in the first row */
+export function firmLanguageIn(settings: readonly (readonly unknown[])[]): Language {
+  const [keys = []] = settings;
+  const key = keys.indexOf('key');
+  const value = keys.indexOf('value');
+  const rows = settings.map((row) => ({ key: String(row[key] ?? ''), value: String(row[value] ?? '') }));
+  return readSettings(rows).settings.language;
+}

@@ -1,0 +1,219 @@
+/**
+ * The one place where Google's services enter. Every member asks Google only when it is called, so a simple
+ * trigger (which may not touch a service that needs authorisation) can be handed the same object.
+ */
+import { isLanguage } from '../core/language';
+import { instant, zone } from '../core/time/instant';
+import type { EditedCell } from './on-edit';
+import type { BoundSpreadsheet } from './firm-language';
+import type { CellAfterWrite, GridRead, Services } from './ports';
+import { rememberedOffset } from './zone-offset';
+
+export const google: Services = {
+  clock: { now: () => instant(Date.now()) },
+
+  offset: rememberedOffset(
+    (at, inZone) => Utilities.formatDate(new Date(at), inZone, 'Z'),
+    (name) => {
+      try {
+        new Intl.DateTimeFormat('en', { timeZone: name });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  ),
+
+  workbook: {
+    zone: () => zone(spreadsheet().getSpreadsheetTimeZone()),
+
+    read(ranges) {
+      const answer = values().batchGetByDataFilter(
+        {
+          dataFilters: ranges.map((gridRange) => ({ gridRange })),
+          valueRenderOption: 'UNFORMATTED_VALUE',
+          dateTimeRenderOption: 'SERIAL_NUMBER',
+          majorDimension: 'ROWS',
+        },
+        spreadsheetId(),
+      );
+      const grids: GridRead[] = [];
+      for (const { valueRange, dataFilters } of answer.valueRanges ?? []) {
+        const asked = dataFilters?.[0]?.gridRange;
+        if (asked?.sheetId === undefined || !valueRange) continue;
+        const a1 = valueRange.range ?? '';
+        grids.push({
+          sheetId: asked.sheetId,
+          startRow: asked.startRowIndex ?? 0,
+          startColumn: asked.startColumnIndex ?? 0,
+          a1Sheet: a1.slice(0, a1.lastIndexOf('!')),
+          values: valueRange.values ?? [],
+        });
+      }
+      return grids;
+    },
+
+    write(requests) {
+      sheets().batchUpdate({ requests: [...requests] }, spreadsheetId());
+    },
+
+    writeAndRead(requests, a1Ranges) {
+      const answer = sheets().batchUpdate(
+        {
+          requests: [...requests],
+          includeSpreadsheetInResponse: true,
+          responseIncludeGridData: true,
+          responseRanges: [...a1Ranges],
+        },
+        spreadsheetId(),
+      );
+      const cells: CellAfterWrite[] = [];
+      for (const sheet of answer.updatedSpreadsheet?.sheets ?? []) {
+        for (const grid of sheet.data ?? []) {
+          const start = grid.startRow ?? 0;
+          (grid.rowData ?? []).forEach((row, index) => {
+            const value = row.values?.[0]?.effectiveValue;
+            cells.push({
+              rowIndex: start + index,
+              text: String(value?.stringValue ?? value?.numberValue ?? ''),
+            });
+          });
+        }
+      }
+      return cells;
+    },
+
+    describe: (fields) => sheets().get(spreadsheetId(), { fields }),
+  },
+
+  lock: {
+    alone(waitMs, work) {
+      const lock = LockService.getDocumentLock();
+      if (!lock.tryLock(waitMs)) return null;
+      try {
+        return { result: work() };
+      } finally {
+        // No SpreadsheetApp.flush() first: what is written under the lock goes through the advanced service,
+        // which has written when it answers.
+        lock.releaseLock();
+      }
+    },
+  },
+
+  memory: {
+    get: (key) => PropertiesService.getDocumentProperties().getProperty(key),
+    set(key, value) {
+      PropertiesService.getDocumentProperties().setProperty(key, value);
+    },
+    forget(key) {
+      PropertiesService.getDocumentProperties().deleteProperty(key);
+    },
+  },
+
+  screen: {
+    toast(text, title) {
+      spreadsheet().toast(text, title);
+    },
+    alert(title, text) {
+      let ui: GoogleAppsScript.Base.Ui;
+      try {
+        ui = SpreadsheetApp.getUi();
+      } catch {
+        spreadsheet().toast(text, title, 30);
+        return;
+      }
+      ui.alert(title, text, ui.ButtonSet.OK);
+    },
+    menu(caption, entries) {
+      const menu = SpreadsheetApp.getUi().createMenu(caption);
+      for (const entry of entries) menu.addItem(entry.caption, entry.functionName);
+      menu.addToUi();
+    },
+    sidebar(file, title) {
+      const page = HtmlService.createHtmlOutputFromFile(file).setTitle(title);
+      SpreadsheetApp.getUi().showSidebar(page);
+    },
+    selection() {
+      const range = SpreadsheetApp.getActiveRange();
+      return range ? { sheetId: range.getSheet().getSheetId(), rowIndex: range.getRow() - 1 } : null;
+    },
+  },
+
+  triggers: {
+    clockTriggers: (functionName) =>
+      ScriptApp.getProjectTriggers()
+        .filter((trigger) => trigger.getHandlerFunction() === functionName)
+        .map((trigger) => trigger.getUniqueId()),
+    everyMinutes(functionName, minutes) {
+      ScriptApp.newTrigger(functionName).timeBased().everyMinutes(minutes).create();
+    },
+    remove(ids) {
+      for (const trigger of ScriptApp.getProjectTriggers()) {
+        if (ids.includes(trigger.getUniqueId())) ScriptApp.deleteTrigger(trigger);
+      }
+    },
+  },
+
+  userEmail: () => Session.getActiveUser().getEmail(),
+
+  userLanguage() {
+    const language = Session.getActiveUserLocale().slice(0, 2);
+    return isLanguage(language) ? language : null;
+  },
+};
+
+function spreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
+  return SpreadsheetApp.getActiveSpreadsheet();
+}
+
+/** Asked once: Google starts every execution with fresh globals. */
+let knownId: string | undefined;
+
+function spreadsheetId(): string {
+  knownId ??= spreadsheet().getId();
+  return knownId;
+}
+
+/** The advanced Sheets service. The manifest switches it on; a script made by copying code may lack it. */
+function sheets(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
+  const collection = typeof Sheets === 'undefined' ? undefined : Sheets.Spreadsheets;
+  if (collection === undefined) {
+    throw new Error(
+      'The advanced Google Sheets service is off. In the script editor choose Services, add "Google Sheets API" v4, and run this again.',
+    );
+  }
+  return collection;
+}
+
+function values(): GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollection {
+  const collection = sheets().Values;
+  if (collection === undefined) throw new Error('The advanced Google Sheets service has no Values part.');
+  return collection;
+}
+
+/** The spreadsheet as a simple trigger may see it. */
+export const boundSpreadsheet: BoundSpreadsheet = {
+  texts(sheetId) {
+    // Spreadsheet.getSheetById came late to Apps Script; looking through the sheets works everywhere.
+    const sheet = spreadsheet()
+      .getSheets()
+      .find((candidate) => candidate.getSheetId() === sheetId);
+    return sheet?.getDataRange().getDisplayValues() ?? null;
+  },
+  locale: () => spreadsheet().getSpreadsheetLocale(),
+};
+
+/** Null for an edit of several cells at once. */
+export function editedCell({ range }: GoogleAppsScript.Events.SheetsOnEdit): EditedCell | null {
+  if (range.getNumRows() !== 1 || range.getNumColumns() !== 1) return null;
+  const sheet = range.getSheet();
+  return {
+    sheetId: sheet.getSheetId(),
+    rowIndex: range.getRow() - 1,
+    columnKey: () => String(sheet.getRange(1, range.getColumn()).getValue()),
+    text: () => String(range.getValue()),
+    put(label) {
+      range.setValue(label);
+    },
+  };
+}

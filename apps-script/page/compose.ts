@@ -1,0 +1,173 @@
+/** The box to answer in: template, text, preview, the two ways to send, and notes. */
+import type { PageWords } from '../../sheet-templates/words/sidebar';
+import type { Conversation } from '../sidebar/contract';
+import { byId, byIdOf, optionGroup } from './dom';
+import { type Draft, draftOf, isUnsent, keepDraft, startAnew } from './drafts';
+
+export interface ComposeActions {
+  preview(ticketId: string, draft: Draft): Promise<{ subject: string; body: string } | null>;
+  /** Resolves to whether the text is safely stored, so that the box may be emptied. */
+  send(ticketId: string, draft: Draft, resolve: boolean): Promise<boolean>;
+  note(ticketId: string, draft: Draft): Promise<boolean>;
+}
+
+/** Long enough that a word is not previewed letter by letter: each preview is an execution of the script. */
+const TYPING_PAUSE_MS = 700;
+
+export class Compose {
+  #shown: Conversation | null = null;
+  #typing: ReturnType<typeof setTimeout> | undefined;
+  #previewed = 0;
+  readonly #text = byIdOf('textarea', 'text');
+  readonly #template = byIdOf('select', 'template');
+  readonly #preview = byIdOf('details', 'preview');
+
+  constructor(
+    private readonly actions: ComposeActions,
+    private readonly words: () => PageWords,
+  ) {
+    this.#text.addEventListener('input', () => this.#edited());
+    this.#template.addEventListener('change', () => this.#chooseTemplate());
+    this.#preview.addEventListener('toggle', () => void this.#showPreview());
+    for (const kind of ['reply', 'note'] as const) {
+      byId(`kind-${kind}`).addEventListener('change', () => this.#switchTo(kind));
+    }
+    byId('compose').addEventListener('submit', (event) => {
+      event.preventDefault();
+      void this.#send(false);
+    });
+    byId('send-resolve').addEventListener('click', () => void this.#send(true));
+    byId('save-note').addEventListener('click', () => void this.#saveNote());
+    this.#text.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      if (this.#draft().kind === 'note') void this.#saveNote();
+      else void this.#send(event.shiftKey);
+    });
+  }
+
+  show(shown: Conversation): void {
+    const isOther = this.#shown?.ticketId !== shown.ticketId;
+    this.#shown = shown;
+    const words = this.words();
+    const choices = (use: 'form' | 'insert') =>
+      shown.templates
+        .filter((template) => template.use === use)
+        .map(({ key, label }) => ({ value: key, label }));
+    this.#template.replaceChildren(
+      ...optionGroup(words.forms, [{ value: '', label: words.usualForm }, ...choices('form')]),
+      ...optionGroup(words.inserts, choices('insert')),
+    );
+    this.#template.value = this.#draft().template;
+    byId('answer-language').textContent = words.answerLanguage[shown.language];
+    // A refresh of the same ticket must not touch what is being typed.
+    if (isOther) this.#showDraft();
+  }
+
+  hasUnsent(): boolean {
+    return this.#shown !== null && isUnsent(this.#draft());
+  }
+
+  #draft(): Draft {
+    return draftOf(this.#shown?.ticketId ?? '');
+  }
+
+  #showDraft(): void {
+    const draft = this.#draft();
+    const words = this.words();
+    const isNote = draft.kind === 'note';
+    byIdOf('input', `kind-${draft.kind}`).checked = true;
+    byId('compose').dataset['kind'] = draft.kind;
+    this.#text.value = isNote ? draft.note : draft.reply;
+    this.#template.value = draft.template;
+    const label = isNote ? words.yourNote : words.yourAnswer(this.#shown?.requester ?? '');
+    byId('text-label').textContent = label;
+    byId('compose-legend').textContent = label;
+    this.#text.placeholder = label;
+    // Quotes and names stay as they are on a page in another language.
+    if (!isNote && this.#shown) this.#text.lang = this.#shown.language;
+    else this.#text.removeAttribute('lang');
+    void this.#showPreview();
+  }
+
+  #switchTo(kind: Draft['kind']): void {
+    if (!this.#shown) return;
+    keepDraft(this.#shown.ticketId, { ...this.#draft(), kind });
+    this.#showDraft();
+  }
+
+  #edited(): void {
+    if (!this.#shown) return;
+    const draft = this.#draft();
+    const text = this.#text.value;
+    keepDraft(this.#shown.ticketId, draft.kind === 'note' ? { ...draft, note: text } : { ...draft, reply: text });
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => void this.#showPreview(), TYPING_PAUSE_MS);
+  }
+
+  #chooseTemplate(): void {
+    if (!this.#shown) return;
+    const draft = this.#draft();
+    const chosen = this.#shown.templates.find(({ key }) => key === this.#template.value);
+    if (chosen?.use === 'insert') {
+      this.#template.value = draft.template;
+      this.#text.setRangeText(chosen.text, this.#text.selectionStart, this.#text.selectionEnd, 'end');
+      this.#edited();
+    } else keepDraft(this.#shown.ticketId, { ...draft, template: this.#template.value });
+    if (this.#preview.open) void this.#showPreview();
+    // Opening it asks for the preview by itself.
+    else this.#preview.open = true;
+    this.#text.focus();
+  }
+
+  async #showPreview(): Promise<void> {
+    if (!this.#shown || !this.#preview.open) return;
+    const draft = this.#draft();
+    if (draft.kind === 'note') return;
+    const ticketId = this.#shown.ticketId;
+    const asked = ++this.#previewed;
+    const shown =
+      draft.reply.trim() === '' ? null : await this.actions.preview(ticketId, draft);
+    // A later question has been asked meanwhile; its answer is the one to show.
+    if (asked !== this.#previewed) return;
+    byId('preview-subject').textContent = shown?.subject ?? '';
+    byId('preview-body').textContent = shown?.body ?? this.words().previewEmpty;
+  }
+
+  async #send(resolve: boolean): Promise<void> {
+    if (!this.#shown) return;
+    const { ticketId } = this.#shown;
+    await this.#whileBusy(async () => {
+      const sent = this.#draft();
+      if (await this.actions.send(ticketId, sent, resolve)) this.#empty(ticketId, 'reply', sent.reply);
+    });
+  }
+
+  async #saveNote(): Promise<void> {
+    if (!this.#shown) return;
+    const { ticketId } = this.#shown;
+    await this.#whileBusy(async () => {
+      const saved = this.#draft();
+      if (await this.actions.note(ticketId, saved)) this.#empty(ticketId, 'note', saved.note);
+    });
+  }
+
+  /** Empties the box, unless the person typed on while the script was at work. */
+  #empty(ticketId: string, kind: Draft['kind'], stored: string): void {
+    const typed = draftOf(ticketId);
+    const anew = startAnew(ticketId, kind);
+    if (typed[kind] !== stored) keepDraft(ticketId, { ...anew, [kind]: typed[kind] });
+    if (this.#shown?.ticketId === ticketId) this.#showDraft();
+  }
+
+  async #whileBusy(work: () => Promise<void>): Promise<void> {
+    const buttons = ['send-wait', 'send-resolve', 'save-note'].map((id) => byIdOf('button', id));
+    if (buttons.some((button) => button.disabled)) return;
+    for (const button of buttons) button.disabled = true;
+    try {
+      await work();
+    } finally {
+      for (const button of buttons) button.disabled = false;
+    }
+  }
+}

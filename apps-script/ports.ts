@@ -1,0 +1,90 @@
+/**
+ * What the tracker needs of Google, in its own words. google.ts is the only file that answers with Google's
+ * services; everything else gets these interfaces as arguments.
+ */
+import type { Language } from '../core/language';
+import type { Clock, Zone, ZoneOffset } from '../core/time/instant';
+import type { GridRange } from '../core/workbook/requests';
+import type { SpreadsheetSnapshot } from '../sheet-templates/setup/existing';
+
+/** A request of spreadsheets.batchUpdate. The rules plan some kinds, setup plans more. */
+export type BatchRequest = object;
+
+/** The cells of one range as values.batchGetByDataFilter gives them: short rows, no trailing blanks. */
+export interface GridRead {
+  readonly sheetId: number;
+  /** Where `values` begins, as asked for. */
+  readonly startRow: number;
+  readonly startColumn: number;
+  /** The tab's present name, quoted as A1 notation wants it. */
+  readonly a1Sheet: string;
+  readonly values: readonly (readonly unknown[])[];
+}
+
+/** A cell as it stands right after our write, told by the very response of that write. */
+export interface CellAfterWrite {
+  readonly rowIndex: number;
+  readonly text: string;
+}
+
+export interface WorkbookPort {
+  /** The spreadsheet's zone: date-time serials are wall clock there. */
+  zone(): Zone;
+  /** One call, whatever the number of ranges. UNFORMATTED_VALUE and SERIAL_NUMBER. */
+  read(ranges: readonly GridRange[]): readonly GridRead[];
+  /** One atomic spreadsheets.batchUpdate. */
+  write(requests: readonly BatchRequest[]): void;
+  /** The same, and reads single-column A1 ranges in the same atomic step. */
+  writeAndRead(requests: readonly BatchRequest[], a1Ranges: readonly string[]): readonly CellAfterWrite[];
+  /** spreadsheets.get: as much of the resource as the field mask asks for. */
+  describe(fields: string): SpreadsheetSnapshot;
+}
+
+/** Excludes other executions of this script on this document; it cannot exclude the bridge. */
+export interface LockPort {
+  /** Runs `work` alone. Null when another execution kept the lock all that time, and `work` did not run. */
+  alone<T>(waitMs: number, work: () => T): { readonly result: T } | null;
+}
+
+/** Small texts that outlive an execution, kept with the document. */
+export interface MemoryPort {
+  get(key: string): string | null;
+  set(key: string, value: string): void;
+  forget(key: string): void;
+}
+
+export interface MenuEntry {
+  readonly caption: string;
+  readonly functionName: string;
+}
+
+export interface ScreenPort {
+  toast(text: string, title: string): void;
+  /** A box to be closed by the person; where nobody can be asked (the script editor), a toast. */
+  alert(title: string, text: string): void;
+  menu(caption: string, entries: readonly MenuEntry[]): void;
+  sidebar(file: string, title: string): void;
+  /** Where the person stands in the spreadsheet. Row from 0, as the Sheets API counts. */
+  selection(): { readonly sheetId: number; readonly rowIndex: number } | null;
+}
+
+export interface TriggerPort {
+  /** Ids of this user's clock triggers that run the function. Google hides other users' triggers. */
+  clockTriggers(functionName: string): readonly string[];
+  everyMinutes(functionName: string, minutes: 1 | 5 | 10 | 15 | 30): void;
+  remove(ids: readonly string[]): void;
+}
+
+export interface Services {
+  readonly clock: Clock;
+  readonly offset: ZoneOffset;
+  readonly workbook: WorkbookPort;
+  readonly lock: LockPort;
+  readonly memory: MemoryPort;
+  readonly screen: ScreenPort;
+  readonly triggers: TriggerPort;
+  /** The person at the keyboard; '' where Google does not tell. */
+  userEmail(): string;
+  /** The language the person uses Google in, where it is one of ours. */
+  userLanguage(): Language | null;
+}

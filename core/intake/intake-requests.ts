@@ -1,0 +1,141 @@
+/** The Sheets requests that make a batch of planned mails true: pure, from the tabs as they were read a moment ago. */
+import type { Outcome } from '../workbook/choices';
+import type { WriteRequest } from '../workbook/requests';
+import type { Row, RowChange } from '../workbook/rows';
+import { appendRows, type TableContext, type TableRead, updateRow } from '../workbook/table';
+import { bridgeCells, type KnownTicket, newTicketRow } from './known-tickets';
+import type { IntakePlan } from './plan-intake';
+
+export interface IntakeTables {
+  readonly tickets: TableRead<'tickets'>;
+  readonly messages: TableRead<'messages'>;
+  readonly outbox: TableRead<'outbox'>;
+  readonly intake: TableRead<'intake'>;
+  readonly problems: TableRead<'problems'>;
+}
+
+export interface IntakeBatch {
+  /** Mails to be written, in order. */
+  readonly plans: readonly IntakePlan[];
+  /** Tickets that these mails opened or moved, as they are after the batch. */
+  readonly tickets: readonly KnownTicket[];
+  readonly acknowledgements: readonly RowChange<'outbox'>[];
+  readonly problems: readonly RowChange<'problems'>[];
+  /** The Intake rows of the days concerned, as they are after the batch. */
+  readonly days: readonly IntakeDay[];
+}
+
+export interface IntakeDay {
+  readonly day: string;
+  readonly found: number;
+  readonly outcomes: Readonly<Partial<Record<Outcome, number>>>;
+}
+
+/** @param lost says in the firm's language that a ticket's row is gone and was written anew */
+export function intakeRequests(
+  batch: IntakeBatch,
+  tables: IntakeTables,
+  context: TableContext,
+  lost: (ticket: KnownTicket) => RowChange<'problems'>,
+): WriteRequest[] {
+  const related = new Map(
+    batch.plans.flatMap(({ ticket, related: to }) => (ticket?.opened && to ? [[ticket.ticketId, to]] : [])),
+  );
+  const opened = new Set(batch.plans.flatMap(({ ticket }) => (ticket?.opened ? [ticket.ticketId] : [])));
+  const births: RowChange<'tickets'>[] = [];
+  const problems = [...batch.problems];
+  const updates: WriteRequest[] = [];
+  const places = new Map(tables.tickets.rows.map((placed) => [placed.row.id, placed]));
+  for (const ticket of batch.tickets) {
+    const placed = places.get(ticket.id);
+    if (placed) {
+      updates.push(
+        ...updateRow(
+          tables.tickets.layout,
+          placed.rowIndex,
+          changed(placed.row, bridgeCells(ticket)),
+          context,
+        ),
+      );
+      continue;
+    }
+    const isNew = opened.has(ticket.id);
+    births.push(
+      newTicketRow(ticket, {
+        related: related.get(ticket.id) ?? null,
+        status: isNew ? 'new' : 'open',
+        priority: 'normal',
+      }),
+    );
+    // Somebody deleted the row while the conversation went on: a message never stands without its ticket.
+    if (!isNew) problems.push(lost(ticket));
+  }
+  return [
+    ...updates,
+    ...appendRows(tables.tickets.layout, births, context),
+    ...appendRows(
+      tables.messages.layout,
+      batch.plans.map(({ message }) => message),
+      context,
+    ),
+    ...appendRows(tables.outbox.layout, batch.acknowledgements, context),
+    ...appendRows(tables.problems.layout, problems, context),
+    ...dayRequests(batch.days, tables.intake, context),
+  ];
+}
+
+function dayRequests(
+  days: readonly IntakeDay[],
+  intake: TableRead<'intake'>,
+  context: TableContext,
+): WriteRequest[] {
+  const requests: WriteRequest[] = [];
+  const fresh: RowChange<'intake'>[] = [];
+  for (const day of days) {
+    const placed = intake.rows.find(({ row }) => row.day === day.day);
+    if (placed) {
+      const { day: _day, ...cells } = intakeRow(day);
+      requests.push(...updateRow(intake.layout, placed.rowIndex, changed(placed.row, cells), context));
+    } else {
+      fresh.push(intakeRow(day));
+    }
+  }
+  return [...requests, ...appendRows(intake.layout, fresh, context)];
+}
+
+/** A line of the reconciliation: what was found in the mailbox, and where it went. */
+function intakeRow({ day, found, outcomes }: IntakeDay): RowChange<'intake'> {
+  const sum = Object.values(outcomes).reduce((total, count) => total + count, 0);
+  return {
+    day,
+    mailbox: found,
+    new_ticket: outcomes['new-ticket'] ?? 0,
+    reply: outcomes.reply ?? 0,
+    agent_reply: outcomes['agent-reply'] ?? 0,
+    bounce: outcomes.bounce ?? 0,
+    automatic: outcomes.automatic ?? 0,
+    loop_stopped: outcomes['loop-stopped'] ?? 0,
+    duplicate: outcomes.duplicate ?? 0,
+    quarantined: outcomes.quarantined ?? 0,
+    difference: found - sum,
+  };
+}
+
+/** Only the cells that differ. */
+export function changed<T extends 'tickets' | 'intake' | 'outbox'>(
+  row: Row<T>,
+  wanted: RowChange<T>,
+): RowChange<T> {
+  const entries = Object.entries(wanted).filter(
+    ([key, value]) => value !== undefined && !same((row as Readonly<Record<string, unknown>>)[key], value),
+  );
+  // Object.fromEntries forgets which keys a row has; these come from a RowChange of the same table.
+  return Object.fromEntries(entries) as RowChange<T>;
+}
+
+/** A date-time in a cell is a fraction of a day: within a second it is the same moment. */
+function same(a: unknown, b: unknown): boolean {
+  if (typeof a === 'number' && typeof b === 'number') return a === b || (a > 1e11 && Math.abs(a - b) < 1000);
+  if (Array.isArray(a) && Array.isArray(b)) return a.join('\n') === b.join('\n');
+  return a === b;
+}

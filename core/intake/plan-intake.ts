@@ -1,0 +1,149 @@
+/**
+ * What becomes of one mail: its outcome, its row, its ticket, and whether its sender is told that it arrived.
+ *
+ * Pure: whoever calls this writes the rows, and only then is the plan true.
+ */
+
+import type { Language } from '../language';
+import { isSendableAddress } from '../mail/addresses';
+import type { ThreadVerdict } from '../mail/thread';
+import type { TicketId } from '../ticket/ticket-id';
+import type { Outcome } from '../workbook/choices';
+import type { RowChange } from '../workbook/rows';
+import type { IncomingMail } from './incoming';
+import type { KnownTicket, MailIn } from './known-tickets';
+
+export interface IntakeFacts {
+  /** Where the mail belongs, and whether its sender may write there. */
+  readonly verdict: ThreadVerdict;
+  /** The ticket that a bounce is about, by the Message-ID of the mail that bounced. */
+  readonly bouncedTicket: TicketId | null;
+  readonly knownTicket: (id: TicketId) => KnownTicket | null;
+  /** Gives the id of a new ticket; called at most once. */
+  readonly mint: () => TicketId;
+  /** Id of the mail's row in Messages. */
+  readonly messageRowId: string;
+  /** The firm's language, for mails that do not tell theirs. */
+  readonly firmLanguage: Language;
+  /** Language of the sender in the roster, which knows better than a guess from three words. */
+  readonly rosterLanguage: Language | null;
+}
+
+export interface IntakePlan {
+  readonly outcome: Outcome;
+  readonly message: RowChange<'messages'>;
+  readonly ticket: MailIn | null;
+  /** Ticket that a new one points to: a stranger quoted its number. */
+  readonly related: TicketId | null;
+  /** Whom to tell that the ticket was registered; null: nobody. */
+  readonly acknowledge: { readonly to: string; readonly language: Language } | null;
+}
+
+const EXCERPT_LENGTH = 280;
+
+export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePlan {
+  const { mail, classification, receivedAt } = incoming;
+  const sender = incoming.forwardedFrom ?? mail.from;
+  const from = sender?.address ?? '';
+  const name = sender?.name ?? '';
+  const placed = place(incoming, facts);
+  const language = languageOf(incoming, facts, placed.ticketId);
+  const ticket: MailIn | null =
+    placed.ticketId === null
+      ? null
+      : {
+          ticketId: placed.ticketId,
+          opened: placed.opened,
+          at: receivedAt,
+          from,
+          name,
+          subject: mail.subject,
+          excerpt: excerptOf(incoming.words),
+          language,
+          human: classification.class === 'human' || classification.class === 'list',
+        };
+  const message: RowChange<'messages'> = {
+    id: facts.messageRowId,
+    ticket_id: placed.ticketId ?? '',
+    at: receivedAt,
+    direction: 'in',
+    from: shownAddress(mail.from),
+    to: mail.to.map(({ address }) => address).join(', '),
+    subject: mail.subject,
+    text: incoming.words,
+    full_text: incoming.fullText === incoming.words ? '' : incoming.fullText,
+    class: classification.class,
+    language,
+    attachments: mail.attachments.filter(({ inline }) => !inline).map(({ filename }) => filename),
+    message_id: mail.messageId,
+    original: incoming.original,
+    warnings: mail.warnings.map(({ text }) => text).join(' '),
+  };
+  return {
+    outcome: placed.outcome,
+    message,
+    ticket,
+    related: placed.related,
+    acknowledge: acknowledgement(incoming, placed, from, language),
+  };
+}
+
+interface Place {
+  readonly outcome: Outcome;
+  readonly ticketId: TicketId | null;
+  readonly opened: boolean;
+  readonly related: TicketId | null;
+}
+
+function place(incoming: IncomingMail, facts: IntakeFacts): Place {
+  const { verdict } = facts;
+  const known = verdict.kind === 'reply' ? verdict.ticket : null;
+  switch (incoming.classification.class) {
+    case 'bounce':
+      return { outcome: 'bounce', ticketId: facts.bouncedTicket ?? known, opened: false, related: null };
+    case 'loop':
+      return { outcome: 'loop-stopped', ticketId: known, opened: false, related: null };
+    case 'auto-reply':
+    case 'report':
+      return { outcome: 'automatic', ticketId: known, opened: false, related: null };
+    case 'human':
+    case 'list':
+      if (verdict.kind === 'reply') {
+        return { outcome: 'reply', ticketId: verdict.ticket, opened: false, related: null };
+      }
+      return { outcome: 'new-ticket', ticketId: facts.mint(), opened: true, related: verdict.pointsTo };
+  }
+}
+
+/** The roster and the ticket know better than a guess; the sender's own words better than the firm's habit. */
+function languageOf(incoming: IncomingMail, facts: IntakeFacts, ticketId: TicketId | null): Language {
+  const known = ticketId === null ? null : facts.knownTicket(ticketId);
+  return facts.rosterLanguage ?? incoming.language ?? known?.language ?? facts.firmLanguage;
+}
+
+/**
+ * An acknowledgement answers the first mail of a ticket, never a robot, and only an address that is plainly one:
+ * RFC 3834 §2 for what must not be answered.
+ */
+function acknowledgement(
+  incoming: IncomingMail,
+  placed: Place,
+  from: string,
+  language: Language,
+): IntakePlan['acknowledge'] {
+  const { mail, classification } = incoming;
+  if (!placed.opened || !classification.autoReplyAllowed || mail.fromProblems.length > 0) return null;
+  // The person inside a forwarded mail did not write to us: a colleague answers them, not a robot.
+  if (incoming.forwardedFrom !== null) return null;
+  return isSendableAddress(from) ? { to: from, language } : null;
+}
+
+function excerptOf(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length <= EXCERPT_LENGTH ? line : `${line.slice(0, EXCERPT_LENGTH - 1).trimEnd()}…`;
+}
+
+function shownAddress(from: { readonly address: string; readonly name: string } | null): string {
+  if (!from) return '';
+  return from.name === '' ? from.address : `${from.name} <${from.address}>`;
+}

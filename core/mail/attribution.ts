@@ -1,0 +1,105 @@
+/** The line above a quote: "On Mon, Anna wrote:", "W dniu … pisze:", "пн, 3 лист. … пише:". */
+
+/** "wrote" in the languages of mail programs. */
+const VERBS =
+  "wrote|writes|said|napisał(?:\\(a\\)|a)?|napisali|napisano|pisze|пише|пишуть|написав(?:\\(-ла\\)|\\(ла\\))?|написала|пишет|написал(?:\\(а\\)|а)?|" +
+  'schrieb(?:en)?|a écrit|écrit|écrivait|a ecrit|escribió|escribio|ha escrito|ha scritto|scrive|escreveu|schreef|geschreven|het volgende geschreven|' +
+  'skrev|skreiv|har skrivit|kirjoitti|napsal(?:\\(a\\)|a)?|napísal(?:\\(a\\)|a)?|írta|ezt írta|a scris|yazdı|şunu yazdı|şunları yazdı|έγραψε|написа|' +
+  'je napisao(?:/la)?|je napisala|napisao|rašė|rakstīja|kirjutas|menulis|đã viết|đã ghi|เขียนว่า|写道|寫道|写到|さんは書きました|書きました|のメール|님이 작성|작성|כתב|כתבה|مكتوب|كتب';
+
+const ENDS_WITH_VERB = new RegExp(`(?:^|[\\s>")\\]])(?:${VERBS})\\s*(?:[:：.]|-{2,}|…)?\\s*:?\\s*-*$`, 'iu');
+const CJK_END = /(?:写道|寫道|写到|書きました|のメール|작성|說|说)\s*[:：]?\s*$/;
+/** Verb inside, colon at the end: German, Scandinavian, Dutch, Apple Mail in Polish. */
+const VERB_INSIDE = new RegExp(
+  `(?:^|[\\s>,])(?:${VERBS}|wiadomość napisana przez|повідомлення від|сообщение от|heeft|het volgende)(?=[\\s<:"„“])`,
+  'iu',
+);
+const DATE_OR_TIME =
+  /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\b|\d{4}\s?年|\b\d{1,2}\.? [\p{L}]{3,12}\.?,? /u;
+const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}\s?年/;
+const ADDRESS = /[\w.+%=-]+@[\w.-]+|&lt;[^&\s]+@|mailto:/;
+/** How attributions begin. */
+const STARTS =
+  /^(?:[-–—*\s]*(?:on|at|le|am|den|el|em|il|op|dnia|w dniu|dne|dňa|la|în|в|во|у|від|от|kl\.?|ti|ma|ke|to|pe|vào|tarihinde|στις)(?=[\s,])|\d|在|於|于|(?:mon|tue|wed|thu|fri|sat|sun|pon|wt|śr|czw|pt|sob|niedz|ndz|пн|вт|ср|чт|пт|сб|нд|вс|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom|seg|ter|qua|qui|sex|man|tir|ons|tor|fre|lør|søn|lör|sön)[a-zа-яіїєґ]*\.?,?\s|wiadomość napisana|"|'|<)/iu;
+const LONGEST = 400;
+const MOST_LINES = 4;
+
+export interface Attribution {
+  /** Lines from … to (not included). */
+  readonly start: number;
+  readonly end: number;
+}
+
+const stripQuote = (line: string): string => line.replace(/^[\s>|]+/, '').trim();
+export const isQuoteLine = (line: string): boolean => /^\s{0,3}(?:>|\|(?:\s|$))/.test(line);
+
+/** The attribution that ends at a line, null when that line ends none. */
+export function attributionEndingAt(lines: readonly string[], last: number): Attribution | null {
+  const line = lines[last] ?? '';
+  if (line.length > LONGEST || !mayEnd(line)) return null;
+  const quotedBelow = quoteFollows(lines, last + 1);
+  let joined = '';
+  let weak: Attribution | null = null;
+  for (let start = last; start >= 0 && start > last - MOST_LINES; start--) {
+    const part = stripQuote(lines[start] ?? '');
+    // Some HTML conversions leave an empty line within; only a dangling bracket proves it.
+    if (part === '') {
+      if (!dangles(joined)) break;
+      continue;
+    }
+    if (part.length > LONGEST) break;
+    joined = joined === '' ? part : `${part} ${joined}`;
+    if (joined.length > LONGEST) break;
+    const verdict = judge(joined, quotedBelow);
+    if (verdict === 'whole') return { start, end: last + 1 };
+    if (verdict === 'weak' && weak === null) weak = { start, end: last + 1 };
+  }
+  return weak;
+}
+
+function mayEnd(line: string): boolean {
+  const text = line.trim();
+  return /[:：]\s*-*$/.test(text) || />\s*$/.test(text) || ENDS_WITH_VERB.test(text) || CJK_END.test(text);
+}
+
+function dangles(text: string): boolean {
+  return /^\s*(?:>|<|mailto:)/.test(text);
+}
+
+/** whole: nothing more above belongs to it. weak: an attribution, but its beginning may stand above. */
+function judge(text: string, quotedBelow: boolean): 'whole' | 'weak' | null {
+  const hasDate = DATE_OR_TIME.test(text);
+  const hasAddress = ADDRESS.test(text);
+  if (!balanced(text)) return null;
+  const endsWithVerb = ENDS_WITH_VERB.test(text) || CJK_END.test(text);
+  const colonAtEnd = /[:：]\s*-*$/.test(text);
+  const verb = endsWithVerb || (colonAtEnd && VERB_INSIDE.test(text));
+  if (verb && hasDate && (STARTS.test(text) || (hasAddress && DATE_OR_TIME.test(text)))) {
+    return STARTS.test(text) || (DATE.test(text) && hasAddress) ? 'whole' : 'weak';
+  }
+  // ukr.net, mail.ru: a date, an address and a colon, without a verb.
+  if (colonAtEnd && hasDate && hasAddress && STARTS.test(text)) return 'whole';
+  // Gmail of old: date and address, then the quote.
+  if (quotedBelow && hasDate && DATE.test(text) && hasAddress && STARTS.test(text) && />\s*:?$/.test(text)) return 'whole';
+  if (verb && (hasAddress || quotedBelow) && colonAtEnd) return 'weak';
+  return null;
+}
+
+function balanced(text: string): boolean {
+  let open = 0;
+  for (const sign of text) {
+    if (sign === '<') open++;
+    else if (sign === '>') open--;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
+function quoteFollows(lines: readonly string[], from: number): boolean {
+  for (let at = from; at < Math.min(lines.length, from + 3); at++) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') continue;
+    return isQuoteLine(line);
+  }
+  return false;
+}

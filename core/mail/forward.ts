@@ -1,0 +1,181 @@
+/** A mail that somebody passed on: who wrote it, what about, and what the forwarder added above. */
+import { isSendableAddress } from './addresses';
+import { attributionEndingAt, isQuoteLine } from './attribution';
+import { cleanLine } from './clean-text';
+import { afterInlineForwardMarker, isForwardMarker, isOriginalMarker } from './forward-markers';
+import type { HeaderBlock } from './header-labels';
+import { headerBlockAt, readLabel } from './header-labels';
+import type { Mailbox } from './mail';
+import { readSubject } from './subject';
+
+export interface ForwardedMail {
+  /** address is '' when the client copied only a name. */
+  readonly from: Mailbox;
+  readonly subject: string | null;
+  readonly text: string;
+  /** What the forwarder wrote above, null when nothing. */
+  readonly message: string | null;
+}
+
+const MOST_LINES = 5_000;
+
+export function readForward(subject: string, text: string): ForwardedMail | null {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\ufeff/g, '').split('\n', MOST_LINES);
+  const said = readSubject(subject);
+  const byMarker = forwardByMarker(lines);
+  if (byMarker !== null) return byMarker;
+  // Outlook puts no marker: the prefix of the subject says it, and the text holds a header or an attribution.
+  if (said.isForward && !startsWithReply(subject)) return forwardBySubject(lines, said.base);
+  return said.isReply ? null : forwardWithoutWords(lines);
+}
+
+/** `Re: Fwd: …` answers a forward. */
+function startsWithReply(subject: string): boolean {
+  const first = readSubject(subject.slice(0, subject.search(/[:：]/) + 1));
+  return first.isReply;
+}
+
+function forwardByMarker(lines: readonly string[]): ForwardedMail | null {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const inline = afterInlineForwardMarker(line);
+    if (inline !== null) {
+      const forward = inlineForward(inline, lines, at);
+      if (forward !== null) return forward;
+    }
+    if (!isForwardMarker(line)) continue;
+    const block = blockBelow(lines, at + 1, 2);
+    if (block !== null) return forwardOf(lines, block, at, null);
+    const attribution = attributionBelow(lines, at + 1);
+    if (attribution !== null) return { ...attribution, message: ownText(lines, at) };
+  }
+  return null;
+}
+
+function forwardBySubject(lines: readonly string[], base: string): ForwardedMail | null {
+  for (let at = 0; at < lines.length; at++) {
+    const block = blockBelow(lines, at, 2);
+    if (block !== null && block.start === at) return forwardOf(lines, block, at, base);
+    const attribution = attributionBelow(lines, at, 0);
+    if (attribution !== null) return { ...attribution, subject: base === '' ? null : base, message: ownText(lines, at) };
+  }
+  return null;
+}
+
+/** Nobody answers with nothing: a text that begins with a marker and a header passes that mail on. */
+function forwardWithoutWords(lines: readonly string[]): ForwardedMail | null {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  if (first === -1 || !isOriginalMarker(lines[first] ?? '')) return null;
+  const block = blockBelow(lines, first + 1, 3);
+  return block === null ? null : forwardOf(lines, block, first, null);
+}
+
+function blockBelow(lines: readonly string[], from: number, fewest: number): HeaderBlock | null {
+  let at = from;
+  while (at < lines.length && at < from + 4 && /^[\s>*_-]*$/.test(lines[at] ?? '')) at++;
+  if (from !== at && fewest === 0) return null;
+  return headerBlockAt(lines, at, fewest);
+}
+
+function attributionBelow(lines: readonly string[], from: number, blanks = 4): Omit<ForwardedMail, 'message'> | null {
+  let first = from;
+  while (first < lines.length && first < from + blanks && (lines[first] ?? '').trim() === '') first++;
+  for (let last = first; last < Math.min(lines.length, first + 4); last++) {
+    const attribution = attributionEndingAt(lines, last);
+    if (attribution?.start !== first) continue;
+    const head = lines.slice(attribution.start, attribution.end).join(' ');
+    const from_ = senderInAttribution(head);
+    if (from_ === null) return null;
+    return { from: from_, subject: null, text: bodyFrom(lines, attribution.end) };
+  }
+  return null;
+}
+
+function senderInAttribution(head: string): Mailbox | null {
+  const match = /["'„“«]?\s*([^<>"'„“”«»,:\d]{2,80}?)\s*["'“”»]?\s*[<([](?:mailto:)?([^\s<>()[\]]+@[^\s<>()[\]]+)[>)\]]/.exec(head);
+  const address = match?.[2] ?? /[^\s<>()"':;,]+@[^\s<>()"':;,]+/.exec(head)?.[0];
+  if (address === undefined) return null;
+  const name = (match?.[1] ?? '').replace(/^(?:heeft|skrev|schrieb|від|от|przez|von|van|by|wrote)\s+/i, '');
+  return mailbox(name, address);
+}
+
+function forwardOf(lines: readonly string[], block: HeaderBlock, markerAt: number, subjectBase: string | null): ForwardedMail | null {
+  const from = readSender(block.fields.get('from') ?? '');
+  if (from === null) return null;
+  const subject = block.fields.get('subject') ?? subjectBase;
+  return {
+    from,
+    subject: subject === null ? null : cleanLine(subject),
+    text: bodyFrom(lines, block.end),
+    message: ownText(lines, markerAt),
+  };
+}
+
+/** `John Doe <john@x>`, `John [mailto:john@x]`, `john@x (John)`, `John<mailto:john@x> <john@x<mailto:john@x>> on behalf of …`. */
+export function readSender(value: string): Mailbox | null {
+  const plain = value
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/\s+(?:on behalf of|w imieniu|від імені|от имени|im auftrag von|de la part de|en nombre de|per conto di|namens)\s.*$/i, '')
+    .trim();
+  const address = /[<([]?(?:mailto:)?([^\s<>()[\]"':;,*]+@[^\s<>()[\]"';,*]+)/.exec(plain)?.[1];
+  if (address === undefined) {
+    const name = cleanLine(plain.replace(/[<>[\]"*]/g, ''), 200);
+    return name === '' ? null : { address: '', name };
+  }
+  const before = plain.slice(0, plain.indexOf(address)).replace(/(?:mailto:|[<([\s])+$/gi, '');
+  const inParentheses = /\(([^()@]{2,100})\)\s*$/.exec(plain)?.[1];
+  return mailbox(before !== '' ? before : (inParentheses ?? ''), address);
+}
+
+function mailbox(name: string, address: string): Mailbox {
+  const bare = address.replace(/[.,;:>]+$/, '');
+  const clean = cleanLine(name.replace(/<mailto:[^>]*>/gi, ''), 200)
+    .replace(/^["'„“”«»*\s]+|["'„“”«»*\s]+$/g, '')
+    .trim();
+  const at = bare.lastIndexOf('@');
+  const lowered = at === -1 ? bare : bare.slice(0, at) + bare.slice(at).toLowerCase();
+  return { address: isSendableAddress(lowered) || at > 0 ? lowered : '', name: clean.toLowerCase() === lowered.toLowerCase() ? '' : clean };
+}
+
+/** The text below, without the quote signs or the indent that the client put before every line. */
+function bodyFrom(lines: readonly string[], from: number): string {
+  const body = lines.slice(from);
+  const filled = body.filter((line) => line.trim() !== '');
+  const first = filled[0];
+  if (first !== undefined && isQuoteLine(first)) {
+    return tidy(body.map((line) => line.replace(/^\s{0,3}>\s?/, '')));
+  }
+  const indent = filled.length > 0 && filled.every((line) => line.startsWith('    ')) ? 4 : 0;
+  return tidy(body.map((line) => line.slice(line.startsWith('    ') ? indent : 0)));
+}
+
+function ownText(lines: readonly string[], end: number): string | null {
+  const above = tidy(lines.slice(0, end)).replace(/\n*[\s>]*(?:_{5,}|-{5,})\s*$/, '').trim();
+  return above === '' || /^[>\s]*$/.test(above) ? null : above;
+}
+
+function tidy(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\s+$/g, '');
+}
+
+/** Yahoo: `From: John <a@b>To: … Sent: …Subject: …` without line ends between. */
+function inlineForward(head: string, lines: readonly string[], at: number): ForwardedMail | null {
+  const first = readLabel(head);
+  if (first?.kind !== 'from') return null;
+  const value = head.slice(head.search(/[:：]/) + 1);
+  const address = /<([^\s<>]+@[^\s<>]+)>/.exec(value);
+  const from = address === null ? readSender(value.slice(0, 200)) : readSender(value.slice(0, address.index + address[0].length));
+  if (from === null) return null;
+  const subjectLabel = /(?:Subject|Temat|Тема|Oggetto|Assunto|Asunto|Objet|Sujet|Betreff|Onderwerp|Ämne|Emne|Tárgy|Predmet|Předmět|Subiect|Konu|Θέμα|Aihe|主题|件名)\s*[:：]\s*([^\n]*)$/u.exec(value);
+  return {
+    from,
+    subject: subjectLabel?.[1] === undefined ? null : cleanLine(subjectLabel[1]),
+    text: bodyFrom(lines, at + 1),
+    message: ownText(lines, at),
+  };
+}

@@ -1,0 +1,157 @@
+/**
+ * How mail programs mark the mail they answer within HTML, as CSS selectors; and the marks that stand for them once
+ * the HTML has become text. One conversion so serves both the whole text (unmarked) and the answer alone.
+ *
+ * Sources: the markup of the clients themselves; FreeScout app/Misc/Mail.php, Discourse Email::HtmlCleaner and
+ * Mailspring quoted-html-transformer list the same names.
+ */
+
+/** Private-use signs: no text of a mail holds them, because the converter removes them first. */
+export const QUOTE_BEGIN = '\ue000';
+export const QUOTE_END = '\ue001';
+export const CUT = '\ue002';
+export const SIGNATURE_BEGIN = '\ue003';
+export const SIGNATURE_END = '\ue004';
+export const ANY_MARK = /[\ue000-\ue004]/;
+const ALL_MARKS = /[\ue000-\ue004]/g;
+
+/** The element holds the quoted mail. */
+export const QUOTE_SELECTORS: readonly string[] = [
+  'div.gmail_quote',
+  'div.gmail_quote_container',
+  'div.gmail_extra',
+  'blockquote.gmail_quote',
+  'blockquote[type="cite"]',
+  'div.moz-cite-prefix',
+  'div.protonmail_quote',
+  'div.yahoo_quoted',
+  'div[id*="yahoo_quoted"]',
+  'div.yahoo-quoted-begin',
+  'div[name="quote"]',
+  'div#mail-editor-reference-message-container',
+  'div[name="messageReplySection"]',
+  'blockquote[name="messageReplySection"]',
+  'div.zmail_extra',
+  'blockquote.iwcQuote',
+  'div.tutanota_quote',
+  'blockquote.tutanota_quote',
+  'div.mailcontainer-quote',
+  'div.mail_quote',
+  'div.replyquote',
+  'blockquote.mori',
+  'div.quote-container',
+  'div[data-rowdesk="quote"]',
+  'blockquote#replyBlockquote',
+  'blockquote.reply_quote',
+  'div#oriMsgHtmlSeperator',
+  'div.ms-outlook-mobile-reference-message',
+  'blockquote.ms-quote',
+  'div.WordSection1 > div.gmail_quote',
+  'div.freemail-quote',
+  'div.wp_quote',
+  'div.onet-quote',
+  'blockquote.cite',
+  'div.gmail_chip',
+];
+
+/** From this element on, everything is the quoted mail. */
+export const CUT_SELECTORS: readonly string[] = [
+  'div#appendonsend',
+  'div#divRplyFwdMsg',
+  'hr#stopSpelling',
+  'hr#zwchr',
+  'hr[data-marker="__DIVIDER__"]',
+  'div#reply-intro',
+  'div#OLK_SRC_BODY_SECTION',
+  'span#OLK_SRC_BODY_SECTION',
+  'div#x_divRplyFwdMsg',
+  'div.mailrunet_quote',
+  'div.mail-quote-collapse',
+  'div#isForwardContent',
+  'div#ymail_android_signature_quote',
+  'div.ms-outlook-ios-reference-expand',
+];
+
+/** The element holds a signature. */
+export const SIGNATURE_SELECTORS: readonly string[] = [
+  'div.gmail_signature',
+  'span.gmail_signature_prefix',
+  'div.moz-signature',
+  'pre.moz-signature',
+  'div#Signature',
+  'div#signature',
+  'div#composer_signature',
+  'div#ms-outlook-mobile-signature',
+  'table#Signature',
+  'div#ymail_android_signature',
+  'a#ymail_android_signature',
+  'div.protonmail_signature_block',
+  'div#AppleMailSignature',
+  'div#iosymail_signature',
+  'div[name="messageSignatureSection"]',
+  'div.mobile-signature',
+  'div.tutanota_signature',
+  'div#zmail_signature',
+];
+
+/** Does the HTML hold any of the marks above? A cheap look before the dear conversion. */
+export const HOLDS_QUOTE_MARKUP =
+  /<blockquote|gmail_(?:quote|extra)|yahoo_quoted|protonmail_quote|divRplyFwdMsg|appendonsend|OLK_SRC_BODY|stopSpelling|zwchr|messageReplySection|reference-message|cite-prefix|border-top:\s*solid|name=["']?quote|data-rowdesk/i;
+
+export function withoutMarks(marked: string): string {
+  return ANY_MARK.test(marked) ? tidy(marked.replace(ALL_MARKS, '')) : marked;
+}
+
+export interface UnmarkedReply {
+  readonly own: string;
+  readonly quoted: string;
+  readonly signature: string;
+}
+
+/** Forwards are quotes too, but they are what the mail is about. */
+const FORWARD_IN_QUOTE =
+  /^[\s>]*(?:[-–—_*=]{2,}\s*)?(?:begin )?(?:forwarded message|original message forwarded|przekazana wiadomo|wiadomość przekazana|початок перенаправленого|переслане повідомлення|перенаправлене|пересылаемое|пересланное|пересылка|fwd:|weitergeleitete|message transféré|mensaje reenviado|messaggio inoltrato|mensagem encaminhada)/i;
+
+/** Takes the marked stretches out of the text. Quotes within quotes go with the outer one. */
+export function splitMarked(marked: string): UnmarkedReply {
+  if (!ANY_MARK.test(marked)) return { own: marked, quoted: '', signature: '' };
+  let own = '';
+  let quoted = '';
+  let signature = '';
+  let depth = 0;
+  let inSignature = 0;
+  let cutFrom = -1;
+  let at = 0;
+  const step = /[\ue000-\ue004]/g;
+  for (let match = step.exec(marked); match !== null; match = step.exec(marked)) {
+    const stretch = marked.slice(at, match.index);
+    if (depth > 0) quoted += stretch;
+    else if (inSignature > 0) signature += stretch;
+    else own += stretch;
+    at = match.index + 1;
+    if (match[0] === QUOTE_BEGIN) {
+      if (depth === 0 && FORWARD_IN_QUOTE.test(marked.slice(at, at + 200).replace(ALL_MARKS, ''))) {
+        return { own: tidy(own + marked.slice(at).replace(ALL_MARKS, '')), quoted, signature };
+      }
+      depth++;
+    } else if (match[0] === QUOTE_END) depth = Math.max(0, depth - 1);
+    else if (match[0] === SIGNATURE_BEGIN && depth === 0) inSignature++;
+    else if (match[0] === SIGNATURE_END && depth === 0) inSignature = Math.max(0, inSignature - 1);
+    else if (match[0] === CUT && depth === 0 && tidy(own) !== '') {
+      cutFrom = at;
+      break;
+    }
+  }
+  const rest = marked.slice(cutFrom === -1 ? at : cutFrom).replace(ALL_MARKS, '');
+  if (cutFrom !== -1 || depth > 0) quoted += rest;
+  else if (inSignature > 0) signature += rest;
+  else own += rest;
+  return { own: tidy(own), quoted: tidy(quoted), signature: tidy(signature) };
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/[ \t]+(?=\n)/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

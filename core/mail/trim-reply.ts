@@ -1,0 +1,187 @@
+/**
+ * The sender's own words out of a plain text: above, below or between what is quoted.
+ *
+ * In doubt more is kept: a quote that stays is a blemish, a sentence of the sender that goes is a loss. The whole text
+ * is always stored beside it.
+ */
+import { attributionEndingAt, isQuoteLine } from './attribution';
+import { afterInlineForwardMarker, isForwardMarker, isOriginalMarker } from './forward-markers';
+import { headerBlockAt } from './header-labels';
+import { isMobileSignature, isRuler, isSignatureDelimiter, signatureStart } from './signature';
+
+export interface TrimOptions {
+  /** The line that our own mails begin with, such as "-- please reply above this line --". */
+  readonly ourMarker?: string;
+  /** The first mail of a ticket quotes nobody that we know: only signatures are folded. */
+  readonly firstMessage?: boolean;
+}
+
+export interface TrimmedReply {
+  readonly reply: string;
+  readonly quoted: string;
+  readonly signature: string;
+  /** Nothing could be told apart: the reply is the whole text. */
+  readonly untrimmed: boolean;
+}
+
+/** Longer texts are no conversation: pasted logs, newsletters. */
+const LONGEST_TEXT = 1_000_000;
+const MOST_LINES = 20_000;
+
+interface Cut {
+  /** The first line of what introduces the quote, and the first line after that. */
+  readonly start: number;
+  readonly end: number;
+  /** all: everything below is the other mail. quoted: only lines with a quote sign are. */
+  readonly takes: 'all' | 'quoted';
+}
+
+export function trimReply(text: string, options: TrimOptions = {}): TrimmedReply {
+  const whole = text.trim();
+  const unchanged: TrimmedReply = { reply: whole, quoted: '', signature: '', untrimmed: true };
+  if (text.length > LONGEST_TEXT) return unchanged;
+  const lines = text.replace(/\r\n?/g, '\n').split('\n');
+  if (lines.length > MOST_LINES) return unchanged;
+  if (options.firstMessage === true) return withoutSignature(lines, [], whole);
+  const marked = options.ourMarker === undefined ? null : aboveMarker(lines, options.ourMarker);
+  const { own, quoted } = splitQuotes(marked ?? lines);
+  const rest = marked === null ? quoted : [...quoted, ...lines.slice(marked.length)];
+  if (own.every((line) => line.trim() === '')) return unchanged;
+  return withoutSignature(own, rest, whole);
+}
+
+function withoutSignature(own: readonly string[], quoted: readonly string[], whole: string): TrimmedReply {
+  const end = signatureStart(own);
+  const reply = joined(own.slice(0, end));
+  if (reply === '') {
+    const kept = joined(own);
+    return { reply: kept === '' ? whole : kept, quoted: joined(quoted), signature: '', untrimmed: quoted.length === 0 };
+  }
+  const signature = joined(own.slice(end));
+  return { reply, quoted: joined(quoted), signature, untrimmed: quoted.length === 0 && signature === '' };
+}
+
+function joined(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\s+$/g, '');
+}
+
+/** The lines above our own marker, with the attribution above it gone, when the sender wrote anything there. */
+function aboveMarker(lines: readonly string[], marker: string): string[] | null {
+  const wanted = marker.trim().toLowerCase();
+  const at = lines.findIndex((line) => line.toLowerCase().includes(wanted));
+  if (at < 1) return null;
+  const above = lines.slice(0, at);
+  return above.some((line) => line.trim() !== '' && !isQuoteLine(line)) ? above : null;
+}
+
+function splitQuotes(lines: readonly string[]): { own: string[]; quoted: string[] } {
+  const cut = firstCut(lines);
+  if (cut === null) return withoutTrailingQuote(lines);
+  const above = lines.slice(0, cut.start);
+  const aboveEnd = withoutRuler(above);
+  const hasWords = above.slice(0, aboveEnd).some((line) => line.trim() !== '' && !isMobileSignature(line) && !isQuoteLine(line));
+  if (cut.takes === 'all') {
+    if (hasWords) return { own: above.slice(0, aboveEnd), quoted: lines.slice(aboveEnd) };
+    // Nothing above: the sender passed a mail on without a word, or answered below without quote signs.
+    return { own: [...lines], quoted: [] };
+  }
+  const own = above.slice(0, aboveEnd);
+  const quoted = lines.slice(aboveEnd, cut.end);
+  const below = splitBelow(lines, cut.end);
+  if (!hasWords) return { own: [...own, ...below.own], quoted: [...quoted, ...below.quoted] };
+  return { own: [...own, '', ...below.own], quoted: [...quoted, ...below.quoted] };
+}
+
+/** Under an attribution with quote signs: unquoted lines there are the sender's, unless another mail begins. */
+function splitBelow(lines: readonly string[], from: number): { own: string[]; quoted: string[] } {
+  const own: string[] = [];
+  const quoted: string[] = [];
+  let at = from;
+  while (at < lines.length) {
+    const line = lines[at] ?? '';
+    if (isQuoteLine(line)) {
+      quoted.push(line);
+      at++;
+      // A quoted line that a relay wrapped: the rest of it stands alone before the next quoted line.
+      if (!isQuoteLine(lines[at] ?? '>') && (lines[at] ?? '').trim() !== '' && isQuoteLine(lines[at + 1] ?? '') && line.length > 60) {
+        quoted.push(lines[at] ?? '');
+        at++;
+      }
+      continue;
+    }
+    const next = cutAt(lines, at);
+    if (next !== null) {
+      if (next.takes === 'all') {
+        quoted.push(...lines.slice(at));
+        break;
+      }
+      quoted.push(...lines.slice(at, next.end));
+      at = next.end;
+      continue;
+    }
+    own.push(line);
+    at++;
+  }
+  return { own, quoted };
+}
+
+function firstCut(lines: readonly string[]): Cut | null {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    // What a colleague passes on is what the mail is about.
+    if (isForwardMarker(line) || afterInlineForwardMarker(line) !== null) return null;
+    if (isQuoteLine(line)) continue;
+    const cut = cutAt(lines, at);
+    if (cut !== null) return cut;
+  }
+  return null;
+}
+
+/** A cut whose first line is this one. */
+function cutAt(lines: readonly string[], at: number): Cut | null {
+  const line = lines[at] ?? '';
+  if (line.trim() === '' || isQuoteLine(line)) return null;
+  if (isOriginalMarker(line)) return { start: at, end: at + 1, takes: 'all' };
+  const block = headerBlockAt(lines, at);
+  if (block !== null && block.fields.size >= 3) return { start: at, end: block.end, takes: 'all' };
+  for (let last = at; last < Math.min(lines.length, at + 4); last++) {
+    const attribution = attributionEndingAt(lines, last);
+    if (attribution?.start !== at) continue;
+    return { start: at, end: attribution.end, takes: quoteBelow(lines, attribution.end) ? 'quoted' : 'all' };
+  }
+  return null;
+}
+
+function quoteBelow(lines: readonly string[], from: number): boolean {
+  for (let at = from; at < Math.min(lines.length, from + 4); at++) {
+    const line = lines[at] ?? '';
+    if (line.trim() !== '') return isQuoteLine(line);
+  }
+  return false;
+}
+
+/** Without an attribution only a quote at the very end is taken away: passages quoted on purpose stay. */
+function withoutTrailingQuote(lines: readonly string[]): { own: string[]; quoted: string[] } {
+  let end = lines.length;
+  while (end > 0 && (lines[end - 1] ?? '').trim() === '') end--;
+  let start = end;
+  while (start > 0 && (isQuoteLine(lines[start - 1] ?? '') || (lines[start - 1] ?? '').trim() === '')) start--;
+  const isQuote = lines.slice(start, end).some(isQuoteLine);
+  if (!isQuote || lines.slice(0, start).every((line) => line.trim() === '')) return { own: [...lines], quoted: [] };
+  return { own: lines.slice(0, withoutRuler(lines.slice(0, start))), quoted: lines.slice(start) };
+}
+
+/** Rulers and empty lines that lead over to the quote. */
+function withoutRuler(lines: readonly string[]): number {
+  let end = lines.length;
+  while (end > 0 && ((lines[end - 1] ?? '').trim() === '' || isRuler(lines[end - 1] ?? '') || isBareDelimiter(lines, end - 1))) end--;
+  return end;
+}
+
+function isBareDelimiter(lines: readonly string[], at: number): boolean {
+  return isSignatureDelimiter(lines[at] ?? '');
+}

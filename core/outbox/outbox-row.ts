@@ -1,0 +1,63 @@
+/** Outgoing mails as rows of the Outbox tab. */
+import type { OutboxState } from '../workbook/choices';
+import type { RowChange } from '../workbook/rows';
+import type { OutgoingMail } from './outgoing-mail';
+
+/** The row of a mail that the bridge itself decided to send. */
+export function outboxRow(mail: OutgoingMail): RowChange<'outbox'> {
+  return {
+    key: mail.key,
+    kind: mail.kind,
+    ticket_id: mail.ticketId ?? '',
+    session_id: mail.sessionId,
+    to: mail.to,
+    subject: mail.subject,
+    body: mail.text,
+    language: mail.language,
+    template: mail.template,
+    created_at: mail.createdAt,
+    created_by: mail.createdBy,
+    not_before: mail.notBefore,
+    not_after: mail.notAfter,
+    state: 'queued',
+    message_id: mail.messageId,
+    attempts: 0,
+  };
+}
+
+/** The bridge's own cells of an Outbox row. */
+export function outboxResult(item: {
+  readonly mail: Pick<OutgoingMail, 'messageId'>;
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly at: RowChange<'outbox'>['sent_at'];
+  readonly answer: string;
+}): RowChange<'outbox'> {
+  return {
+    state: item.state,
+    message_id: item.mail.messageId,
+    sent_at: item.state === 'sent' ? (item.at ?? null) : null,
+    attempts: item.attempts,
+    answer: item.answer,
+  };
+}
+
+/** An answer that went out, as a row of Messages. Its id comes from the key: it is written once. */
+export function sentMessageRow(
+  mail: OutgoingMail,
+  from: string,
+  at: NonNullable<RowChange<'messages'>['at']>,
+): RowChange<'messages'> {
+  return {
+    id: `out:${mail.key}`,
+    ticket_id: mail.ticketId ?? '',
+    at,
+    direction: 'out',
+    from: mail.createdBy === '' ? from : mail.createdBy,
+    to: mail.to,
+    subject: mail.subject,
+    text: mail.text,
+    language: mail.language,
+    message_id: mail.messageId,
+  };
+}

@@ -1,0 +1,56 @@
+/** A mail to be sent, with everything that a retry must repeat to the byte. */
+import type { Language } from '../language';
+import type { TicketId } from '../ticket/ticket-id';
+import type { Instant } from '../time/instant';
+import type { OutboxKind } from '../workbook/choices';
+
+export interface OutgoingMail {
+  /** Deterministic: the same reason to write gives the same key, and a key is sent at most once. */
+  readonly key: string;
+  readonly kind: OutboxKind;
+  readonly ticketId: TicketId | null;
+  readonly sessionId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly language: Language;
+  readonly template: string;
+  /** With angle brackets; fixed once, repeated on every attempt. */
+  readonly messageId: string;
+  /** The Date header. */
+  readonly date: Instant;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly createdAt: Instant;
+  readonly createdBy: string;
+  readonly notBefore: Instant | null;
+  readonly notAfter: Instant | null;
+}
+
+/** Whether a program decided to write. RFC 3834 §5: such mail says so, and answers to it are not answered. */
+export type Automatic = 'auto-replied' | 'auto-generated' | null;
+
+export const AUTOMATIC: Readonly<Record<OutboxKind, Automatic>> = {
+  acknowledgement: 'auto-replied',
+  reply: null,
+  resolved: null,
+  reminder: 'auto-generated',
+  notice: 'auto-generated',
+};
+
+/** Longest References header, in characters: relays refuse header blocks over some kilobytes. */
+const LONGEST_REFERENCES = 1_500;
+
+/** RFC 5322 §3.6.4, kept short: the first id (the thread's root) and as many of the latest as fit. */
+export function boundedReferences(ids: readonly string[]): string[] {
+  const [root, ...rest] = [...new Set(ids)];
+  if (root === undefined) return [];
+  const kept: string[] = [];
+  let length = root.length;
+  for (const id of rest.reverse()) {
+    length += id.length + 1;
+    if (length > LONGEST_REFERENCES) break;
+    kept.unshift(id);
+  }
+  return [root, ...kept];
+}

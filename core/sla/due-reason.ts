@@ -1,0 +1,44 @@
+/** Why a due time is what it is, as data. The words are in due-reason-words.ts. */
+import type { Instant, Minutes } from '../time/instant';
+import type { Priority, TicketStatus } from '../workbook/choices';
+import type { ClockName } from './policy';
+
+export type DueReason =
+  /** The promise of the SLA tab. */
+  | {
+      readonly kind: 'target';
+      readonly clock: ClockName;
+      /** Null when the calendar does not open any more. */
+      readonly due: Instant | null;
+      readonly since: Instant;
+      /** Minutes. */
+      readonly target: number;
+      /** '' is round the clock. */
+      readonly calendar: string;
+      readonly priority: Priority;
+      /** When the clock went on after a pause; null when it never stood still. */
+      readonly resumedAt: Instant | null;
+      readonly usedBefore: number;
+    }
+  /** A session of the participant is near. */
+  | {
+      readonly kind: 'near-session';
+      readonly clock: ClockName;
+      readonly due: Instant;
+      readonly sessionId: string;
+      readonly course: string;
+      readonly startsAt: Instant;
+      readonly before: Minutes;
+      readonly within: Minutes;
+    }
+  /** The clock stands still. */
+  | {
+      readonly kind: 'paused';
+      readonly clock: ClockName;
+      readonly status: TicketStatus;
+      /** Minutes of the target still left. */
+      readonly left: number;
+      readonly calendar: string;
+      /** The due time that had been missed before the pause. */
+      readonly missed: Instant | null;
+    };

@@ -1,0 +1,133 @@
+/**
+ * What has happened to a ticket's status since the tracker last looked, in the order in which it happened.
+ *
+ * Mail arrives through the bridge as instants in the row; a person's edit shows as a cell that differs from
+ * `status_seen`, without a time. When the time is not known (the tick found it, onEdit did not tell), the edit
+ * counts as later than every mail except a question that nobody has answered: better open once too often than
+ * a participant's message hidden in a resolved ticket.
+ */
+import { parseDay } from '../time/civil';
+import type { Instant, Zone, ZoneOffset } from '../time/instant';
+import { MS_PER_DAY } from '../time/instant';
+import { dayAt, startOfDay } from '../time/zoned';
+import type { TicketStatus } from '../workbook/choices';
+import { TICKET_STATUSES } from '../workbook/choices';
+import type { Row } from '../workbook/rows';
+import type { MoveReason, QuietLimits, RefusalReason, StatusEvent } from './status';
+import { nextStatus } from './status';
+
+export interface StatusMove {
+  readonly from: TicketStatus;
+  readonly to: TicketStatus;
+  readonly at: Instant;
+  readonly why: MoveReason;
+}
+
+export type PutBack =
+  | { readonly kind: 'refused'; readonly wanted: TicketStatus; readonly why: RefusalReason }
+  /** The cell is empty or holds a word that is no status. */
+  | { readonly kind: 'no-status' };
+
+export interface StatusTrail {
+  readonly start: { readonly status: TicketStatus; readonly since: Instant };
+  readonly moves: readonly StatusMove[];
+  readonly status: TicketStatus;
+  readonly since: Instant;
+  readonly putBack: PutBack | null;
+}
+
+export interface TrailContext {
+  readonly now: Instant;
+  readonly sheetZone: Zone;
+  readonly offset: ZoneOffset;
+  readonly quiet: QuietLimits;
+  /** When the edit in the status cell was made, where onEdit knows it. */
+  readonly personEditAt: Instant | null;
+}
+
+interface Happening {
+  readonly event: StatusEvent;
+  readonly at: Instant;
+}
+
+export function statusTrail(ticket: Row<'tickets'>, context: TrailContext): StatusTrail {
+  const seen = asStatus(ticket.status_seen);
+  const cell = asStatus(ticket.status);
+  const start = {
+    status: seen ?? cell ?? 'new',
+    since: ticket.status_since ?? ticket.created_at ?? context.now,
+  };
+  const moves: StatusMove[] = [];
+  let putBack: PutBack | null = cell === null && seen !== null ? { kind: 'no-status' } : null;
+  let { status, since } = start;
+
+  const apply = ({ event, at }: Happening): boolean => {
+    const answer = nextStatus(status, event, context.quiet);
+    if ('refused' in answer) {
+      putBack = { kind: 'refused', wanted: answer.refused, why: answer.why };
+      return false;
+    }
+    if (answer.to === status) return false;
+    // Never before the move before it, whatever a mail's date says.
+    since = at > since ? at : since;
+    moves.push({ from: status, to: answer.to, at: since, why: answer.why });
+    status = answer.to;
+    return true;
+  };
+
+  // A row that arrives in another status than new (an import) has had its mails answered elsewhere.
+  const firstSight = seen === null && start.status !== 'new';
+  const mails = firstSight ? [] : newMails(ticket, context.now);
+  const edit = cell !== null && cell !== status ? cell : null;
+  for (const happening of edit === null ? mails : withEdit(mails, edit, context)) apply(happening);
+
+  const holdEnded = status === 'on_hold' ? holdEnd(ticket, since, context) : null;
+  if (holdEnded !== null) apply({ event: { kind: 'hold-ended' }, at: holdEnded });
+
+  const lastWord = Math.max(ticket.last_inbound_at ?? 0, ticket.last_outbound_at ?? 0);
+  const quiet = (): Happening => ({
+    event: { kind: 'quiet-for', days: Math.floor((context.now - Math.max(lastWord, since)) / MS_PER_DAY) },
+    at: context.now,
+  });
+  while (apply(quiet())) {
+    // Each turn moves one status on; the table has no circle among quiet moves.
+  }
+  return { start, moves, status, since, putBack };
+}
+
+export function asStatus(word: string): TicketStatus | null {
+  return TICKET_STATUSES.find((status) => status === word) ?? null;
+}
+
+function newMails(ticket: Row<'tickets'>, now: Instant): Happening[] {
+  const mails: Happening[] = [];
+  const add = (last: Instant | null, seen: Instant | null, event: StatusEvent): void => {
+    if (last !== null && (seen === null || last > seen)) mails.push({ event, at: last });
+  };
+  add(ticket.last_inbound_at, ticket.inbound_seen, { kind: 'participant-wrote' });
+  add(ticket.last_outbound_at, ticket.outbound_seen, { kind: 'agent-answered' });
+  // Stable: of two at the same moment the question comes first.
+  mails.sort((a, b) => a.at - b.at);
+  // A mail may carry a date in the future; nothing has happened later than now.
+  return mails.map((mail) => (mail.at > now ? { ...mail, at: now } : mail));
+}
+
+function withEdit(mails: readonly Happening[], to: TicketStatus, context: TrailContext): Happening[] {
+  const event: StatusEvent = { kind: 'person-set', to };
+  const editAt = context.personEditAt;
+  if (editAt !== null) {
+    const edit = { event, at: editAt };
+    return [...mails.filter(({ at }) => at <= editAt), edit, ...mails.filter(({ at }) => at > editAt)];
+  }
+  const last = mails[mails.length - 1];
+  if (last?.event.kind !== 'participant-wrote') return [...mails, { event, at: context.now }];
+  return [...mails.slice(0, -1), { event, at: last.at }, last];
+}
+
+/** The start of the day up to which the ticket is on hold, once it has come. A day from before the hold is stale. */
+function holdEnd(ticket: Row<'tickets'>, since: Instant, context: TrailContext): Instant | null {
+  const until = ticket.hold_until === null ? null : parseDay(ticket.hold_until);
+  if (until === null || until <= dayAt(since, context.sheetZone, context.offset)) return null;
+  const end = startOfDay(until, context.sheetZone, context.offset);
+  return end <= context.now ? end : null;
+}

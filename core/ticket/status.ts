@@ -1,0 +1,156 @@
+/** How the status of a ticket moves. The whole of it is the table MOVES; nothing else decides. */
+import type { TicketStatus } from '../workbook/choices';
+
+export type StatusEvent =
+  | { readonly kind: 'participant-wrote' }
+  /** An out-of-office, a receipt, a bounce: noted, never a reason to move. */
+  | { readonly kind: 'automatic-mail' }
+  | { readonly kind: 'agent-answered' }
+  /** The day up to which the ticket was put on hold has come. */
+  | { readonly kind: 'hold-ended' }
+  /** Whole days since anybody wrote or moved the ticket. */
+  | { readonly kind: 'quiet-for'; readonly days: number }
+  | { readonly kind: 'person-set'; readonly to: TicketStatus };
+
+export type MoveReason =
+  | 'participant-wrote'
+  | 'reopened-by-participant'
+  | 'agent-answered'
+  | 'hold-ended'
+  | 'quiet-waiting'
+  | 'quiet-resolved'
+  | 'set-by-person'
+  | 'nothing-to-do';
+
+export type RefusalReason =
+  /** `new` means that nobody has looked yet: a ticket cannot become that again. */
+  | 'never-new-again'
+  /** Out of spam only a person leads, and only to open or closed. */
+  | 'from-spam'
+  /** A closed ticket is opened first. */
+  | 'from-closed';
+
+export type StatusAnswer =
+  | { readonly to: TicketStatus; readonly why: MoveReason }
+  | { readonly refused: TicketStatus; readonly why: RefusalReason };
+
+/** After how many quiet days a ticket moves on by itself; null never. */
+export interface QuietLimits {
+  readonly resolveWaitingAfter: number | null;
+  readonly closeResolvedAfter: number | null;
+}
+
+type Move = readonly [to: TicketStatus, why: MoveReason];
+
+interface Moves {
+  /** Only moves: an event that a status does not name changes nothing. */
+  readonly on: Readonly<Partial<Record<'participant-wrote' | 'agent-answered' | 'hold-ended', Move>>>;
+  readonly whenQuiet?: { readonly limit: keyof QuietLimits; readonly move: Move };
+  /** Where a person may put it. */
+  readonly byHand: readonly TicketStatus[];
+  /** Why a person may not put it anywhere else. */
+  readonly otherwise: RefusalReason;
+}
+
+const REOPEN: Move = ['open', 'participant-wrote'];
+const COME_BACK: Move = ['open', 'reopened-by-participant'];
+const ANSWERED: Move = ['waiting_participant', 'agent-answered'];
+/** Statuses that a ticket under way can be put in. */
+const UNDER_WAY = [
+  'open',
+  'waiting_participant',
+  'waiting_vendor',
+  'on_hold',
+  'resolved',
+  'closed',
+  'spam',
+] as const;
+
+export const MOVES: Readonly<Record<TicketStatus, Moves>> = {
+  new: {
+    on: { 'agent-answered': ANSWERED },
+    byHand: UNDER_WAY,
+    otherwise: 'never-new-again',
+  },
+  open: {
+    on: { 'agent-answered': ANSWERED },
+    byHand: UNDER_WAY,
+    otherwise: 'never-new-again',
+  },
+  waiting_participant: {
+    on: { 'participant-wrote': REOPEN },
+    whenQuiet: { limit: 'resolveWaitingAfter', move: ['resolved', 'quiet-waiting'] },
+    byHand: UNDER_WAY,
+    otherwise: 'never-new-again',
+  },
+  // Writing to the participant while a vendor is being waited for ("we have asked them") changes nothing;
+  // a new question of the participant needs a person.
+  waiting_vendor: {
+    on: { 'participant-wrote': REOPEN },
+    byHand: UNDER_WAY,
+    otherwise: 'never-new-again',
+  },
+  on_hold: {
+    on: { 'participant-wrote': REOPEN, 'hold-ended': ['open', 'hold-ended'] },
+    byHand: UNDER_WAY,
+    otherwise: 'never-new-again',
+  },
+  resolved: {
+    on: { 'participant-wrote': COME_BACK },
+    whenQuiet: { limit: 'closeResolvedAfter', move: ['closed', 'quiet-resolved'] },
+    byHand: UNDER_WAY,
+    otherwise: 'never-new-again',
+  },
+  closed: {
+    on: { 'participant-wrote': COME_BACK },
+    byHand: ['open', 'closed', 'spam'],
+    otherwise: 'from-closed',
+  },
+  // No mail leads out of spam: a spammer who writes twice must not come back into the queue.
+  spam: {
+    on: {},
+    byHand: ['open', 'closed', 'spam'],
+    otherwise: 'from-spam',
+  },
+};
+
+/** Where an event takes a ticket, or why a person's wish is refused. Events of the mail are never refused. */
+export function nextStatus(current: TicketStatus, event: StatusEvent, limits: QuietLimits): StatusAnswer {
+  const moves = MOVES[current];
+  const stay: StatusAnswer = { to: current, why: 'nothing-to-do' };
+  switch (event.kind) {
+    case 'automatic-mail':
+      return stay;
+    case 'participant-wrote':
+    case 'agent-answered':
+    case 'hold-ended': {
+      const move = moves.on[event.kind];
+      return move ? { to: move[0], why: move[1] } : stay;
+    }
+    case 'quiet-for': {
+      const limit = moves.whenQuiet && limits[moves.whenQuiet.limit];
+      if (!moves.whenQuiet || limit === null || limit === undefined || event.days < limit) return stay;
+      return { to: moves.whenQuiet.move[0], why: moves.whenQuiet.move[1] };
+    }
+    case 'person-set': {
+      if (event.to === current) return stay;
+      if (moves.byHand.includes(event.to)) return { to: event.to, why: 'set-by-person' };
+      return { refused: event.to, why: event.to === 'new' ? 'never-new-again' : moves.otherwise };
+    }
+  }
+}
+
+/** Statuses in which somebody of ours has something to do: the SLA clocks run. */
+export function isActive(status: TicketStatus): boolean {
+  return status === 'new' || status === 'open';
+}
+
+/** Statuses that wait for somebody or something else: the SLA clocks stand still. */
+export function isWaiting(status: TicketStatus): boolean {
+  return status === 'waiting_participant' || status === 'waiting_vendor' || status === 'on_hold';
+}
+
+/** Statuses in which the ticket is done with. */
+export function isDone(status: TicketStatus): boolean {
+  return status === 'resolved' || status === 'closed' || status === 'spam';
+}

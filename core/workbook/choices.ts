@@ -1,0 +1,87 @@
+/**
+ * The machine words of every `choice` column. What a person sees and types is the label in the firm's
+ * language (sheet-templates/labels); what the rules see is the word below.
+ */
+export const TICKET_STATUSES = [
+  'new',
+  'open',
+  'waiting_participant',
+  'waiting_vendor',
+  'on_hold',
+  'resolved',
+  'closed',
+  'spam',
+] as const;
+export type TicketStatus = (typeof TICKET_STATUSES)[number];
+
+export const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+export const CATEGORIES = [
+  'login',
+  'sound_and_picture',
+  'link',
+  'materials',
+  'recording',
+  'certificate',
+  'invoice',
+  'schedule',
+  'content',
+  'other',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const SLA_STATES = ['running', 'at_risk', 'breached', 'paused', 'met'] as const;
+export type SlaState = (typeof SLA_STATES)[number];
+
+export const OUTBOX_KINDS = ['acknowledgement', 'reply', 'resolved', 'reminder', 'notice'] as const;
+export type OutboxKind = (typeof OUTBOX_KINDS)[number];
+
+export const OUTBOX_STATES = [
+  'queued',
+  'sending',
+  'sent',
+  'deferred',
+  'failed',
+  'unknown',
+  'cancelled',
+] as const;
+export type OutboxState = (typeof OUTBOX_STATES)[number];
+
+/** How every mail in the mailbox ends: exactly one of these. */
+export const OUTCOMES = [
+  'new-ticket',
+  'reply',
+  'agent-reply',
+  'bounce',
+  'automatic',
+  'loop-stopped',
+  'duplicate',
+  'quarantined',
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Key of the choice list → its words. */
+export const CHOICES = {
+  status: TICKET_STATUSES,
+  priority: PRIORITIES,
+  category: CATEGORIES,
+  sla_state: SLA_STATES,
+  language: ['en', 'pl', 'uk'],
+  direction: ['in', 'out', 'note'],
+  mail_class: ['human', 'auto-reply', 'bounce', 'report', 'list', 'loop'],
+  outbox_kind: OUTBOX_KINDS,
+  outbox_state: OUTBOX_STATES,
+  audience: ['novice', 'experienced', 'mixed', 'any'],
+  session_state: ['planned', 'cancelled', 'held'],
+  participant_state: ['active', 'left'],
+  yes_no: ['yes', 'no'],
+  anchor: ['start', 'end'],
+  role: ['support', 'trainer', 'manager', 'admin'],
+  calendar_kind: ['hours', 'holiday'],
+  wish_kind: ['wish', 'fault'],
+  wish_state: ['new', 'planned', 'done', 'declined'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ChoiceKey = keyof typeof CHOICES;
+export type ChoiceWord<K extends ChoiceKey> = (typeof CHOICES)[K][number];

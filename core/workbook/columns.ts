@@ -1,0 +1,307 @@
+/**
+ * The columns of every tab: their machine keys (row 1 of the tab) and what their cells hold.
+ *
+ * This is the contract between the bridge, the tracker and the workbook. Labels, owners, widths, choices and
+ * formats are in sheet-templates; a column that is not listed here is the firm's own and is left alone.
+ */
+
+import type { ChoiceKey } from './choices';
+
+/**
+ * - `text`: text, never a formula
+ * - `datetime`: a date-time serial in the spreadsheet's zone; an Instant in our hands
+ * - `date`: a calendar day, `2026-11-21` in our hands, a whole serial in the cell
+ * - `number`, `boolean`: as they are
+ * - `choice`: a machine word from CHOICES, shown and accepted in the firm's language
+ * - `list`: texts joined by ", "
+ */
+export type CellKind = 'text' | 'datetime' | 'date' | 'number' | 'boolean' | 'choice' | 'list';
+
+export const COLUMNS = {
+  tickets: {
+    id: 'text',
+    status: 'choice',
+    priority: 'choice',
+    assignee: 'text',
+    category: 'choice',
+    subject: 'text',
+    excerpt: 'text',
+    requester_name: 'text',
+    requester_email: 'text',
+    language: 'choice',
+    course: 'text',
+    client: 'text',
+    session_id: 'text',
+    created_at: 'datetime',
+    first_due: 'datetime',
+    next_due: 'datetime',
+    resolve_due: 'datetime',
+    sla_state: 'choice',
+    due_reason: 'text',
+    last_inbound_at: 'datetime',
+    last_outbound_at: 'datetime',
+    first_answer_at: 'datetime',
+    message_count: 'number',
+    related: 'text',
+    hold_until: 'date',
+    tags: 'list',
+    status_since: 'datetime',
+    resolved_at: 'datetime',
+    /** The status that the tracker last wrote or accepted: a cell that differs was edited by a person. */
+    status_seen: 'text',
+    /** Mail events up to these instants have moved the status already. */
+    inbound_seen: 'datetime',
+    outbound_seen: 'datetime',
+    /** State of the SLA clocks, written and read by core/sla only. */
+    clock: 'text',
+  },
+  messages: {
+    id: 'text',
+    ticket_id: 'text',
+    at: 'datetime',
+    direction: 'choice',
+    from: 'text',
+    to: 'text',
+    subject: 'text',
+    text: 'text',
+    full_text: 'text',
+    class: 'choice',
+    language: 'choice',
+    attachments: 'list',
+    message_id: 'text',
+    original: 'text',
+    warnings: 'text',
+  },
+  outbox: {
+    key: 'text',
+    kind: 'choice',
+    ticket_id: 'text',
+    session_id: 'text',
+    to: 'text',
+    subject: 'text',
+    body: 'text',
+    language: 'choice',
+    template: 'text',
+    created_at: 'datetime',
+    created_by: 'text',
+    not_before: 'datetime',
+    not_after: 'datetime',
+    state: 'choice',
+    message_id: 'text',
+    sent_at: 'datetime',
+    attempts: 'number',
+    answer: 'text',
+  },
+  history: {
+    at: 'datetime',
+    ticket_id: 'text',
+    who: 'text',
+    what: 'text',
+    from: 'text',
+    to: 'text',
+    why: 'text',
+  },
+  sessions: {
+    id: 'text',
+    course: 'text',
+    client: 'text',
+    starts_at: 'datetime',
+    ends_at: 'datetime',
+    zone: 'text',
+    trainer: 'text',
+    substitute: 'text',
+    link: 'text',
+    place: 'text',
+    materials: 'text',
+    audience: 'choice',
+    language: 'choice',
+    state: 'choice',
+    notes: 'text',
+  },
+  participants: {
+    session_id: 'text',
+    name: 'text',
+    email: 'text',
+    language: 'choice',
+    audience: 'choice',
+    needs: 'text',
+    company: 'text',
+    state: 'choice',
+    reminders: 'choice',
+  },
+  activity: { at: 'datetime', email: 'text', session_id: 'text', what: 'text' },
+  checkpoints: {
+    id: 'text',
+    moment: 'text',
+    condition: 'text',
+    template: 'text',
+    follow_up: 'text',
+    enabled: 'boolean',
+  },
+  reminders: {
+    step: 'text',
+    /** Minutes relative to the anchor as people write them: `-3 d`, `-2 h`, `+30 min`. */
+    offset: 'text',
+    anchor: 'choice',
+    audience: 'choice',
+    template: 'text',
+    at_night: 'boolean',
+    enabled: 'boolean',
+  },
+  templates: {
+    key: 'text',
+    language: 'choice',
+    audience: 'choice',
+    subject: 'text',
+    body: 'text',
+    notes: 'text',
+  },
+  knowledge: {
+    id: 'text',
+    language: 'choice',
+    title: 'text',
+    body: 'text',
+    also_called: 'text',
+    public: 'boolean',
+    updated_at: 'date',
+  },
+  team: {
+    email: 'text',
+    name: 'text',
+    role: 'choice',
+    languages: 'list',
+    skills: 'list',
+    absent_from: 'date',
+    absent_until: 'date',
+    substitute: 'text',
+    active: 'boolean',
+  },
+  rota: { from: 'datetime', to: 'datetime', email: 'text', duty: 'text' },
+  sla: {
+    priority: 'choice',
+    calendar: 'text',
+    first_answer: 'number',
+    next_answer: 'number',
+    resolution: 'number',
+    note: 'text',
+  },
+  calendar: {
+    calendar: 'text',
+    kind: 'choice',
+    weekday: 'number',
+    date: 'date',
+    opens: 'text',
+    closes: 'text',
+    name: 'text',
+  },
+  wishes: {
+    id: 'text',
+    at: 'datetime',
+    kind: 'choice',
+    from: 'text',
+    text: 'text',
+    ticket_id: 'text',
+    votes: 'number',
+    state: 'choice',
+  },
+  surveys: {
+    at: 'datetime',
+    ticket_id: 'text',
+    session_id: 'text',
+    from: 'text',
+    score: 'number',
+    comment: 'text',
+  },
+  intake: {
+    day: 'date',
+    mailbox: 'number',
+    new_ticket: 'number',
+    reply: 'number',
+    agent_reply: 'number',
+    bounce: 'number',
+    automatic: 'number',
+    loop_stopped: 'number',
+    duplicate: 'number',
+    quarantined: 'number',
+    difference: 'number',
+  },
+  problems: {
+    key: 'text',
+    at: 'datetime',
+    tab: 'text',
+    row: 'text',
+    what: 'text',
+    todo: 'text',
+  },
+  settings: { key: 'text', value: 'text', note: 'text' },
+} as const satisfies Record<string, Record<string, CellKind>>;
+
+/** Which list of CHOICES a `choice` column holds. */
+export const CHOICE_OF = {
+  tickets: {
+    status: 'status',
+    priority: 'priority',
+    category: 'category',
+    language: 'language',
+    sla_state: 'sla_state',
+  },
+  messages: { direction: 'direction', class: 'mail_class', language: 'language' },
+  outbox: { kind: 'outbox_kind', language: 'language', state: 'outbox_state' },
+  sessions: { audience: 'audience', language: 'language', state: 'session_state' },
+  participants: {
+    language: 'language',
+    audience: 'audience',
+    state: 'participant_state',
+    reminders: 'yes_no',
+  },
+  reminders: { anchor: 'anchor', audience: 'audience' },
+  templates: { language: 'language', audience: 'audience' },
+  knowledge: { language: 'language' },
+  team: { role: 'role' },
+  sla: { priority: 'priority' },
+  calendar: { kind: 'calendar_kind' },
+  wishes: { kind: 'wish_kind', state: 'wish_state' },
+} as const satisfies { readonly [T in keyof typeof COLUMNS]?: Readonly<Record<string, ChoiceKey>> };
+
+/** Tabs with rows. The dashboard is a tab too, but holds pivots and charts instead of rows. */
+export type TableKey = keyof typeof COLUMNS;
+export type TabKey = TableKey | 'dashboard';
+export type ColumnKey<T extends TableKey> = keyof (typeof COLUMNS)[T] & string;
+
+export const TABLES = Object.keys(COLUMNS) as readonly TableKey[];
+
+/**
+ * Sheet ids are chosen by us when a tab is made, so that a tab is found again after people rename, move or
+ * translate it. (AddSheetRequest.properties.sheetId may be set by the caller.)
+ */
+export const SHEET_ID: Readonly<Record<TabKey, number>> = {
+  tickets: 7101,
+  messages: 7102,
+  outbox: 7103,
+  history: 7104,
+  sessions: 7105,
+  participants: 7106,
+  activity: 7107,
+  checkpoints: 7108,
+  reminders: 7109,
+  templates: 7110,
+  knowledge: 7111,
+  team: 7112,
+  rota: 7113,
+  sla: 7114,
+  calendar: 7115,
+  wishes: 7116,
+  surveys: 7117,
+  dashboard: 7118,
+  intake: 7119,
+  problems: 7120,
+  settings: 7121,
+};
+
+/** Row indexes (from 0, as the Sheets API counts): keys, labels, first row of data. */
+export const KEY_ROW = 0;
+export const LABEL_ROW = 1;
+export const FIRST_DATA_ROW = 2;
+
+/** Google's own limit is 50,000 characters in a cell; the rest is for the pointer to the original. */
+export const LONGEST_CELL = 49_000;

@@ -1,0 +1,131 @@
+/**
+ * `demo --once`: the main job from end to end, played by invented people. Three of them write, each in their language;
+ * the bridge makes rows and tells them so; a colleague answers from the sidebar; the answer arrives and is answered;
+ * tomorrow's participants are reminded. The summary counts what the servers and the Sheet saw.
+ */
+import type { Language } from '../core/language';
+import { type Minutes, minutes, MS_PER_MINUTE } from '../core/time/instant';
+import { runOnce } from '../mail-bridge/run';
+import { readLetters, type ReadLetter, writeToSupport } from './letter-box';
+import { answerFromSidebar } from './sidebar-answer';
+import type { World } from './world';
+
+export interface StorySummary {
+  readonly messages: number;
+  readonly tickets: readonly { readonly id: string; readonly status: string; readonly language: string }[];
+  readonly acknowledgements: number;
+  readonly answers: number;
+  readonly reminders: number;
+  readonly sheetCalls: { readonly read: number; readonly write: number };
+  readonly seconds: number;
+}
+
+const QUESTIONS: Readonly<Record<Language, { readonly subject: string; readonly text: string }>> = {
+  pl: {
+    subject: 'Nie mogę się zalogować na jutrzejsze szkolenie',
+    text: 'Dzień dobry,\nlink z zaproszenia prosi mnie o hasło, którego nie mam. Co mam zrobić?\n\nPozdrawiam',
+  },
+  uk: {
+    subject: 'Не чути ведучого',
+    text: 'Добрий день!\nПід час перевірки зв’язку я нічого не чула, хоча навушники працюють. Що перевірити?\n\nДякую',
+  },
+  en: {
+    subject: 'Will there be a recording?',
+    text: 'Hello,\nI have to leave half an hour early. Will there be a recording of the workshop?\n\nThank you',
+  },
+};
+
+const ANSWERS: Readonly<Record<Language, string>> = {
+  pl: 'Hasło wysłaliśmy wczoraj w osobnej wiadomości. Ustawiliśmy też nowe: jasna-2026. Proszę spróbować teraz.',
+  uk: 'Перевірте, будь ласка, який пристрій вибрано в налаштуваннях звуку: там мають бути ваші навушники.',
+  en: 'Yes. The recording will be on the materials page the day after the workshop, for thirty days.',
+};
+
+const THANKS = 'Udało się, dziękuję! Jeszcze jedno: czy będzie nagranie?';
+
+export async function playStory(world: World, tell: (text: string) => void): Promise<StorySummary> {
+  const started = performance.now();
+  const calls = { read: 0, write: 0 };
+  const bridgeOnce = async () => {
+    const bridge = await world.openBridge(new AbortController().signal);
+    try {
+      await runOnce(bridge);
+      return { tickets: [...bridge.state.tickets.all()], sent: [...bridge.state.book.all()] };
+    } finally {
+      calls.read += bridge.calls.read;
+      calls.write += bridge.calls.write;
+      await bridge.close();
+      world.host.run('tick');
+    }
+  };
+
+  const writers = (['pl', 'uk', 'en'] as const).map((language) => writerOf(world, language));
+  for (const { participant, language } of writers) {
+    await writeToSupport(world, { from: participant, ...QUESTIONS[language] });
+    tell(`${participant.name} writes: ${QUESTIONS[language].subject}`);
+  }
+  const { tickets } = await bridgeOnce();
+  for (const { participant } of writers) {
+    const [receipt] = await readLetters(world, participant.address);
+    tell(`${participant.name} receives: ${receipt?.subject ?? '(nothing)'}`);
+  }
+
+  for (const ticket of tickets) answerFromSidebar(world, ticket.id, ANSWERS[ticket.language], false);
+  tell(`A colleague answers ${tickets.length} tickets from the sidebar of the Sheet.`);
+  await bridgeOnce();
+
+  const [first] = writers;
+  if (first) {
+    const answer = await lastAnswer(world, first.participant.address);
+    await writeToSupport(world, { from: first.participant, subject: `Re: ${answer.subject}`, text: THANKS, answers: quoted(answer) });
+    tell(`${first.participant.name} answers back: ${THANKS}`);
+    await bridgeOnce();
+  }
+
+  const until = minutesUntilReminder(world);
+  world.clock.advance(until);
+  tell(`The clock moves ${Math.round(until / 60)} hours ahead.`);
+  const { sent, tickets: after } = await bridgeOnce();
+
+  const { tickets: rows } = await world.desk.read(['tickets']);
+  const count = (kind: string) => sent.filter(({ mail, state }) => mail.kind === kind && state === 'sent').length;
+  return {
+    messages: after.reduce((sum, { messageCount }) => sum + messageCount, 0),
+    tickets: rows.rows.map(({ row }) => ({ id: row.id, status: row.status, language: row.language })),
+    acknowledgements: count('acknowledgement'),
+    answers: count('reply'),
+    reminders: count('reminder'),
+    sheetCalls: calls,
+    seconds: Math.round((performance.now() - started) / 10) / 100,
+  };
+}
+
+/** A participant of the demo who writes in this language. */
+function writerOf({ content }: World, language: Language) {
+  const row = content.participants.find((participant) => participant.language === language);
+  if (!row) throw new Error(`The demo has no participant who writes ${language}.`);
+  return { language, participant: { name: row.name, address: row.email } };
+}
+
+async function lastAnswer(world: World, address: string): Promise<ReadLetter> {
+  const answers = (await readLetters(world, address)).filter(({ automatic }) => !automatic);
+  const last = answers[answers.length - 1];
+  if (!last) throw new Error(`No answer has arrived for ${address}.`);
+  return last;
+}
+
+/** As mail programs quote. */
+export function quoted(letter: ReadLetter) {
+  const quote = `${letter.from}:\n${letter.text.replace(/^/gm, '> ')}`;
+  return { messageId: letter.messageId, references: letter.references, quote };
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/** Until a day before the first session has begun: by then its reminder has gone out. */
+function minutesUntilReminder({ content, clock }: World): Minutes {
+  const starts = content.sessions.flatMap(({ starts_at }) => (starts_at === null ? [] : [starts_at]));
+  const ahead = (Math.min(...starts) - clock.now()) / MS_PER_MINUTE;
+  // Two hours before the start, when the last step of the ladder is due; at once when that has passed.
+  return minutes(Math.max(0, Math.min(ahead - 115, DAY_MINUTES * 2)));
+}

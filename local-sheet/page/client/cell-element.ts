@@ -1,0 +1,89 @@
+/// <reference lib="dom" />
+/** One cell as an element. */
+import type { CellRule, CellView, Look } from '../protocol';
+import { paint } from './colors';
+import { el } from './dom';
+
+export interface CellPlace {
+  readonly id: string;
+  readonly column: number;
+  readonly width: number;
+  readonly height: number;
+  /** Distance from the left edge at which a frozen cell stays; null scrolls. */
+  readonly stickAt: number | null;
+  readonly lastFrozen: boolean;
+  /** Room to the right into which a long text may run, because nothing stands there. */
+  readonly room: number;
+}
+
+export function cellElement(
+  cell: CellView | undefined,
+  look: Look,
+  rule: CellRule | null,
+  place: CellPlace,
+  dark: boolean,
+  openLabel: string,
+): HTMLElement {
+  const text = cell?.t ?? '';
+  const element = el('div', {
+    class: 'cell',
+    role: 'gridcell',
+    id: place.id,
+    'aria-colindex': place.column + 1,
+  });
+  element.dataset.column = String(place.column);
+  element.style.width = `${place.width}px`;
+  element.style.height = `${place.height}px`;
+  if (place.stickAt !== null) {
+    element.classList.add('is-frozen');
+    element.style.left = `${place.stickAt}px`;
+    if (place.lastFrozen) element.classList.add('is-edge');
+  }
+  if (cell?.n) element.classList.add('has-note');
+  const painted = paint(look.background, look.color, dark);
+  if (rule?.kind === 'checkbox') {
+    element.classList.add('to-center');
+    element.append(checkbox(text));
+    element.setAttribute('aria-checked', text === 'TRUE' ? 'true' : 'false');
+    return element;
+  }
+  if (rule?.kind === 'list') {
+    const caret = el('button', { class: 'caret', type: 'button', tabindex: -1, 'aria-label': openLabel });
+    if (text === '') {
+      element.append(caret);
+    } else {
+      const chip = el('span', { class: 'chip' }, el('b', {}, text), caret);
+      if (painted.fill !== null) chip.style.background = painted.fill;
+      if (painted.text !== null) chip.style.color = painted.text;
+      dress(chip, look);
+      element.append(chip);
+    }
+    return element;
+  }
+  if (painted.fill !== null) element.style.backgroundColor = painted.fill;
+  if (painted.text !== null) element.style.color = painted.text;
+  if (text === '') return element;
+  const shown = el('span', {}, text);
+  dress(shown, look);
+  if (look.align === 'right') element.classList.add('to-right');
+  else if (look.align === 'center') element.classList.add('to-center');
+  else if (look.wrap) element.classList.add('wraps');
+  else if (place.room > 0) {
+    element.classList.add('runs-over');
+    shown.style.maxWidth = `${place.width + place.room - 16}px`;
+  }
+  element.append(shown);
+  return element;
+}
+
+function dress(element: HTMLElement, look: Look): void {
+  if (look.bold) element.style.fontWeight = '600';
+  if (look.italic) element.style.fontStyle = 'italic';
+  const lines = [look.strike ? 'line-through' : '', look.underline ? 'underline' : ''].join(' ').trim();
+  if (lines !== '') element.style.textDecoration = lines;
+  if (look.size !== undefined) element.style.fontSize = `${Math.min(28, look.size * 1.35)}px`;
+}
+
+function checkbox(text: string): HTMLElement {
+  return el('span', { class: text === 'TRUE' ? 'check is-on' : 'check', 'aria-hidden': 'true' });
+}

@@ -1,0 +1,90 @@
+/// <reference lib="dom" />
+/** The open tab as far as it has been read: its frame, and blocks of rows that the grid asked for. */
+import type { CellRule, CellView, Look, RowsView, SheetView } from '../protocol';
+import type { Axis, RowWindow } from './layout';
+import { axis, BLOCK, blocksOf, rowSizes } from './layout';
+import { server } from './server';
+
+const NO_LOOK: Look = {};
+
+export class SheetStore {
+  readonly rows: Axis;
+  readonly columns: Axis;
+  /** Cells whose text changed in the last refresh, as `row,column`. */
+  readonly fresh = new Set<string>();
+  private readonly blocks = new Map<number, RowsView>();
+  private readonly asked = new Map<number, Promise<void>>();
+
+  constructor(
+    readonly view: SheetView,
+    private readonly changed: () => void,
+    before?: SheetStore,
+  ) {
+    this.rows = axis(rowSizes(view.rowCount, view.rowHeights));
+    this.columns = axis(view.columnWidths);
+    // While the new state is on its way the last known one is shown: a refresh must not blink.
+    if (before !== undefined) for (const [number, block] of before.blocks) this.blocks.set(number, block);
+  }
+
+  cell(row: number, column: number): CellView | undefined {
+    return this.blocks.get(Math.floor(row / BLOCK))?.rows[row % BLOCK]?.[column];
+  }
+
+  look(row: number, cell: CellView | undefined): Look {
+    if (cell?.l === undefined) return NO_LOOK;
+    return this.blocks.get(Math.floor(row / BLOCK))?.looks[cell.l] ?? NO_LOOK;
+  }
+
+  rule(row: number, column: number): CellRule | null {
+    const number = this.cell(row, column)?.r;
+    if (number === undefined) return null;
+    return this.blocks.get(Math.floor(row / BLOCK))?.rules[number] ?? null;
+  }
+
+  /** The text that a person edits. */
+  editText(row: number, column: number): string {
+    const cell = this.cell(row, column);
+    return cell?.e ?? cell?.t ?? '';
+  }
+
+  /** Reads what of this window is not here yet. */
+  need(window: RowWindow): void {
+    for (const block of blocksOf(window)) {
+      if (!this.blocks.has(block)) void this.read(block).catch(() => undefined);
+    }
+  }
+
+  /** Reads these rows again and forgets the others. */
+  async refresh(windows: readonly RowWindow[]): Promise<void> {
+    const wanted = new Set(windows.flatMap(blocksOf));
+    for (const block of [...this.blocks.keys()]) if (!wanted.has(block)) this.blocks.delete(block);
+    this.fresh.clear();
+    await Promise.all([...wanted].map((block) => this.read(block)));
+  }
+
+  private read(block: number): Promise<void> {
+    const running = this.asked.get(block);
+    if (running !== undefined) return running;
+    const reading = server
+      .rows(this.view.sheetId, block)
+      .then((view) => {
+        this.note(block, view);
+        this.blocks.set(block, view);
+        this.changed();
+      })
+      .finally(() => this.asked.delete(block));
+    this.asked.set(block, reading);
+    return reading;
+  }
+
+  private note(block: number, next: RowsView): void {
+    const before = this.blocks.get(block);
+    if (before === undefined) return;
+    for (const [r, cells] of next.rows.entries()) {
+      const old = before.rows[r];
+      for (const [c, cell] of cells.entries()) {
+        if ((old?.[c]?.t ?? '') !== (cell.t ?? '')) this.fresh.add(`${block * BLOCK + r},${c}`);
+      }
+    }
+  }
+}

@@ -1,0 +1,214 @@
+/**
+ * The bridge: mails in, rows out; rows in, mails out.
+ *
+ * Two things go on side by side: the mailbox is emptied into the spool as mail arrives, and the desk is worked in
+ * rounds. They meet in the ledger and in the outbox book. Only the rounds touch the Sheet, so it has one writer.
+ */
+import { readSignedMessageId, signReplyAddress } from '../core/mail/signed-id';
+import { thread } from '../core/mail/thread';
+import type { OutgoingMail } from '../core/outbox/outgoing-mail';
+import { formatDay } from '../core/time/civil';
+import type { Clock, Instant, ZoneOffset } from '../core/time/instant';
+import { dayAt } from '../core/time/zoned';
+import { acknowledger } from './acknowledge';
+import type { Config } from './config/config';
+import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
+import { type DeskContext, readDesk, showDesk } from './desk-tick';
+import { intakeProblems } from './intake/intake-problems';
+import { planMail } from './intake/plan-batch';
+import { recallFromSheet } from './intake/recall';
+import { ignorePresentMail, spoolNewMail } from './intake/spool-new-mail';
+import { type Backlog, takeIn, type TakeInContext } from './intake/take-in';
+import { understand } from './intake/understand';
+import type { Log } from './log/log';
+import type { MailboxSettings } from './mailbox/connection';
+import { findSent } from './mailbox/find-sent';
+import { type Mailbox, openMailbox } from './mailbox/mailbox';
+import type { Sender } from './outbox/compose';
+import { acknowledgementLetter } from './outbox/letters';
+import { type SenderContext, sendReady, settleUnknown } from './outbox/sender';
+import { openTransport } from './outbox/transport';
+import { openDesk } from './sheets/desk';
+import { openSheets, type SheetsCalls } from './sheets/sheets-client';
+import { type BridgeState, openBridgeState } from './state/bridge-state';
+
+export interface BridgeParts {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly offset: ZoneOffset;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+export interface Bridge {
+  readonly state: BridgeState;
+  readonly calls: SheetsCalls;
+  /** Opens the mailbox, and on a first start leaves alone what the configuration says. @throws MailboxError */
+  connect(): Promise<Mailbox>;
+  /** Spools what the ledger does not know. @returns how many mails */
+  spool(mailbox: Mailbox, sweep: boolean, onSpooled: () => void): Promise<number>;
+  /** Turns spooled mails into rows: all of them, or whole batches only. @returns how many mails */
+  takeIn(wholeBatchesOnly: boolean): Promise<number>;
+  /** Reads the desk, sends what is ready, shows the result. */
+  round(): Promise<void>;
+  /** Sends what is ready and shows the result, without reading the desk first. */
+  sendAndShow(): Promise<void>;
+  facts(): DeskFacts;
+  close(): Promise<void>;
+}
+
+/** @throws UserError when the state folder, the Sheet or the configuration cannot be used */
+export async function openBridge({ config, clock, offset, log, signal }: BridgeParts): Promise<Bridge> {
+  const state = openBridgeState(config.stateDir);
+  try {
+    const client = openSheets(config.google, config.spreadsheetId, signal);
+    const desk = await openDesk(client, offset, 'en');
+    const now = () => clock.now();
+    const domain = config.support.address.slice(config.support.address.lastIndexOf('@') + 1);
+    let facts = deskFacts(await desk.read([...FACT_TABLES]), offset);
+    desk.speak(facts.settings.language);
+    const written = await recallFromSheet(state, desk, log);
+    return assemble();
+
+    function assemble(): Bridge {
+      const { ledger, book, tickets, keys, seen, spool } = state;
+      const own = [config.support.address, ...config.support.aliases];
+      let mailbox: Mailbox | null = null;
+      const transport = openTransport({ ...config.smtp, password: config.smtpPassword });
+      const senderContext: SenderContext = {
+        book,
+        transport,
+        sender: senderOf(config, state, () => facts),
+        copies: {
+          find: (messageId) => findSent(mailboxSettings(config), messageId),
+          file: async (raw, at) => mailbox?.fileSent(raw, at),
+          filedByProvider: config.smtp.sentCopies === 'provider',
+        },
+        now,
+        log,
+        brakeOn: () => facts.settings.brake,
+      };
+      const deskContext: DeskContext = {
+        desk,
+        book,
+        tickets,
+        keys,
+        domain,
+        supportAddress: config.support.address,
+        offset,
+        now,
+        log,
+      };
+      const { acknowledge } = acknowledger({
+        book,
+        facts: () => facts,
+        now,
+        write: (to, language, ticket) =>
+          acknowledgementLetter(to, language, ticket, { facts, keys, domain, offset, now: now() }),
+        log,
+      });
+      const takeInContext: TakeInContext = {
+        ledger,
+        desk,
+        tickets,
+        written,
+        log,
+        understand: (spooled) =>
+          understand(spooled, {
+            spool,
+            ownAddresses: own,
+            ownMessageId: (id) => readSignedMessageId(id, keys) !== null || book.madeMessageId(id),
+            isColleague: (address) => facts.teamAddresses.has(address),
+          }),
+        plan: (spooled, incoming) =>
+          planMail(spooled, incoming, {
+            tickets,
+            hmac: keys[0],
+            seen,
+            firmLanguage: () => facts.settings.language,
+            rosterLanguage: (address) => facts.languageOf(address),
+            thread: (mail) =>
+              thread(mail, {
+                ticketOfMessageId: tickets.ticketOf,
+                participantsOf: (id) => tickets.get(id)?.participants ?? null,
+                keys,
+              }),
+            acknowledge,
+          }),
+        problems: intakeProblems(() => facts.settings.language, now),
+        onDone: (planned, acknowledgements) => {
+          for (const letter of acknowledgements) book.admit(letter);
+          const uids = planned.map(({ spooled }) => spooled.uid);
+          if (mailbox?.uidValidity === planned[0]?.spooled.epoch) {
+            mailbox?.markDone(uids).catch(() => undefined);
+          }
+        },
+      };
+      const backlog: Backlog = { planned: [] };
+      const spoolContext = {
+        ledger,
+        spool,
+        now,
+        dayOf: (at: Instant) => formatDay(dayAt(at, facts.settings.zone, offset)),
+        log,
+      };
+      const sendAndShow = async () => {
+        const sent = await sendReady(senderContext, signal);
+        for (const { mail, state: done, at } of sent) noteAnswer(mail, done === 'sent' ? at : null);
+        await showDesk(deskContext);
+      };
+      const noteAnswer = (mail: OutgoingMail, sentAt: Instant | null) => {
+        if (!mail.ticketId || sentAt === null || (mail.kind !== 'reply' && mail.kind !== 'resolved')) return;
+        tickets.mailOut(mail.ticketId, mail.messageId, sentAt, true);
+      };
+
+      return {
+        state,
+        calls: client.calls,
+        facts: () => facts,
+        async connect() {
+          mailbox = await openMailbox(mailboxSettings(config), log);
+          if (ledger.isEmpty() && config.startFrom === 'now') {
+            const count = await ignorePresentMail(mailbox, ledger);
+            log.info({ count }, 'mail that was there before stays as it is (startFrom: now)');
+          }
+          return mailbox;
+        },
+        spool: (from, sweep, onSpooled) => spoolNewMail(from, { ...spoolContext, onSpooled }, sweep, signal),
+        takeIn: (wholeBatchesOnly) => takeIn(takeInContext, backlog, wholeBatchesOnly, signal),
+        async round() {
+          facts = await readDesk(deskContext);
+          for (const { mail, state: done, at } of await settleUnknown(senderContext)) {
+            noteAnswer(mail, done === 'sent' ? at : null);
+          }
+          await sendAndShow();
+        },
+        sendAndShow,
+        async close() {
+          transport.close();
+          await mailbox?.close();
+          state.close();
+        },
+      };
+    }
+  } catch (error) {
+    state.close();
+    throw error;
+  }
+}
+
+export function mailboxSettings(config: Config): MailboxSettings {
+  return { ...config.imap, password: config.imapPassword };
+}
+
+function senderOf(config: Config, { keys }: BridgeState, facts: () => DeskFacts): Sender {
+  const { address, plusAddressing } = config.support;
+  return {
+    address,
+    get name() {
+      return facts().settings.firm_name;
+    },
+    replyTo: ({ ticketId }) => (plusAddressing && ticketId ? signReplyAddress(address, ticketId, keys) : address),
+    loopMark: ({ messageId }) => Buffer.from(keys[0](`loop|${messageId}`)).toString('hex').slice(0, 24),
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * `rowdesk`, the command line. Commands are loaded when they are called, so that --help answers at once.
+ *
+ * Exit code: 0 done, 1 failed, 2 wrong use.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { reasonOf, UserError } from '../user-error';
+
+declare const ROWDESK_VERSION: string;
+
+const FAILED = 1;
+const WRONG_USE = 2;
+
+const program = new Command('rowdesk')
+  .description('A help desk for small training firms, in a Google Sheet and a mailbox.')
+  .version(ROWDESK_VERSION)
+  .showHelpAfterError('(rowdesk --help lists the commands)')
+  .exitOverride();
+
+const configOption = ['-c, --config <file>', 'the configuration file', 'rowdesk.config.json'] as const;
+const jsonOption = ['--json', 'print JSON, one object a line'] as const;
+const verboseOption = ['--verbose', 'tell every step, and stack traces of faults'] as const;
+
+program
+  .command('demo')
+  .description('everything on this machine with no account: sheet, mailbox, bridge, tracker and a page to play with')
+  .option('--once', 'run through and end with a summary')
+  .option('--mail <dir>', 'feed the mails of a folder (.eml .box .msg .txt .raw, with its subfolders) through intake')
+  .option('--state <dir>', 'keep the demo’s workbook and mailbox there, to go on with next time')
+  .option('--port <number>', 'port of the page', '0')
+  .option('--no-open', 'do not try to open the page in a browser')
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (options: object) => {
+    // The demo brings servers that production never loads; it comes with a checkout, beside this file.
+    const file = join(__dirname, 'demo.cjs');
+    if (!existsSync(file)) {
+      throw new UserError('The demo is not beside this file.', 'It comes with the source: clone it and run "npm start".');
+    }
+    const { demo } = require(file) as { demo(options: object): Promise<void> };
+    await demo(options);
+  });
+
+program
+  .command('setup')
+  .description('make or complete the workbook: tabs, columns, choices, starter texts; nothing of yours is changed')
+  .option(...configOption)
+  .option('--language <code>', 'language of the workbook: en, pl or uk', 'en')
+  .option('--zone <name>', 'time zone of a new workbook', 'Europe/Warsaw')
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (options) => (await import('./commands/setup')).setup(options));
+
+program
+  .command('start')
+  .description('run the bridge: mails become rows, answers and reminders go out')
+  .option(...configOption)
+  .option('--once', 'do what is to be done now and stop')
+  .option('--dry-run', 'say what would be done; write and send nothing')
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (options) => (await import('./commands/start')).start(options));
+
+program
+  .command('explain')
+  .description('show how Rowdesk reads mails; needs no configuration')
+  .argument('<file...>', 'mails as files')
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (files, options) => (await import('./commands/explain')).explainFiles(files, options));
+
+program
+  .command('status')
+  .description('intake by day, mails waiting to go out, last contacts')
+  .option(...configOption)
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (options) => (await import('./commands/status')).status(options));
+
+program.parseAsync().catch((error: unknown) => {
+  process.exitCode = report(error);
+});
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // commander has printed its message; --help and --version arrive here too.
+    return error.exitCode === 0 ? 0 : WRONG_USE;
+  }
+  const verbose = process.argv.includes('--verbose');
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.what}\n${error.todo}\n`);
+  } else {
+    process.stderr.write(`Something went wrong that Rowdesk did not expect: ${reasonOf(error)}\n`);
+    if (!verbose) process.stderr.write('Run it again with --verbose and send us what it prints.\n');
+  }
+  if (verbose && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  return FAILED;
+}

@@ -1,0 +1,65 @@
+/**
+ * What people have written into the workbook and the bridge acts on: settings, texts, sessions, the roster. Read
+ * whole and kept until the next reading, so that taking in a mail costs no call.
+ */
+import { type Language, isLanguage } from '../core/language';
+import { addressKey } from '../core/mail/addresses';
+import { businessCalendar, isOpen } from '../core/sla/business-calendar';
+import { type OpeningHours, readOpeningHours } from '../core/sla/opening-hours';
+import type { Instant, ZoneOffset } from '../core/time/instant';
+import type { TableKey } from '../core/workbook/columns';
+import type { Row } from '../core/workbook/rows';
+import { readSettings, type Settings } from '../sheet-templates/settings';
+import type { Tables } from './sheets/desk';
+
+/** Tabs that the facts come from. */
+export const FACT_TABLES = [
+  'settings',
+  'templates',
+  'calendar',
+  'sessions',
+  'participants',
+  'reminders',
+  'team',
+] as const satisfies readonly TableKey[];
+
+export interface DeskFacts {
+  readonly settings: Settings;
+  readonly templates: readonly Row<'templates'>[];
+  /** When support answers, by the firm's calendar. */
+  readonly hours: OpeningHours;
+  readonly sessions: readonly Row<'sessions'>[];
+  readonly participants: readonly Row<'participants'>[];
+  readonly reminders: readonly Row<'reminders'>[];
+  readonly teamAddresses: ReadonlySet<string>;
+  /** Language of a person in the roster. */
+  languageOf(address: string): Language | null;
+  /** Whether support is open by the firm's calendar. */
+  openAt(at: Instant): boolean;
+}
+
+export function deskFacts(tables: Tables<(typeof FACT_TABLES)[number]>, offset: ZoneOffset): DeskFacts {
+  const { settings } = readSettings(tables.settings.rows.map(({ row }) => row));
+  const participants = rowsOf(tables.participants);
+  const languages = new Map<string, Language>();
+  for (const { email, language } of participants) {
+    if (isLanguage(language)) languages.set(addressKey(email), language);
+  }
+  const { hours } = readOpeningHours(rowsOf(tables.calendar), settings.calendar);
+  const business = businessCalendar(hours, settings.zone, offset);
+  return {
+    settings,
+    templates: rowsOf(tables.templates),
+    hours,
+    sessions: rowsOf(tables.sessions),
+    participants,
+    reminders: rowsOf(tables.reminders),
+    teamAddresses: new Set(tables.team.rows.map(({ row }) => addressKey(row.email))),
+    languageOf: (address) => languages.get(addressKey(address)) ?? null,
+    openAt: (at) => isOpen(at, business),
+  };
+}
+
+function rowsOf<T extends TableKey>(table: { readonly rows: readonly { readonly row: Row<T> }[] }): readonly Row<T>[] {
+  return table.rows.map(({ row }) => row);
+}

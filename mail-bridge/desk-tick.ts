@@ -1,0 +1,153 @@
+/**
+ * One round at the desk: what people asked for in the Outbox tab is taken on, reminders whose moment has come are
+ * written, what is ready goes out, and the Sheet shows what became of it.
+ *
+ * Calls: one read; when something changed, one more read (rows may have moved meanwhile) and one write.
+ */
+import { changed } from '../core/intake/intake-requests';
+import { bridgeCells, type KnownTickets } from '../core/intake/known-tickets';
+import { outboxResult, outboxRow, sentMessageRow } from '../core/outbox/outbox-row';
+import { planReminders, REMINDER_RULE, type ReminderPlan } from '../core/session/reminders';
+import { withdrawnReminders } from '../core/session/withdrawn';
+import { type Instant, type ZoneOffset, zone } from '../core/time/instant';
+import type { WriteRequest } from '../core/workbook/requests';
+import type { Row, RowChange } from '../core/workbook/rows';
+import { appendRows, updateRow } from '../core/workbook/table';
+import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
+import type { Keys } from './intake/keys';
+import type { Log } from './log/log';
+import { reminderLetter } from './outbox/letters';
+import type { BookedMail, OutboxBook } from './outbox/outbox-book';
+import { takeOn } from './outbox/take-on';
+import type { Desk } from './sheets/desk';
+
+export interface DeskContext {
+  readonly desk: Desk;
+  readonly book: OutboxBook;
+  readonly tickets: KnownTickets;
+  readonly keys: Keys;
+  readonly domain: string;
+  readonly supportAddress: string;
+  readonly offset: ZoneOffset;
+  readonly now: () => Instant;
+  readonly log: Log;
+}
+
+/** Reads the desk and takes on what it asks for and what is due. Sends nothing. */
+export async function readDesk(context: DeskContext): Promise<DeskFacts> {
+  const { desk, book, tickets, keys, domain, offset, now, log } = context;
+  const tables = await desk.read([...FACT_TABLES, 'outbox']);
+  const facts = deskFacts(tables, offset);
+  desk.speak(facts.settings.language);
+  const outbox = tables.outbox.rows.map(({ row }) => row);
+  for (const row of outbox) {
+    if (book.get(row.key) !== null) continue;
+    const taken = takeOn(row, { tickets, keys, domain, now: now(), firmLanguage: facts.settings.language });
+    if (!taken) continue;
+    book.admit(taken.mail);
+    if (taken.kind === 'unsendable') {
+      book.step(row.key, { kind: 'refused' }, now(), taken.why);
+      log.warn({ key: row.key, why: taken.why }, 'a row of the Outbox cannot be sent');
+    } else if (taken.mail.ticketId) {
+      tickets.mailOut(taken.mail.ticketId, taken.mail.messageId, null, false);
+    }
+  }
+  takeOnReminders(facts, outbox, context);
+  return facts;
+}
+
+function takeOnReminders(
+  facts: DeskFacts,
+  outbox: readonly Row<'outbox'>[],
+  { book, keys, domain, offset, now, log }: DeskContext,
+): void {
+  const waiting = outbox.filter(({ key }) => isWaiting(book.get(key)));
+  for (const { key, why } of withdrawnReminders(waiting, facts.sessions, facts.participants)) {
+    book.step(key, { kind: 'expired' }, now(), `Withdrawn: ${why}.`);
+  }
+  if (!facts.settings.reminders) return;
+  const inSheet = new Set(outbox.map(({ key }) => key));
+  const plan = reminderPlan(facts, now(), offset, (key) => book.get(key) !== null || inSheet.has(key));
+  for (const reminder of plan.due) {
+    const letter = reminderLetter(reminder, { facts, keys, domain, offset, now: now() });
+    if (letter) book.admit(letter);
+    else log.warn({ template: reminder.template }, 'a reminder has no template that can be read');
+  }
+}
+
+export function reminderPlan(
+  { settings, sessions, participants, reminders }: DeskFacts,
+  now: Instant,
+  offset: ZoneOffset,
+  alreadyPlanned: (key: string) => boolean,
+): ReminderPlan {
+  return planReminders({
+    sessions,
+    participants,
+    steps: reminders,
+    now,
+    zoneOf: (session) => (session.zone === '' ? settings.zone : zone(session.zone)),
+    offset,
+    sheetLanguage: settings.language,
+    alreadyPlanned,
+    rule: {
+      ...REMINDER_RULE,
+      night: { ...REMINDER_RULE.night, from: settings.quiet_from, to: settings.quiet_until },
+    },
+  });
+}
+
+function isWaiting(item: BookedMail | null): boolean {
+  return item !== null && (item.state === 'queued' || item.state === 'deferred');
+}
+
+/** Lets the Sheet show what became of the mails. Returns whether anything was written. */
+export async function showDesk(context: DeskContext): Promise<boolean> {
+  const { desk, book, tickets, supportAddress } = context;
+  const items = book.toShow();
+  if (items.length === 0) return false;
+  const answered = items.filter(isAnswer);
+  const tables = await desk.read(answered.length > 0 ? ['outbox', 'tickets'] : ['outbox'], [
+    'messages',
+    ...(answered.length > 0 ? [] : (['tickets'] as const)),
+  ]);
+  const rowOf = new Map(tables.outbox.rows.map((placed) => [placed.row.key, placed]));
+  const ticketRow = new Map(tables.tickets.rows.map((placed) => [placed.row.id, placed]));
+  const requests: WriteRequest[] = [];
+  const born: RowChange<'outbox'>[] = [];
+  for (const item of items) {
+    const placed = rowOf.get(item.mail.key);
+    const result = outboxResult(item);
+    if (placed) {
+      const change = changed(placed.row, result);
+      requests.push(...updateRow(tables.outbox.layout, placed.rowIndex, change, desk.context));
+    } else {
+      // A reminder of this round, or a row that somebody deleted: what was sent stays on the record.
+      born.push({ ...outboxRow(item.mail), ...result });
+    }
+  }
+  const conversation = answered
+    // The row and the message are written together: a row that says "sent" has its message already.
+    .filter(({ mail }) => rowOf.get(mail.key)?.row.state !== 'sent')
+    .map(({ mail, at }) => sentMessageRow(mail, supportAddress, at));
+  for (const id of new Set(answered.flatMap(({ mail }) => mail.ticketId ?? []))) {
+    const ticket = tickets.get(id);
+    const placed = ticketRow.get(id);
+    if (ticket && placed) {
+      const change = changed(placed.row, bridgeCells(ticket));
+      requests.push(...updateRow(tables.tickets.layout, placed.rowIndex, change, desk.context));
+    }
+  }
+  await desk.write([
+    ...requests,
+    ...appendRows(tables.outbox.layout, born, desk.context),
+    ...appendRows(tables.messages.layout, conversation, desk.context),
+  ]);
+  book.markShown(items);
+  return true;
+}
+
+/** A person's answer that went out: it belongs to the conversation and moves the ticket. */
+function isAnswer({ mail, state }: BookedMail): boolean {
+  return state === 'sent' && mail.ticketId !== null && (mail.kind === 'reply' || mail.kind === 'resolved');
+}

@@ -1,0 +1,115 @@
+/** Plans a batch of spooled mails, each in the knowledge of those before it. Nothing is written here. */
+import { createHash } from 'node:crypto';
+import type { IncomingMail } from '../../core/intake/incoming';
+import type { KnownTickets } from '../../core/intake/known-tickets';
+import { type IntakePlan, planIntake } from '../../core/intake/plan-intake';
+import type { Language } from '../../core/language';
+import type { Mail } from '../../core/mail/mail';
+import { messageIdKey } from '../../core/mail/message-id';
+import type { ThreadVerdict } from '../../core/mail/thread';
+import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
+import { mintTicketId, type TicketId } from '../../core/ticket/ticket-id';
+import type { Outcome } from '../../core/workbook/choices';
+import type { Hmac } from './keys';
+import type { SpooledRecord } from './ledger';
+
+export interface PlannedMail {
+  readonly spooled: SpooledRecord;
+  readonly outcome: Outcome;
+  readonly messageId: string;
+  readonly content: string;
+  /** null: a duplicate, of which only the ledger knows, or a mail in quarantine. */
+  readonly plan: IntakePlan | null;
+  /** Why the mail is in quarantine: a fault of ours, shown on the Problems tab. The mail is safe in the spool. */
+  readonly fault: string | null;
+  readonly acknowledgement: OutgoingMail | null;
+}
+
+export interface PlanContext {
+  readonly tickets: KnownTickets;
+  readonly hmac: Hmac;
+  readonly firmLanguage: () => Language;
+  readonly rosterLanguage: (address: string) => Language | null;
+  readonly thread: (mail: Mail) => ThreadVerdict;
+  /** The mail that says "we have it", or null when none is due or a cap forbids it. */
+  readonly acknowledge: (to: string, language: Language, ticket: TicketId) => OutgoingMail | null;
+  readonly seen: SeenMail;
+}
+
+/** Mails taken in before, to know the same mail when it is delivered twice. */
+export interface SeenMail {
+  /** The same bytes, or the same Message-ID with the same content. A Message-ID alone is no identity. */
+  has(name: string, messageId: string, content: string): boolean;
+  add(name: string, messageId: string, content: string): void;
+  /** A row of Messages that was there before the ledger began. */
+  addRow(id: string): void;
+}
+
+export function seenMail(): SeenMail {
+  const rows = new Set<string>();
+  const contents = new Set<string>();
+  const contentKey = (messageId: string, content: string) => `${messageIdKey(messageId)} ${content}`;
+  return {
+    has: (name, messageId, content) => rows.has(messageRowId(name)) || contents.has(contentKey(messageId, content)),
+    add(name, messageId, content) {
+      rows.add(messageRowId(name));
+      contents.add(contentKey(messageId, content));
+    },
+    addRow: (id) => rows.add(id),
+  };
+}
+
+export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context: PlanContext): PlannedMail {
+  const { mail } = incoming;
+  const { tickets, seen, hmac } = context;
+  const content = contentDigest(mail);
+  const common = { spooled, messageId: mail.messageId, content };
+  if (seen.has(spooled.name, mail.messageId, content)) {
+    return { ...common, outcome: 'duplicate', plan: null, fault: null, acknowledgement: null };
+  }
+  const birth = hmac(`ticket|${spooled.name}`);
+  const plan = planIntake(incoming, {
+    verdict: context.thread(mail),
+    bouncedTicket: incoming.bounce?.originalMessageId
+      ? tickets.ticketOf(incoming.bounce.originalMessageId)
+      : null,
+    knownTicket: tickets.get,
+    mint: () => mintTicketId(birth, (id) => tickets.get(id) !== null),
+    messageRowId: messageRowId(spooled.name),
+    firmLanguage: context.firmLanguage(),
+    rosterLanguage: mail.from === null ? null : context.rosterLanguage(mail.from.address),
+  });
+  seen.add(spooled.name, mail.messageId, content);
+  if (plan.ticket) tickets.mailIn(plan.ticket, mail.messageId);
+  const acknowledgement =
+    plan.acknowledge && plan.ticket
+      ? context.acknowledge(plan.acknowledge.to, plan.acknowledge.language, plan.ticket.ticketId)
+      : null;
+  if (acknowledgement && plan.ticket) {
+    tickets.mailOut(plan.ticket.ticketId, acknowledgement.messageId, null, false);
+  }
+  return { ...common, outcome: plan.outcome, plan, fault: null, acknowledgement };
+}
+
+/** A mail on which our own code failed. It must not stop the mails after it. */
+export function quarantined(spooled: SpooledRecord, fault: string): PlannedMail {
+  return { spooled, outcome: 'quarantined', messageId: '', content: '', plan: null, fault, acknowledgement: null };
+}
+
+/** Deterministic: the row of a mail is found again after an unclear write, and never written twice. */
+export function messageRowId(spoolName: string): string {
+  return `in:${spoolName.slice(0, 24)}`;
+}
+
+/** Who wrote what, apart from how it travelled: two deliveries of one mail differ in their Received lines. */
+function contentDigest(mail: Mail): string {
+  const parts = [
+    mail.from?.address.toLowerCase() ?? '',
+    String(mail.date ?? ''),
+    mail.subject,
+    mail.text,
+    mail.html,
+    ...mail.attachments.map(({ sha256 }) => sha256),
+  ];
+  return createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 32);
+}

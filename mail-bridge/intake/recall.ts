@@ -1,0 +1,62 @@
+/**
+ * What the Sheet can tell at the start: which rows of the last, perhaps unclear, batch are there; and, when the state
+ * folder is new but the Sheet is not, which tickets and messages exist already.
+ */
+import type { KnownTicket } from '../../core/intake/known-tickets';
+import { isLanguage } from '../../core/language';
+import { addressKey } from '../../core/mail/addresses';
+import { instant } from '../../core/time/instant';
+import { isTicketId } from '../../core/ticket/ticket-id';
+import type { Row } from '../../core/workbook/rows';
+import type { Log } from '../log/log';
+import type { Desk } from '../sheets/desk';
+import type { BridgeState } from '../state/bridge-state';
+
+/** @returns ids of Messages rows that need not be written again */
+export async function recallFromSheet(state: BridgeState, desk: Desk, log: Log): Promise<ReadonlySet<string>> {
+  const { ledger } = state;
+  const unsettled = ledger.unsettled();
+  if (!ledger.isEmpty()) {
+    if (unsettled.length === 0) return new Set();
+    const { messages } = await desk.read(['messages']);
+    const present = new Set(messages.rows.map(({ row }) => row.id));
+    const written = unsettled.filter((id) => present.has(id));
+    log.info({ mails: unsettled.length, found: written.length }, 'the last batch was cut short; looked it up');
+    return new Set(written);
+  }
+  const { tickets, messages } = await desk.read(['tickets', 'messages']);
+  if (messages.rows.length === 0) return new Set();
+  const byTicket = new Map<string, Row<'messages'>[]>();
+  for (const { row } of messages.rows) {
+    state.seen.addRow(row.id);
+    byTicket.set(row.ticket_id, [...(byTicket.get(row.ticket_id) ?? []), row]);
+  }
+  for (const { row } of tickets.rows) {
+    const ticket = recalled(row, byTicket.get(row.id) ?? []);
+    if (ticket) state.tickets.remember(ticket);
+  }
+  log.info({ tickets: tickets.rows.length }, 'the state folder is new; tickets were recalled from the Sheet');
+  return new Set();
+}
+
+function recalled(row: Row<'tickets'>, messages: readonly Row<'messages'>[]): KnownTicket | null {
+  if (!isTicketId(row.id)) return null;
+  const incoming = messages.filter(({ direction }) => direction === 'in');
+  const senders = incoming.map(({ from }) => addressKey(/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from));
+  return {
+    id: row.id,
+    requesterEmail: row.requester_email,
+    requesterName: row.requester_name,
+    language: isLanguage(row.language) ? row.language : 'en',
+    subject: row.subject,
+    excerpt: row.excerpt,
+    participants: new Set([addressKey(row.requester_email), ...senders].filter((address) => address !== '')),
+    messageIds: messages.map(({ message_id }) => message_id).filter((id) => id !== ''),
+    lastInboundId: incoming[incoming.length - 1]?.message_id ?? null,
+    createdAt: row.created_at ?? instant(0),
+    lastInboundAt: row.last_inbound_at,
+    lastOutboundAt: row.last_outbound_at,
+    firstAnswerAt: row.first_answer_at,
+    messageCount: row.message_count ?? messages.length,
+  };
+}

@@ -1,0 +1,177 @@
+/**
+ * Second stage of intake: spooled mails, in order, become rows. A batch of mails is one read and one write of the
+ * Sheet, whatever its size, and a batch that may or may not have been written is looked up before it is tried again.
+ */
+
+import type { IncomingMail } from '../../core/intake/incoming';
+import { type IntakeBatch, intakeRequests } from '../../core/intake/intake-requests';
+import type { KnownTicket, KnownTickets } from '../../core/intake/known-tickets';
+import { outboxRow } from '../../core/outbox/outbox-row';
+import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
+import type { Outcome } from '../../core/workbook/choices';
+import type { RowChange } from '../../core/workbook/rows';
+import type { Log } from '../log/log';
+import type { Desk } from '../sheets/desk';
+import { UnclearWrite } from '../sheets/sheets-client';
+import { reasonOf } from '../user-error';
+import type { DayCount, Ledger, SpooledRecord } from './ledger';
+import { messageRowId, type PlannedMail, quarantined } from './plan-batch';
+
+/** Mails in one write. */
+const WRITE_BATCH = 200;
+/** Characters of text in one write. Google advises 2 MB a request and sets no hard limit. */
+const LARGEST_WRITE = 3_000_000;
+/** Times an unclear write is looked up and tried again at once, before the next round. */
+const UNCLEAR_ATTEMPTS = 3;
+
+export interface TakeInContext {
+  readonly ledger: Ledger;
+  readonly desk: Desk;
+  readonly tickets: KnownTickets;
+  /** Reads and understands one spooled mail. Never rejects. */
+  readonly understand: (spooled: SpooledRecord) => Promise<IncomingMail>;
+  readonly plan: (spooled: SpooledRecord, incoming: IncomingMail) => PlannedMail;
+  /** Ids of Messages rows that a batch before the last crash may have written. */
+  readonly written: ReadonlySet<string>;
+  /** Lines of the Problems tab, in the firm's language. */
+  readonly problems: {
+    readonly ticketRowRestored: (ticket: KnownTicket) => RowChange<'problems'>;
+    readonly quarantined: (spooled: SpooledRecord, fault: string) => RowChange<'problems'>;
+  };
+  /** The mails are true now: in the Sheet and in the ledger. */
+  readonly onDone: (planned: readonly PlannedMail[], acknowledgements: readonly OutgoingMail[]) => void;
+  readonly log: Log;
+}
+
+/** Mails that were planned but whose write failed: tried again as they are, because plans build on each other. */
+export interface Backlog {
+  planned: PlannedMail[];
+}
+
+/**
+ * @param wholeBatchesOnly leave a rest that is smaller than a batch: more mail is on its way, and a call costs quota
+ * @returns how many mails were taken in
+ */
+export async function takeIn(
+  context: TakeInContext,
+  backlog: Backlog,
+  wholeBatchesOnly: boolean,
+  signal: AbortSignal,
+): Promise<number> {
+  let total = 0;
+  while (!signal.aborted) {
+    if (wholeBatchesOnly && context.ledger.waiting().length < WRITE_BATCH) return total;
+    if (backlog.planned.length === 0) backlog.planned = await planNext(context);
+    if (backlog.planned.length === 0) return total;
+    await write(backlog.planned, context);
+    finish(backlog.planned, context);
+    total += backlog.planned.length;
+    backlog.planned = [];
+  }
+  return total;
+}
+
+async function planNext(context: TakeInContext): Promise<PlannedMail[]> {
+  const planned: PlannedMail[] = [];
+  let size = 0;
+  for (const spooled of context.ledger.waiting().slice(0, WRITE_BATCH)) {
+    const next = await planOne(spooled, context);
+    planned.push(next);
+    size += (next.plan?.message.text?.length ?? 0) + (next.plan?.message.full_text?.length ?? 0);
+    if (size > LARGEST_WRITE) break;
+  }
+  return planned;
+}
+
+async function planOne(spooled: SpooledRecord, { understand, plan, log }: TakeInContext): Promise<PlannedMail> {
+  try {
+    return plan(spooled, await understand(spooled));
+  } catch (error) {
+    log.error({ mail: spooled.name, reason: reasonOf(error) }, 'a mail could not be understood; it is in quarantine');
+    return quarantined(spooled, reasonOf(error));
+  }
+}
+
+/** @throws UnclearWrite when even the look-up does not help; the batch stays in the backlog */
+async function write(planned: readonly PlannedMail[], context: TakeInContext): Promise<void> {
+  const { ledger, desk, written, log } = context;
+  let pending = planned.filter((item) => item.outcome !== 'duplicate' && !written.has(messageRowId(item.spooled.name)));
+  if (pending.length === 0) return;
+  ledger.writing(pending.map((item) => messageRowId(item.spooled.name)));
+  for (let attempt = 1; pending.length > 0; attempt++) {
+    try {
+      const tables = await desk.read(
+        movesOldTicket(pending) ? ['tickets', 'intake'] : ['intake'],
+        movesOldTicket(pending)
+          ? ['messages', 'outbox', 'problems']
+          : ['tickets', 'messages', 'outbox', 'problems'],
+      );
+      await desk.write(intakeRequests(batchOf(pending, context), tables, desk.context, context.problems.ticketRowRestored));
+      return;
+    } catch (error) {
+      if (!(error instanceof UnclearWrite) || attempt === UNCLEAR_ATTEMPTS) throw error;
+      log.warn({ mails: pending.length }, 'a write of the Sheet is unclear; looking whether it happened');
+      const { messages } = await desk.read(['messages']);
+      const present = new Set(messages.rows.map(({ row }) => row.id));
+      pending = pending.filter((item) => !present.has(messageRowId(item.spooled.name)));
+    }
+  }
+}
+
+function movesOldTicket(planned: readonly PlannedMail[]): boolean {
+  const opened = new Set(planned.flatMap(({ plan }) => (plan?.ticket?.opened ? [plan.ticket.ticketId] : [])));
+  return planned.some(({ plan }) => plan?.ticket && !opened.has(plan.ticket.ticketId));
+}
+
+function batchOf(planned: readonly PlannedMail[], { tickets, ledger, problems }: TakeInContext): IntakeBatch {
+  const ids = new Set(planned.flatMap(({ plan }) => (plan?.ticket ? [plan.ticket.ticketId] : [])));
+  return {
+    plans: planned.flatMap(({ plan }) => (plan ? [plan] : [])),
+    tickets: [...ids].flatMap((id) => tickets.get(id) ?? []),
+    acknowledgements: planned.flatMap(({ acknowledgement }) =>
+      acknowledgement ? [outboxRow(acknowledgement)] : [],
+    ),
+    problems: planned.flatMap(({ spooled, fault }) => (fault === null ? [] : [problems.quarantined(spooled, fault)])),
+    days: daysAfter(planned, ledger.days()),
+  };
+}
+
+/** The days' counts once these mails are done. */
+function daysAfter(planned: readonly PlannedMail[], days: ReadonlyMap<string, DayCount>) {
+  const concerned = new Set(planned.map(({ spooled }) => spooled.day));
+  return [...concerned].map((day) => {
+    const before = days.get(day) ?? { found: 0, outcomes: {} };
+    const outcomes: Partial<Record<Outcome, number>> = { ...before.outcomes };
+    for (const item of planned) {
+      if (item.spooled.day === day) outcomes[item.outcome] = (outcomes[item.outcome] ?? 0) + 1;
+    }
+    return { day, found: before.found, outcomes };
+  });
+}
+
+function finish(planned: readonly PlannedMail[], { ledger, onDone, log }: TakeInContext): void {
+  ledger.done(
+    planned.map(({ spooled, outcome, messageId, content, plan }) => ({
+      epoch: spooled.epoch,
+      uid: spooled.uid,
+      outcome,
+      messageId,
+      content,
+      ticket: plan?.ticket ?? null,
+    })),
+  );
+  onDone(
+    planned,
+    planned.flatMap(({ acknowledgement }) => (acknowledgement ? [acknowledgement] : [])),
+  );
+  log.info(
+    { outcomes: countsOf(planned) },
+    `took in ${planned.length} mail${planned.length === 1 ? '' : 's'}`,
+  );
+}
+
+function countsOf(planned: readonly PlannedMail[]): Partial<Record<Outcome, number>> {
+  const counts: Partial<Record<Outcome, number>> = {};
+  for (const { outcome } of planned) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  return counts;
+}

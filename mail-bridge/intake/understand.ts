@@ -1,0 +1,48 @@
+/** One spooled mail, read and understood: the bytes from the spool, the rules from core/mail. */
+import type { IncomingMail } from '../../core/intake/incoming';
+import { isLanguage } from '../../core/language';
+import { readBounce } from '../../core/mail/bounce';
+import { classify } from '../../core/mail/classify';
+import type { ClassifyContext } from '../../core/mail/classify-rules';
+import type { Mail } from '../../core/mail/mail';
+import { readText } from '../../core/mail/reply';
+import { readMail } from '../mime/read-mail';
+import type { Spool } from '../state/spool';
+import type { SpooledRecord } from './ledger';
+
+export interface UnderstandContext extends ClassifyContext {
+  readonly spool: Spool;
+  /** Colleagues: a mail that one of them forwards is from the person inside it. */
+  readonly isColleague: (address: string) => boolean;
+}
+
+export async function understand(spooled: SpooledRecord, context: UnderstandContext): Promise<IncomingMail> {
+  const mail = await readMail(context.spool.read(spooled.name));
+  const classification = classify(mail, context);
+  const text = readText(mail, { firstMessage: !isAnswer(mail) });
+  const byColleague = mail.from !== null && context.isColleague(mail.from.address);
+  return {
+    mail: spooled.partial ? { ...mail, warnings: [...mail.warnings, partialWarning(spooled.size)] } : mail,
+    classification,
+    bounce: classification.class === 'bounce' ? readBounce(mail) : null,
+    words: text.reply,
+    fullText: text.text,
+    language: isLanguage(text.language) ? text.language : null,
+    forwardedFrom: byColleague && text.forwarded?.from.address ? text.forwarded.from : null,
+    receivedAt: spooled.at,
+    original: spooled.name,
+  };
+}
+
+/** In the first mail of a matter nothing is a quote that could be cut. */
+function isAnswer(mail: Mail): boolean {
+  return mail.inReplyTo !== null || mail.references.length > 0 || /^\s*(re|odp|sv|aw|відп|ответ)\b/i.test(mail.subject);
+}
+
+function partialWarning(size: number): Mail['warnings'][number] {
+  const megabytes = Math.round(size / 1024 / 1024);
+  return {
+    code: 'parts-cut',
+    text: `The mail has ${megabytes} MB: only its beginning was read. The whole mail is in the mailbox.`,
+  };
+}

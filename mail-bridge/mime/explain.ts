@@ -1,0 +1,91 @@
+/** How Rowdesk reads one mail, for people and for tests. Never throws. */
+import { classify } from '../../core/mail/classify';
+import type { ClassifyContext, MailClass } from '../../core/mail/classify-rules';
+import type { Bounce } from '../../core/mail/bounce';
+import { readBounce } from '../../core/mail/bounce';
+import { cleanLine } from '../../core/mail/clean-text';
+import type { Attachment, Mailbox } from '../../core/mail/mail';
+import { readText } from '../../core/mail/reply';
+import type { TrimOptions } from '../../core/mail/trim-reply';
+import { readMail } from './read-mail';
+
+/** Design, section 6: one object a line. */
+export interface Explanation {
+  readonly file: string;
+  readonly messageId: string;
+  readonly from: Mailbox | null;
+  readonly to: readonly Mailbox[];
+  readonly cc: readonly Mailbox[];
+  readonly subject: string;
+  /** ISO 8601 in UTC */
+  readonly date: string | null;
+  readonly class: MailClass;
+  readonly autoReplyAllowed: boolean;
+  readonly bounce: Bounce | null;
+  readonly text: string;
+  readonly reply: string;
+  readonly forwarded: { readonly from: Mailbox; readonly subject: string | null; readonly text: string } | null;
+  readonly language: string | null;
+  readonly attachments: readonly Pick<Attachment, 'filename' | 'type' | 'size' | 'sha256'>[];
+  readonly warnings: readonly string[];
+}
+
+const NOBODY: ClassifyContext = { ownAddresses: [], ownMessageId: () => false };
+
+export async function explain(
+  raw: Buffer,
+  file: string,
+  context: ClassifyContext = NOBODY,
+  options: TrimOptions = {},
+): Promise<Explanation> {
+  try {
+    return await explainMail(raw, file, context, options);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { ...EMPTY, file, warnings: [`The mail in ${cleanLine(file)} could not be explained: ${reason}.`] };
+  }
+}
+
+const EMPTY: Explanation = {
+  file: '',
+  messageId: '',
+  from: null,
+  to: [],
+  cc: [],
+  subject: '',
+  date: null,
+  class: 'human',
+  autoReplyAllowed: false,
+  bounce: null,
+  text: '',
+  reply: '',
+  forwarded: null,
+  language: null,
+  attachments: [],
+  warnings: [],
+};
+
+async function explainMail(raw: Buffer, file: string, context: ClassifyContext, options: TrimOptions): Promise<Explanation> {
+  const mail = await readMail(raw);
+  const kind = classify(mail, context);
+  const words = readText(mail, options);
+  const { forwarded } = words;
+  return {
+    file,
+    messageId: mail.messageId,
+    from: mail.from,
+    to: mail.to,
+    cc: mail.cc,
+    subject: mail.subject,
+    date: mail.date === null ? null : new Date(mail.date).toISOString(),
+    class: kind.class,
+    autoReplyAllowed: kind.autoReplyAllowed,
+    bounce: kind.class === 'bounce' ? readBounce(mail) : null,
+    text: words.text,
+    reply: words.reply,
+    forwarded: forwarded === null ? null : { from: forwarded.from, subject: forwarded.subject, text: forwarded.text },
+    language: words.language,
+    attachments: mail.attachments.map(({ filename, type, size, sha256 }) => ({ filename, type, size, sha256 })),
+    warnings: mail.warnings.map((warning) => warning.text),
+  };
+}

@@ -1,0 +1,131 @@
+/** From the raw bytes of a mail to what the rules work with. Never throws: a mail it cannot read gives its headers. */
+import { createHash } from 'node:crypto';
+import { originalSender, readFrom, readMailboxes } from '../../core/mail/addresses';
+import { cleanLine, cleanText } from '../../core/mail/clean-text';
+import { readMailDate } from '../../core/mail/date';
+import type { HeaderField, Mail, MailWarning } from '../../core/mail/mail';
+import { headerValue, headerValues } from '../../core/mail/mail';
+import { readMessageIds } from '../../core/mail/message-id';
+import { withoutMarks } from '../../core/mail/quote-marks';
+import { collectTexts } from './bodies';
+import { readEnclosed, readReports } from './enclosed';
+import { decodeWords } from './encoded-words';
+import { listFiles, takeUuencoded } from './files';
+import { readContentField, readHeaderFields } from './headers';
+import { htmlToMarkedText } from './html-text';
+import type { MimeLimits, ParsedMime } from './parse-mime';
+import { DEFAULT_LIMITS, parseMime } from './parse-mime';
+import { prepareRaw } from './prepare-raw';
+
+export interface ReadMailOptions {
+  readonly limits?: Partial<MimeLimits>;
+}
+
+type Warn = (code: MailWarning['code'], text: string) => void;
+
+export async function readMail(raw: Buffer, options: ReadMailOptions = {}): Promise<Mail> {
+  const limits: MimeLimits = { ...DEFAULT_LIMITS, ...options.limits };
+  const warnings = new Map<MailWarning['code'], string>();
+  const warn: Warn = (code, text) => warnings.set(code, text);
+  const { parsed, cut } = await parse(raw, limits);
+  if (cut) warn('text-cut', `Only the first ${Math.round(limits.mailBytes / 2 ** 20)} MB of this mail were read; the original is kept.`);
+  if (parsed.textWasCut) warn('text-cut', 'The text of this mail is longer than can be shown; its beginning was read.');
+  if (parsed.failure !== null) {
+    warn('unreadable', `The mail could not be read to its end (${parsed.failure}); what was read is shown, the original is kept.`);
+  }
+  warnAboutCharsets(parsed, warn);
+  return assemble(raw, parsed, limits, warnings, warn);
+}
+
+async function parse(raw: Buffer, limits: MimeLimits): Promise<{ parsed: ParsedMime; cut: boolean }> {
+  const prepared = prepareRaw(raw, limits);
+  const parsed = await parseMime(prepared.bytes, limits);
+  if (parsed.headerLines.length > 0 || parsed.failure === null) return { parsed, cut: prepared.cut };
+  // A header too large for the parser: its beginning by itself makes a ticket.
+  const head = raw.subarray(0, limits.headerBytes);
+  const whole = head.subarray(0, head.lastIndexOf('\n') + 1);
+  const again = await parseMime(Buffer.concat([whole, Buffer.from('\r\n')]), limits);
+  return { parsed: { ...again, failure: parsed.failure }, cut: prepared.cut };
+}
+
+function warnAboutCharsets(parsed: ParsedMime, warn: Warn): void {
+  for (const doubt of parsed.doubts) {
+    if (doubt.doubt === 'unknown-label') warn('charset-unknown', `The charset of the text is not known; it was read as ${doubt.charset}.`);
+    else if (doubt.doubt === 'guessed' && doubt.charset !== 'utf-8') {
+      warn('charset-guessed', `The letters of the text contradict its charset; it was read as ${doubt.charset}.`);
+    }
+    if (doubt.text.indexOf('\ufffd') !== -1) {
+      warn('damaged-characters', 'Some characters of the text were damaged before the mail arrived.');
+    }
+  }
+}
+
+async function assemble(
+  raw: Buffer,
+  parsed: ParsedMime,
+  limits: MimeLimits,
+  warnings: ReadonlyMap<MailWarning['code'], string>,
+  warn: Warn,
+): Promise<Mail> {
+  const headers = readHeaderFields(parsed.headerLines);
+  const texts = parsed.tree === null ? { plain: '', html: '' } : collectTexts(parsed.tree);
+  const { text, attachments: inText } = takeUuencoded(texts.plain);
+  const files = listFiles(parsed.files);
+  if (files.closedWinmail) warn('winmail', 'A winmail.dat of Outlook could not be opened; it is listed as it is.');
+  const embedded = await readEnclosed(parsed.files, limits);
+  const sender = readSender(headers, warn);
+  const ownId = headerValues(headers, 'message-id').flatMap(readMessageIds)[0];
+  if (ownId === undefined) warn('no-message-id', 'The mail has no Message-ID; one was made from its bytes.');
+  const date = readMailDate(headerValue(headers, 'date') ?? '');
+  if (date === null) warn('no-date', 'The mail has no readable Date header; the time of its arrival counts.');
+  const answered = headerValues(headers, 'in-reply-to').flatMap(readMessageIds);
+  const { html } = texts;
+  let marked: string | null = null;
+  const htmlMarked = (): string => {
+    // Converting HTML is the dearest step, and plain text often makes it needless.
+    marked ??= htmlToMarkedText(html);
+    return marked;
+  };
+  return {
+    messageId: ownId ?? `<${createHash('sha256').update(raw).digest('hex')}@missing.invalid>`,
+    messageIdMissing: ownId === undefined,
+    inReplyTo: answered[0] ?? null,
+    references: [...answered.slice(1), ...headerValues(headers, 'references').flatMap(readMessageIds)],
+    ...sender,
+    replyTo: readMailboxes(headerValues(headers, 'reply-to'), decodeWords),
+    to: readMailboxes(headerValues(headers, 'to'), decodeWords),
+    cc: readMailboxes(headerValues(headers, 'cc'), decodeWords),
+    subject: cleanLine(decodeWords(headerValue(headers, 'subject') ?? '')),
+    date,
+    headers,
+    text: cleanText(text),
+    html,
+    get htmlMarked(): string {
+      return htmlMarked();
+    },
+    get htmlAsText(): string {
+      return withoutMarks(htmlMarked());
+    },
+    attachments: [...files.attachments, ...inText],
+    reports: readReports(parsed.files),
+    embedded,
+    calendar: calendarOf(parsed),
+    contentType: readContentField(headerValue(headers, 'content-type')),
+    sizeBytes: raw.length,
+    warnings: Array.from(warnings, ([code, message]) => ({ code, text: message })),
+  };
+}
+
+function readSender(headers: readonly HeaderField[], warn: Warn): Pick<Mail, 'from' | 'fromProblems'> {
+  const { from, problems } = readFrom(headerValues(headers, 'from'), decodeWords);
+  const forwarded = [...headerValues(headers, 'x-original-from'), ...headerValues(headers, 'x-original-sender')];
+  const original = originalSender(from, forwarded, decodeWords);
+  if (problems.length > 0) warn('from', `The From header cannot vouch for anybody: ${problems.join(', ')}.`);
+  if (original === null) return { from, fromProblems: problems };
+  return { from: original, fromProblems: [...new Set([...problems, 'name-shows-another-address' as const])] };
+}
+
+function calendarOf(parsed: ParsedMime): string | null {
+  const part = parsed.files.find((file) => file.type === 'text/calendar' || /\.ics$/i.test(file.filename));
+  return part === undefined ? null : part.bytes.subarray(0, 500_000).toString('utf8');
+}

@@ -1,0 +1,101 @@
+/** Sends what is ready, one mail after the other, and writes each step down before and after. */
+
+import type { OutboxEvent } from '../../core/outbox/next-step';
+import type { Instant } from '../../core/time/instant';
+import type { Log } from '../log/log';
+import { reasonOf } from '../user-error';
+import { composeMail, type Sender } from './compose';
+import type { BookedMail, OutboxBook } from './outbox-book';
+import type { Delivery, Transport } from './transport';
+
+/** Where copies of sent mails are, for settling what nobody knows. */
+export interface SentCopies {
+  /** null: there is no folder for sent mail, so nothing can be said. */
+  find(messageId: string): Promise<boolean | null>;
+  file(raw: Buffer, at: Instant): Promise<void>;
+  /** The provider files every mail that its SMTP server accepts. */
+  readonly filedByProvider: boolean;
+}
+
+export interface SenderContext {
+  readonly book: OutboxBook;
+  readonly transport: Transport;
+  readonly sender: Sender;
+  readonly copies: SentCopies;
+  readonly now: () => Instant;
+  readonly log: Log;
+  /** Automatic mail is stopped by a person or by the global cap; answers to people still go. */
+  readonly brakeOn: () => boolean;
+}
+
+/** Sends everything that is ready. Returns the items that changed. */
+export async function sendReady(context: SenderContext, signal: AbortSignal): Promise<BookedMail[]> {
+  const { book, now, log } = context;
+  const changed: BookedMail[] = [];
+  for (const item of book.expired(now())) {
+    const step = book.step(item.mail.key, { kind: 'expired' }, now(), 'Its moment had passed.');
+    if (step) changed.push(step);
+  }
+  for (const item of book.ready(now())) {
+    if (signal.aborted) break;
+    if (context.brakeOn() && item.mail.kind !== 'reply' && item.mail.kind !== 'resolved') continue;
+    const sent = await sendOne(item, context);
+    if (sent) {
+      changed.push(sent);
+      log.info({ key: sent.mail.key, to: sent.mail.to, state: sent.state }, `${sent.mail.kind} mail`);
+    }
+  }
+  return changed;
+}
+
+async function sendOne(item: BookedMail, context: SenderContext): Promise<BookedMail | null> {
+  const { book, transport, sender, copies, now, log } = context;
+  const { mail } = item;
+  const raw = await composeMail(mail, sender);
+  if (!book.step(mail.key, { kind: 'claimed' }, now(), '')) return null;
+  const delivery = await transport.send({ from: sender.address, to: mail.to }, raw);
+  const step = book.step(mail.key, eventOf(delivery), now(), delivery.answer);
+  if (step?.state === 'sent' && !copies.filedByProvider) {
+    // A copy that cannot be filed never changes the state: the mail went out.
+    await copies.file(raw, mail.date).catch((error: unknown) => {
+      log.warn({ key: mail.key, reason: reasonOf(error) }, 'no copy of a sent mail was filed');
+    });
+  }
+  return step;
+}
+
+function eventOf(delivery: Delivery): OutboxEvent {
+  if (delivery.kind === 'refused-for-now' && delivery.pause !== undefined) {
+    return { kind: 'refused-for-now', pause: delivery.pause };
+  }
+  return { kind: delivery.kind };
+}
+
+/**
+ * Settles mails of which nobody knows whether they went out: those left in `sending` by a crash, and those whose
+ * connection was lost after the text. Found among the sent copies: sent. Not found where the provider files every
+ * copy: tried again, except a reminder. Otherwise it stays unknown, and a person is told.
+ */
+export async function settleUnknown(context: SenderContext): Promise<BookedMail[]> {
+  const { book, copies, now, log } = context;
+  for (const { mail } of book.inState('sending')) {
+    book.step(mail.key, { kind: 'lost' }, now(), 'The bridge stopped while sending.');
+  }
+  const changed: BookedMail[] = [];
+  for (const { mail } of book.inState('unknown')) {
+    let found: boolean | null;
+    try {
+      found = await copies.find(mail.messageId);
+    } catch (error) {
+      log.warn({ key: mail.key, reason: reasonOf(error) }, 'sent mail could not be searched');
+      break;
+    }
+    const step = found
+      ? book.step(mail.key, { kind: 'found-in-sent' }, now(), 'Found among the sent mails.')
+      : found === false && copies.filedByProvider && mail.kind !== 'reminder'
+        ? book.step(mail.key, { kind: 'not-in-sent' }, now(), 'Not among the sent mails; it is sent again.')
+        : null;
+    if (step) changed.push(step);
+  }
+  return changed;
+}

@@ -1,0 +1,70 @@
+/** Rows of the Outbox tab that people and the tracker made become mails to send. */
+import { isLanguage, type Language } from '../../core/language';
+import type { KnownTickets } from '../../core/intake/known-tickets';
+import { isSendableAddress } from '../../core/mail/addresses';
+import { cleanLine } from '../../core/mail/clean-text';
+import { signMessageId } from '../../core/mail/signed-id';
+import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
+import type { Instant } from '../../core/time/instant';
+import { isTicketId } from '../../core/ticket/ticket-id';
+import { OUTBOX_KINDS, type OutboxKind } from '../../core/workbook/choices';
+import type { Row } from '../../core/workbook/rows';
+import type { Keys } from '../intake/keys';
+import { ownMessageId } from './letters';
+
+export interface TakeOnContext {
+  readonly tickets: KnownTickets;
+  readonly keys: Keys;
+  readonly domain: string;
+  readonly firmLanguage: Language;
+  readonly now: Instant;
+}
+
+export type TakenOn =
+  | { readonly kind: 'mail'; readonly mail: OutgoingMail }
+  /** It cannot be sent; `why` stands in the row afterwards. */
+  | { readonly kind: 'unsendable'; readonly mail: OutgoingMail; readonly why: string };
+
+/** @returns null for a row that is not waiting to be sent */
+export function takeOn(row: Row<'outbox'>, context: TakeOnContext): TakenOn | null {
+  // A row typed by hand may have no state yet; one without a key is not finished.
+  if (row.key === '' || (row.state !== 'queued' && row.state !== '')) return null;
+  const { tickets, keys, domain, now, firmLanguage } = context;
+  const ticketId = isTicketId(row.ticket_id) ? row.ticket_id : null;
+  const ticket = ticketId === null ? null : tickets.get(ticketId);
+  const to = row.to.trim() || (ticket?.requesterEmail ?? '');
+  const mail: OutgoingMail = {
+    key: row.key,
+    kind: isKind(row.kind) ? row.kind : 'reply',
+    ticketId,
+    sessionId: row.session_id,
+    to,
+    subject: cleanLine(row.subject) || (ticket ? `Re: ${ticket.subject} [#${ticket.id}]` : ''),
+    text: row.body,
+    language: isLanguage(row.language) ? row.language : (ticket?.language ?? firmLanguage),
+    template: row.template,
+    messageId: ticketId ? signMessageId(ticketId, row.key, domain, keys) : ownMessageId(row.key, domain, keys),
+    date: now,
+    inReplyTo: ticket?.lastInboundId ?? null,
+    references: ticket?.messageIds ?? [],
+    createdAt: row.created_at ?? now,
+    createdBy: row.created_by,
+    notBefore: row.not_before,
+    notAfter: row.not_after,
+  };
+  const why = whyNot(mail, row);
+  return why === null ? { kind: 'mail', mail } : { kind: 'unsendable', mail, why };
+}
+
+function whyNot(mail: OutgoingMail, row: Row<'outbox'>): string | null {
+  if (mail.to === '') return 'No address to send to.';
+  if (!isSendableAddress(mail.to)) return `"${mail.to}" is not an address that can be written to.`;
+  if (mail.text.trim() === '') return 'The text is empty.';
+  if (mail.subject === '') return 'The subject is empty.';
+  if (row.ticket_id !== '' && mail.ticketId === null) return `"${row.ticket_id}" is no ticket number.`;
+  return null;
+}
+
+function isKind(value: string): value is OutboxKind {
+  return (OUTBOX_KINDS as readonly string[]).includes(value);
+}

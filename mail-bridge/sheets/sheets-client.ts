@@ -1,0 +1,244 @@
+/**
+ * The Sheets API through Google's own client, with what that client lacks: a pause that honours Retry-After and
+ * fits a quota that refills once a minute, and a word for "nobody knows whether it was written".
+ */
+import { sheets, type sheets_v4 } from '@googleapis/sheets';
+import { DelegateBackoff, handleWhen, type IRetryBackoffContext, retry } from 'cockatiel';
+import { JWT, OAuth2Client } from 'google-auth-library';
+import type { Config } from '../config/config';
+import { reasonOf, UserError } from '../user-error';
+import { readServiceAccount } from './service-account';
+
+export interface SheetsCalls {
+  readonly read: number;
+  readonly write: number;
+}
+
+export interface SheetsClient {
+  /** Calls made so far, retries included: what the quota counts. */
+  readonly calls: SheetsCalls;
+  readonly spreadsheetId: string;
+  /** Values of several ranges at once, in the order of the filters. */
+  read(filters: readonly sheets_v4.Schema$DataFilter[]): Promise<readonly (readonly unknown[][])[]>;
+  get(options: {
+    readonly fields: string;
+    readonly ranges?: readonly string[];
+  }): Promise<sheets_v4.Schema$Spreadsheet>;
+  /** @throws UnclearWrite when the requests may or may not have been applied */
+  write(requests: readonly sheets_v4.Schema$Request[]): Promise<void>;
+}
+
+/** The connection broke after a write was sent. A batch is atomic: all of it happened, or nothing. */
+export class UnclearWrite extends Error {
+  override readonly name = 'UnclearWrite';
+}
+
+const SCOPES = ['https://www.googleapis.com/auth/spreadsheets'];
+const ATTEMPTS = 7;
+const FIRST_PAUSE_MS = 1_000;
+/** The quotas refill every minute (Sheets API, usage limits), so longer pauses gain nothing. */
+const LONGEST_PAUSE_MS = 64_000;
+/** Google gives up on a request after 180 s. */
+const TIMEOUT_MS = 200_000;
+
+/** @param pauseScale shortens the pauses in tests; 1 in life */
+export function openSheets(
+  google: Config['google'],
+  spreadsheetId: string,
+  signal: AbortSignal,
+  pauseScale = 1,
+): SheetsClient {
+  const api = sheets({
+    version: 'v4',
+    auth: google.kind === 'local' ? fixedToken(google.token) : serviceAccount(google.keyFile),
+    ...(google.kind === 'local' ? { rootUrl: google.url } : {}),
+    // One road for tests and life: the client's default loads another fetch by a dynamic import.
+    fetchImplementation: globalThis.fetch,
+    retry: false,
+    timeout: TIMEOUT_MS,
+  });
+  const calls = { read: 0, write: 0 };
+  const backoff = new DelegateBackoff<IRetryBackoffContext<unknown>>(({ attempt, result }) => {
+    const asked = 'error' in result ? retryAfterMs(result.error) : null;
+    const grown = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
+    return (asked ?? grown * (0.75 + Math.random() / 2)) * pauseScale;
+  });
+  const reading = retry(handleWhen(isPassing), { maxAttempts: ATTEMPTS, backoff });
+  // A write is tried again only when Google surely did not do it: the quota refused it.
+  const writing = retry(
+    handleWhen((error) => statusOf(error) === 429),
+    { maxAttempts: ATTEMPTS, backoff },
+  );
+
+  return {
+    calls,
+    spreadsheetId,
+    async read(filters) {
+      if (filters.length === 0) return [];
+      try {
+        const { data } = await reading.execute(() => {
+          calls.read++;
+          return api.spreadsheets.values.batchGetByDataFilter(
+            {
+              spreadsheetId,
+              requestBody: {
+                dataFilters: [...filters],
+                valueRenderOption: 'UNFORMATTED_VALUE',
+                dateTimeRenderOption: 'SERIAL_NUMBER',
+              },
+            },
+            { signal },
+          );
+        }, signal);
+        return inOrderOf(filters, data.valueRanges ?? []);
+      } catch (error) {
+        throw explain(error, spreadsheetId);
+      }
+    },
+    async get({ fields, ranges }) {
+      try {
+        const { data } = await reading.execute(() => {
+          calls.read++;
+          return api.spreadsheets.get(
+            { spreadsheetId, fields, ...(ranges ? { ranges: [...ranges] } : {}) },
+            { signal },
+          );
+        }, signal);
+        return data;
+      } catch (error) {
+        throw explain(error, spreadsheetId);
+      }
+    },
+    async write(requests) {
+      if (requests.length === 0) return;
+      try {
+        await writing.execute(() => {
+          calls.write++;
+          return api.spreadsheets.batchUpdate(
+            { spreadsheetId, requestBody: { requests: [...requests] } },
+            { signal },
+          );
+        }, signal);
+      } catch (error) {
+        const status = statusOf(error);
+        if (status === null || status >= 500) {
+          throw new UnclearWrite(`Nobody knows whether the Sheet was written: ${reasonOf(error)}`, {
+            cause: error,
+          });
+        }
+        throw explain(error, spreadsheetId);
+      }
+    },
+  };
+}
+
+/**
+ * Google answers matched ranges with the filters they came from, not necessarily in the order asked
+ * (spreadsheets.values.batchGetByDataFilter, MatchedValueRange.dataFilters).
+ */
+function inOrderOf(
+  filters: readonly sheets_v4.Schema$DataFilter[],
+  matched: readonly sheets_v4.Schema$MatchedValueRange[],
+): unknown[][][] {
+  return filters.map((filter) => {
+    const range = matched.find(({ dataFilters }) =>
+      dataFilters?.some((other) => sameGridRange(other.gridRange, filter.gridRange)),
+    );
+    return range?.valueRange?.values ?? [];
+  });
+}
+
+function sameGridRange(a?: sheets_v4.Schema$GridRange, b?: sheets_v4.Schema$GridRange): boolean {
+  if (!a || !b) return false;
+  const fields = ['startRowIndex', 'endRowIndex', 'startColumnIndex', 'endColumnIndex'] as const;
+  return (
+    (a.sheetId ?? 0) === (b.sheetId ?? 0) &&
+    fields.every((field) => (a[field] ?? null) === (b[field] ?? null))
+  );
+}
+
+function fixedToken(token: string): OAuth2Client {
+  const auth = new OAuth2Client();
+  auth.setCredentials({ access_token: token, expiry_date: Number.MAX_SAFE_INTEGER });
+  return auth;
+}
+
+function serviceAccount(keyFile: string): JWT {
+  const { client_email, private_key } = readServiceAccount(keyFile);
+  return new JWT({ email: client_email, key: private_key, scopes: SCOPES });
+}
+
+function statusOf(error: unknown): number | null {
+  if (!(error instanceof Error) || !('response' in error)) return null;
+  const { response } = error;
+  if (typeof response !== 'object' || response === null || !('status' in response)) return null;
+  return typeof response.status === 'number' ? response.status : null;
+}
+
+/** Worth another try by itself: the quota, a fault of the server, or a broken connection. */
+function isPassing(error: Error): boolean {
+  if (error.name === 'AbortError') return false;
+  const status = statusOf(error);
+  return status === null ? isConnectionFault(error) : status === 429 || status >= 500;
+}
+
+/** fetch reports a broken connection as a TypeError whose cause has a code; the client wraps it once more. */
+function isConnectionFault(error: Error): boolean {
+  const code = 'code' in error ? error.code : undefined;
+  const cause = error.cause instanceof Error ? error.cause : null;
+  return typeof code === 'string' || cause !== null || error.message.includes('fetch failed');
+}
+
+/** RFC 9110 §10.2.3: seconds, or a date. */
+function retryAfterMs(error: unknown): number | null {
+  if (!(error instanceof Error) || !('response' in error)) return null;
+  const response = error.response as { headers?: Headers };
+  const value = response.headers?.get?.('retry-after');
+  if (!value) return null;
+  const seconds = Number(value);
+  return Number.isFinite(seconds) ? Math.min(seconds * 1000, 10 * 60_000) : null;
+}
+
+function explain(error: unknown, spreadsheetId: string): Error {
+  if (error instanceof UserError || error instanceof UnclearWrite) return error;
+  const status = statusOf(error);
+  const reason = reasonOf(error);
+  if (status === 404) {
+    return new UserError(
+      `There is no spreadsheet ${spreadsheetId}.`,
+      'Copy the id from the address of the Sheet into "spreadsheetId".',
+      { cause: error },
+    );
+  }
+  if (status === 403) {
+    return new UserError(
+      `The Sheet ${spreadsheetId} may not be edited by this account.`,
+      'Share the Sheet with the address of the service account, as an editor.',
+      { cause: error },
+    );
+  }
+  if (status === 401) {
+    return new UserError(
+      'Google does not accept the credentials.',
+      'Check "google.keyFile": the key may have been deleted; make a new one in the Google Cloud console.',
+      { cause: error },
+    );
+  }
+  if (status === 400 && /no grid with id|sheetId/i.test(reason)) {
+    return new UserError(
+      `A tab that Rowdesk needs is missing from the Sheet (${reason}).`,
+      'Run "rowdesk setup": it makes what is missing and keeps everything else.',
+      { cause: error },
+    );
+  }
+  if (status === null) {
+    return new UserError(
+      `Google Sheets cannot be reached: ${reason}.`,
+      'Check the network; the bridge tries again.',
+      {
+        cause: error,
+      },
+    );
+  }
+  return error instanceof Error ? error : new Error(reason);
+}

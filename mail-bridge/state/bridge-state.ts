@@ -1,0 +1,60 @@
+/** Everything the bridge keeps on the disk, opened together, and what it knows of every ticket rebuilt from it. */
+import { type KnownTickets, knownTickets } from '../../core/intake/known-tickets';
+import { type Keys, openKeys } from '../intake/keys';
+import { type Ledger, openLedger } from '../intake/ledger';
+import { type SeenMail, seenMail } from '../intake/plan-batch';
+import { type OutboxBook, openOutboxBook } from '../outbox/outbox-book';
+import { openStateDirectories } from './directories';
+import { takeProcessLock } from './process-lock';
+import { openSpool, type Spool } from './spool';
+
+export interface BridgeState {
+  readonly ledger: Ledger;
+  readonly book: OutboxBook;
+  readonly spool: Spool;
+  readonly keys: Keys;
+  readonly tickets: KnownTickets;
+  readonly seen: SeenMail;
+  close(): void;
+}
+
+/** @throws UserError when another bridge runs, or when a file is damaged */
+export function openBridgeState(directory: string): BridgeState {
+  const files = openStateDirectories(directory);
+  const unlock = takeProcessLock(files.lock);
+  try {
+    const ledger = openLedger(files.ledger);
+    const book = openOutboxBook(files.outbox);
+    const tickets = knownTickets();
+    const seen = seenMail();
+    replay(ledger, book, tickets, seen);
+    return {
+      ledger,
+      book,
+      spool: openSpool(files.spool),
+      keys: openKeys(files.keys),
+      tickets,
+      seen,
+      close() {
+        ledger.close();
+        book.close();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function replay(ledger: Ledger, book: OutboxBook, tickets: KnownTickets, seen: SeenMail): void {
+  for (const { spooled, done } of ledger.history()) {
+    seen.add(spooled.name, done.messageId, done.content);
+    if (done.ticket) tickets.mailIn(done.ticket, done.messageId);
+  }
+  for (const { mail, state, at } of book.all()) {
+    if (!mail.ticketId) continue;
+    const answer = state === 'sent' && (mail.kind === 'reply' || mail.kind === 'resolved');
+    tickets.mailOut(mail.ticketId, mail.messageId, answer ? at : null, answer);
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The journals, for reading only, while a bridge may be running: opening a journal cuts a torn last line, which the
+ * running bridge may be in the middle of writing, so a copy is opened. Needs no lock. A journal not yet there is empty.
+ */
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type Ledger, openLedger } from '../intake/ledger';
+import { type OutboxBook, openOutboxBook } from '../outbox/outbox-book';
+import { stateFiles } from './directories';
+
+/** @throws UserError when a journal is damaged */
+export async function withJournalCopies<T>(
+  stateDir: string,
+  read: (ledger: Ledger, book: OutboxBook) => T | Promise<T>,
+): Promise<T> {
+  const { ledger: ledgerFile, outbox: outboxFile } = stateFiles(stateDir);
+  const folder = mkdtempSync(join(tmpdir(), 'rowdesk-copy-'));
+  const copyOf = (file: string) => {
+    const copy = join(folder, basename(file));
+    if (existsSync(file)) copyFileSync(file, copy);
+    return copy;
+  };
+  const ledger = openLedger(copyOf(ledgerFile));
+  const book = openOutboxBook(copyOf(outboxFile));
+  try {
+    return await read(ledger, book);
+  } finally {
+    ledger.close();
+    book.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

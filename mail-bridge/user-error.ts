@@ -1,0 +1,23 @@
+/**
+ * A failure that the person at the keyboard can do something about: what happened, and what to do.
+ * The command line prints both without a stack trace; anything else that is thrown is a fault of ours.
+ */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+
+  constructor(
+    /** What happened, to which mail, row, file or server. A sentence. */
+    readonly what: string,
+    /** What to do about it. A sentence. */
+    readonly todo: string,
+    options?: ErrorOptions,
+  ) {
+    super(`${what} ${todo}`, options);
+  }
+}
+
+/** The message of anything that was thrown, on one line. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/\s+/g, ' ').trim();
+}

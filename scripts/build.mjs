@@ -1,0 +1,152 @@
+// Builds everything into dist/: the bridge as one file, the demo, the Apps Script project as clasp pushes it, and
+// the pages. Run alone: `npm run build`.
+import { existsSync, mkdirSync, readFileSync, writeFileSync, chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(fileURLToPath(import.meta.url), '..', '..');
+const path = (...parts) => join(root, ...parts);
+const version = JSON.parse(readFileSync(path('package.json'), 'utf8')).version;
+
+const NODE = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  charset: 'utf8',
+  logLevel: 'warning',
+  define: { ROWDESK_VERSION: JSON.stringify(version) },
+  absWorkingDir: root,
+};
+
+/** Packages that only the demo and the tools load, from node_modules: never a part of the bridge's one file. */
+const DEVELOPMENT_ONLY = ['@cj-tech-master/excelts', 'ajv', 'hoodiecrow-imap', 'smtp-server', 'playwright-core'];
+
+export async function buildAll() {
+  await Promise.all([buildBridge(), buildDemo(), buildAppsScript(), buildPages()]);
+}
+
+/** The bridge: one file that runs without node_modules. */
+async function buildBridge() {
+  const outfile = path('dist', 'rowdesk.cjs');
+  await build({
+    ...NODE,
+    entryPoints: [path('mail-bridge', 'cli', 'main.ts')],
+    outfile,
+    banner: { js: '#!/usr/bin/env node' },
+    legalComments: 'eof',
+  });
+  chmodSync(outfile, 0o755);
+}
+
+async function buildDemo() {
+  await build({
+    ...NODE,
+    entryPoints: [path('demo', 'main.ts')],
+    outfile: path('dist', 'demo.cjs'),
+    external: DEVELOPMENT_ONLY,
+    legalComments: 'none',
+  });
+}
+
+/** A tool of scripts/, to be run from the checkout. */
+export async function buildTool(entry, outfile) {
+  await build({
+    ...NODE,
+    entryPoints: [entry],
+    outfile,
+    external: DEVELOPMENT_ONLY,
+    sourcemap: 'inline',
+    legalComments: 'none',
+  });
+}
+
+/**
+ * The Apps Script project. Google calls global functions only, so a footer makes one for every export of entry.ts;
+ * the entry file is thereby the list of what Google may call.
+ */
+export async function buildAppsScript(outdir = path('dist', 'apps-script')) {
+  const options = {
+    entryPoints: [path('apps-script', 'entry.ts')],
+    bundle: true,
+    format: 'iife',
+    globalName: 'Rowdesk',
+    platform: 'neutral',
+    // liquidjs names its build without Node in "es2015".
+    mainFields: ['es2015', 'module', 'main'],
+    target: 'es2020',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+    write: false,
+    absWorkingDir: root,
+    outdir,
+  };
+  const names = await exportsOf(options);
+  const { outputFiles } = await build({
+    ...options,
+    footer: {
+      js: names.map((name) => `function ${name}() { return Rowdesk.${name}.apply(this, arguments); }`).join('\n'),
+    },
+  });
+  mkdirSync(outdir, { recursive: true });
+  writeFileSync(join(outdir, 'Code.js'), outputFiles[0].contents);
+  writeFileSync(join(outdir, 'appsscript.json'), readFileSync(path('apps-script', 'appsscript.json')));
+  writeFileSync(
+    join(outdir, 'Sidebar.html'),
+    await inlinePage(path('apps-script', 'page', 'sidebar.html'), path('apps-script', 'page', 'sidebar.ts'), path('apps-script', 'page', 'sidebar.css')),
+  );
+  return { outdir, names };
+}
+
+/** Names that a module exports, as the bundler sees them. */
+async function exportsOf(options) {
+  const { metafile } = await build({ ...options, format: 'esm', globalName: undefined });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports);
+}
+
+/** Pages of the local sheet and of the demo: a document and its script. */
+async function buildPages() {
+  const outdir = path('dist', 'pages');
+  mkdirSync(outdir, { recursive: true });
+  const pages = [
+    ['sheet', 'local-sheet/page/client/page.html', 'local-sheet/page/client/main.ts'],
+    ['demo', 'demo/page/client/page.html', 'demo/page/client/main.ts'],
+  ];
+  for (const [name, html, script] of pages) {
+    if (!existsSync(path(html))) continue;
+    writeFileSync(join(outdir, `${name}.html`), readFileSync(path(html)));
+    writeFileSync(join(outdir, `${name}.js`), await bundlePage(path(script)));
+  }
+}
+
+/** One self-contained HTML file: the script and the style stand where the placeholders are. */
+async function inlinePage(html, script, style) {
+    // "</script" inside a string would end the element.
+  const code = (await bundlePage(script)).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const css = readFileSync(style, 'utf8');
+  return readFileSync(html, 'utf8')
+    .replace('<!-- style -->', () => `<style>\n${css}</style>`)
+    .replace('<!-- script -->', () => `<script>\n${code}</script>`);
+}
+
+async function bundlePage(script) {
+  const { outputFiles } = await build({
+    entryPoints: [script],
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2020',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    write: false,
+    absWorkingDir: root,
+  });
+  return outputFiles[0].text;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

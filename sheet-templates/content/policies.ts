@@ -1,0 +1,87 @@
+/** Starter rows of the SLA and Reminders tabs. */
+import type { Language, Localized } from '../../core/language';
+import type { Priority } from '../../core/workbook/choices';
+import type { RowChange } from '../../core/workbook/rows';
+
+const WORKING_DAY = 8 * 60;
+
+interface PriorityPromise {
+  readonly priority: Priority;
+  readonly first: number;
+  readonly next: number;
+  readonly resolution: number;
+  readonly note: Localized;
+}
+
+/** Small promises that two or three people can keep. */
+const PROMISES: readonly PriorityPromise[] = [
+  {
+    priority: 'urgent',
+    first: 30,
+    next: 30,
+    resolution: 4 * 60,
+    note: {
+      en: 'Somebody cannot take part in a session that is on or about to start.',
+      pl: 'Ktoś nie może wziąć udziału w zajęciach, które trwają lub zaraz się zaczną.',
+      uk: 'Хтось не може взяти участь у занятті, яке триває або ось-ось почнеться.',
+    },
+  },
+  {
+    priority: 'high',
+    first: 2 * 60,
+    next: 2 * 60,
+    resolution: WORKING_DAY,
+    note: {
+      en: 'Learning is held up, but there is some time left.',
+      pl: 'Nauka stoi w miejscu, ale jest jeszcze trochę czasu.',
+      uk: 'Навчання зупинилося, але трохи часу ще є.',
+    },
+  },
+  {
+    priority: 'normal',
+    first: 4 * 60,
+    next: WORKING_DAY,
+    resolution: 3 * WORKING_DAY,
+    note: {
+      en: 'An ordinary question. New tickets start here.',
+      pl: 'Zwykłe pytanie. Tak zaczyna każde nowe zgłoszenie.',
+      uk: 'Звичайне питання. Так починається кожне нове звернення.',
+    },
+  },
+  {
+    priority: 'low',
+    first: WORKING_DAY,
+    next: 2 * WORKING_DAY,
+    resolution: 5 * WORKING_DAY,
+    note: {
+      en: 'It can wait: wishes, thanks, questions for later.',
+      pl: 'Może poczekać: życzenia, podziękowania, pytania na później.',
+      uk: 'Може зачекати: побажання, подяки, питання на потім.',
+    },
+  },
+];
+
+export function slaRows(language: Language): readonly RowChange<'sla'>[] {
+  return PROMISES.map(({ priority, first, next, resolution, note }) => ({
+    priority,
+    calendar: language === 'uk' ? 'uk' : 'pl',
+    first_answer: first,
+    next_answer: next,
+    resolution,
+    note: note[language],
+  }));
+}
+
+export function reminderRows(): readonly RowChange<'reminders'>[] {
+  const step = (name: string, offset: string, atNight: boolean): RowChange<'reminders'> => ({
+    step: name,
+    offset,
+    anchor: 'start',
+    audience: 'any',
+    template: `reminder_${name}`,
+    at_night: atNight,
+    enabled: true,
+  });
+  // Two hours before the start there is no later moment to move to, so that step goes out at night as well.
+  return [step('3d', '-3 d', false), step('1d', '-1 d', false), step('2h', '-2 h', true)];
+}

@@ -1,0 +1,217 @@
+import type { TemplateKey, TemplateText } from './template-keys';
+
+const SESSION_FACTS = `Course: {{ session.course }}
+When: {{ session.starts }}
+{%- if session.trainer != "" %}
+Trainer: {{ session.trainer }}
+{%- endif %}
+{%- if session.place != "" %}
+Place: {{ session.place }}
+{%- endif %}
+{%- if session.link != "" %}
+Join here: {{ session.link }}
+{%- endif %}`;
+
+const FROM_AGENT = `Kind regards,
+{{ agent.name }}
+{{ firm.name }}
+
+{{ support }}`;
+
+const FROM_FIRM = `Kind regards,
+{{ firm.name }}
+
+{{ support }}`;
+
+export const en: Readonly<Record<TemplateKey, TemplateText>> = {
+  acknowledgement: {
+    subject: 'We have received your message [{{ ticket.id }}]',
+    body: `Hello,
+
+thank you for writing. Your message has reached us and has the number {{ ticket.id }}.
+
+What happens next: one of us reads it and answers you by e-mail. We answer {{ firm.support_hours }}.
+If you want to add something, such as a screenshot, just reply to this message. Please keep the number in the subject.
+
+${FROM_FIRM}`,
+  },
+  acknowledgement_out_of_hours: {
+    subject: 'We have received your message [{{ ticket.id }}]',
+    body: `Hello,
+
+thank you for writing. Your message has reached us and has the number {{ ticket.id }}. Nobody is at the desk right now: we answer {{ firm.support_hours }}, and your message will be waiting for us.
+
+What you can do meanwhile:
+- close the programme or browser, open it again and try once more;
+- try another browser or another device, such as your phone;
+- look for the link and the instructions in our last reminder.
+{%- if firm.portal != "" %}
+- find plain instructions at any hour here: {{ firm.portal }}
+{%- endif %}
+
+If something changes or you have solved it, just reply to this message.
+
+${FROM_FIRM}`,
+  },
+  reply: {
+    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    body: `{{ answer }}
+
+{{ agent.name }}
+{{ firm.name }}
+
+{{ support }}`,
+  },
+  resolved: {
+    subject: 'Your request {{ ticket.id }} is resolved',
+    body: `Hello,
+
+we believe that your request {{ ticket.id }} is resolved.
+
+If it is not, or if the trouble comes back, simply reply to this message. The same request will be opened again and you will not have to explain anything anew.
+
+Thank you for your patience.
+
+${FROM_FIRM}`,
+  },
+  waiting_nudge: {
+    subject: 'We are waiting for your answer [{{ ticket.id }}]',
+    body: `Hello,
+
+a few days ago we asked you a question about your request {{ ticket.id }}. Without your answer we cannot go on.
+
+If you still need help, reply to this message, even in one sentence. If everything works by now, tell us so and we will close the request.
+
+${FROM_FIRM}`,
+  },
+  reminder_3d: {
+    subject: 'In three days: {{ session.course }}',
+    body: `Hello,
+
+your session is coming up.
+
+${SESSION_FACTS}
+{%- if session.materials != "" %}
+Materials: {{ session.materials }}
+{%- endif %}
+
+To get the most out of it:
+- set the time aside and choose a quiet place;
+- glance through the materials and write down one or two questions of your own;
+- if anything would make taking part easier for you (captions, large print, a break), reply to this message.
+
+See you there,
+{{ firm.name }}
+
+{{ support }}`,
+  },
+  reminder_1d: {
+    subject: 'Tomorrow: {{ session.course }}',
+    body: `Hello,
+
+we meet tomorrow.
+
+${SESSION_FACTS}
+{%- if session.materials != "" %}
+Materials: {{ session.materials }}
+{%- endif %}
+
+Five minutes of checking today save nerves tomorrow:
+1. Open the link on the device you will use and see that it works.
+2. Check that people can hear and see you.
+3. Have a charger at hand, and headphones if you are among other people.
+
+If anything fails, write to us today: there is still time to help.
+
+See you tomorrow,
+{{ firm.name }}
+
+{{ support }}`,
+  },
+  reminder_2h: {
+    subject: 'Today: {{ session.course }}',
+    body: `Hello,
+
+we start soon.
+
+${SESSION_FACTS}
+
+Please come ten minutes early. If you cannot get in, do not wait until the start: reply to this message and say what you see on the screen.
+
+See you soon,
+{{ firm.name }}
+
+{{ support }}`,
+  },
+  session_changed: {
+    subject: 'Changed: {{ session.course }}',
+    body: `Hello,
+
+something about your session has changed. This is how it stands now; please forget the earlier message.
+
+${SESSION_FACTS}
+
+If the new arrangement does not suit you, reply to this message and we will look for a way together. We are sorry for the trouble.
+
+${FROM_FIRM}`,
+  },
+  session_cancelled: {
+    subject: 'Cancelled: {{ session.course }}',
+    body: `Hello,
+
+we are sorry: the session below will not take place.
+
+Course: {{ session.course }}
+Was planned for: {{ session.starts }}
+
+You do not have to do anything. We will write to you about a new date. If you have questions, or would rather have another solution, reply to this message.
+
+${FROM_FIRM}`,
+  },
+  calm: {
+    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    body: `Hello,
+
+I understand that this is upsetting, above all when time is short. Thank you for telling us. I am taking care of it myself, and you do not have to write to anybody else.
+
+{{ answer }}
+
+I will let you know how it goes, even if it takes longer than I think now.
+
+${FROM_AGENT}`,
+  },
+  clarify: {
+    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    body: `Hello,
+
+thank you for your message. I want to help with the right thing, so first I would like to be sure that I understand it well.
+
+{{ answer }}
+
+A short answer is enough. A photo or a screenshot of what you see is a great help too.
+
+${FROM_AGENT}`,
+  },
+  reconcile: {
+    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    body: `Hello,
+
+you were right to expect better from us, and I apologise. The mistake was ours.
+
+{{ answer }}
+
+Please tell me whether this is a fair solution for you. If not, write what would be, and I will do what I can.
+
+${FROM_AGENT}`,
+  },
+  support_block: {
+    subject: 'Support information',
+    body: `Need help?
+Reply to this message or write to {{ firm.support_address }}.
+We answer: {{ firm.support_hours }}.
+{%- if firm.portal != "" %}
+Instructions and answers at any hour: {{ firm.portal }}
+{%- endif %}
+Outside these hours write all the same: your message is registered at once, and we take it up as soon as we are back.`,
+  },
+};

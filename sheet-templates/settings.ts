@@ -1,0 +1,205 @@
+/** The Settings tab: its keys, what their values may be, and what holds when a value is missing or makes no sense. */
+import * as v from 'valibot';
+import type { Language, Localized } from '../core/language';
+import { parseTimeOfDay } from '../core/time/civil';
+import { type Zone, zone } from '../core/time/instant';
+import { choiceLabel, choiceWord } from './labels';
+
+/** Raised whenever a migration is added (setup/migrations.ts). */
+export const SCHEMA_VERSION = 1;
+
+export interface Settings {
+  readonly firm_name: string;
+  readonly support_address: string;
+  readonly language: Language;
+  readonly zone: Zone;
+  /** Empty: told from the Calendar tab in each reader's language (support-hours.ts). */
+  readonly support_hours: string;
+  readonly portal_url: string;
+  readonly acknowledgements: boolean;
+  readonly reminders: boolean;
+  readonly calendar: string;
+  /** No automatic mail at all leaves while this is on. */
+  readonly brake: boolean;
+  /** Minutes since 0:00. From `quiet_from` to `quiet_until`, over midnight, reminders wait unless marked otherwise. */
+  readonly quiet_from: number;
+  readonly quiet_until: number;
+  readonly schema_version: number;
+}
+
+export type SettingKey = keyof Settings;
+
+export interface SettingProblem {
+  readonly key: SettingKey;
+  readonly value: string;
+}
+
+const text = v.pipe(v.string(), v.trim());
+const timeOfDay = v.pipe(
+  text,
+  v.check((written) => parseTimeOfDay(written) !== null),
+  v.transform((written) => parseTimeOfDay(written) ?? 0),
+);
+const yesNo = v.pipe(
+  text,
+  v.check((written) => choiceWord('yes_no', written) !== null),
+  v.transform((written) => choiceWord('yes_no', written)?.word === 'yes'),
+);
+
+/** What a cell may hold, as text. Empty cells never get here: they mean the default. */
+const SCHEMAS = {
+  firm_name: text,
+  support_address: v.pipe(text, v.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/)),
+  language: v.pipe(
+    text,
+    v.check((written) => choiceWord('language', written) !== null),
+    v.transform((written): Language => choiceWord('language', written)?.word ?? 'en'),
+  ),
+  zone: v.pipe(text, v.regex(/^(UTC|[A-Z][A-Za-z_]+\/[A-Za-z_+\-/0-9]+)$/), v.transform(zone)),
+  support_hours: text,
+  portal_url: v.pipe(text, v.regex(/^https?:\/\/[^\s]+$/i)),
+  acknowledgements: yesNo,
+  reminders: yesNo,
+  calendar: text,
+  brake: yesNo,
+  quiet_from: timeOfDay,
+  quiet_until: timeOfDay,
+  schema_version: v.pipe(text, v.regex(/^\d+$/), v.transform(Number), v.minValue(1)),
+} satisfies { [K in SettingKey]: v.GenericSchema<string, Settings[K]> };
+
+export const SETTING_KEYS = Object.keys(SCHEMAS) as readonly SettingKey[];
+
+export const DEFAULT_SETTINGS: Settings = {
+  firm_name: '',
+  support_address: '',
+  language: 'en',
+  zone: zone('Europe/Warsaw'),
+  support_hours: '',
+  portal_url: '',
+  acknowledgements: true,
+  reminders: true,
+  calendar: 'pl',
+  brake: false,
+  quiet_from: 21 * 60,
+  quiet_until: 7 * 60,
+  schema_version: SCHEMA_VERSION,
+};
+
+/**
+ * Reads the rows of the Settings tab. The first row of a key counts; keys we do not know are the firm's own. A
+ * value that makes no sense is reported and the default holds, so that one slip stops nothing.
+ */
+export function readSettings(rows: readonly { readonly key: string; readonly value: string }[]): {
+  readonly settings: Settings;
+  readonly problems: readonly SettingProblem[];
+} {
+  const settings: Record<SettingKey, unknown> = { ...DEFAULT_SETTINGS };
+  const problems: SettingProblem[] = [];
+  for (const key of SETTING_KEYS) {
+    const value = rows.find((row) => row.key.trim().toLowerCase() === key)?.value.trim() ?? '';
+    if (value === '') continue;
+    const result = v.safeParse(SCHEMAS[key], value);
+    if (result.success) settings[key] = result.output;
+    else problems.push({ key, value });
+  }
+  // Each key holds its default or what its own schema gave.
+  return { settings: settings as unknown as Settings, problems };
+}
+
+const YES_NO_NOTE: Localized = { en: 'Yes or no.', pl: 'Tak albo nie.', uk: 'Так або ні.' };
+
+export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
+  firm_name: {
+    en: 'Name of your firm, as participants know it. It stands in every mail.',
+    pl: 'Nazwa firmy, jaką znają uczestnicy. Jest w każdym liście.',
+    uk: 'Назва вашої фірми, яку знають учасники. Вона є в кожному листі.',
+  },
+  support_address: {
+    en: 'The address to which participants write for help.',
+    pl: 'Adres, na który uczestnicy piszą po pomoc.',
+    uk: 'Адреса, на яку учасники пишуть по допомогу.',
+  },
+  language: {
+    en: 'Language of this workbook and of mails to people whose language is not known.',
+    pl: 'Język tego arkusza i listów do osób, których języka nie znamy.',
+    uk: 'Мова цієї таблиці та листів людям, чиєї мови ми не знаємо.',
+  },
+  zone: {
+    en: 'Time zone of the firm, such as Europe/Warsaw. Keep it equal to the zone of the spreadsheet.',
+    pl: 'Strefa czasowa firmy, np. Europe/Warsaw. Musi być taka sama jak strefa arkusza.',
+    uk: 'Часовий пояс фірми, як-от Europe/Kyiv. Має збігатися з поясом таблиці.',
+  },
+  support_hours: {
+    en: 'When you answer, in your own words. Empty: told from the Calendar tab in each reader’s language.',
+    pl: 'Kiedy odpowiadacie, własnymi słowami. Puste: z karty Kalendarz, w języku odbiorcy.',
+    uk: 'Коли ви відповідаєте, вашими словами. Порожньо: за вкладкою «Календар», мовою адресата.',
+  },
+  portal_url: {
+    en: 'Address of the help page, once it is published. Empty: mails do not mention it.',
+    pl: 'Adres strony pomocy, gdy jest opublikowana. Puste: listy o niej nie wspominają.',
+    uk: 'Адреса сторінки допомоги, коли її опубліковано. Порожньо: листи її не згадують.',
+  },
+  acknowledgements: {
+    en: `Whether a new ticket is acknowledged by mail. ${YES_NO_NOTE.en}`,
+    pl: `Czy nowe zgłoszenie potwierdzamy listem. ${YES_NO_NOTE.pl}`,
+    uk: `Чи підтверджуємо нове звернення листом. ${YES_NO_NOTE.uk}`,
+  },
+  reminders: {
+    en: `Whether reminders before sessions are sent. ${YES_NO_NOTE.en}`,
+    pl: `Czy wysyłamy przypomnienia przed zajęciami. ${YES_NO_NOTE.pl}`,
+    uk: `Чи надсилаємо нагадування перед заняттями. ${YES_NO_NOTE.uk}`,
+  },
+  calendar: {
+    en: 'Calendar that counts when nothing else says which.',
+    pl: 'Kalendarz, według którego liczymy, gdy nic innego nie wskazano.',
+    uk: 'Календар, за яким рахуємо, коли не вказано іншого.',
+  },
+  brake: {
+    en: 'Emergency brake. Yes: no automatic mail leaves until you write No again.',
+    pl: 'Hamulec awaryjny. Tak: żaden automatyczny list nie wyjdzie, dopóki nie wpiszesz Nie.',
+    uk: 'Аварійне гальмо. Так: жоден автоматичний лист не піде, доки не впишете Ні.',
+  },
+  quiet_from: {
+    en: 'Start of the quiet hours, when reminders wait. Such as 21:00.',
+    pl: 'Początek ciszy, w której przypomnienia czekają. Np. 21:00.',
+    uk: 'Початок тихих годин, коли нагадування чекають. Наприклад, 21:00.',
+  },
+  quiet_until: {
+    en: 'End of the quiet hours. Such as 07:00.',
+    pl: 'Koniec ciszy. Np. 07:00.',
+    uk: 'Кінець тихих годин. Наприклад, 07:00.',
+  },
+  schema_version: {
+    en: 'Version of this workbook’s layout. The program keeps it.',
+    pl: 'Wersja układu arkusza. Dba o nią program.',
+    uk: 'Версія будови таблиці. Про неї дбає програма.',
+  },
+};
+
+/** The value that setup writes into a new Settings row. */
+export function initialSetting(key: SettingKey, language: Language, zoneName: string): string {
+  switch (key) {
+    case 'language':
+      return choiceLabel('language', language, language);
+    case 'zone':
+      return zoneName;
+    case 'calendar':
+      return language === 'uk' ? 'uk' : 'pl';
+    case 'acknowledgements':
+    case 'reminders':
+      return choiceLabel('yes_no', 'yes', language);
+    case 'brake':
+      return choiceLabel('yes_no', 'no', language);
+    case 'quiet_from':
+      return '21:00';
+    case 'quiet_until':
+      return '07:00';
+    case 'schema_version':
+      return String(SCHEMA_VERSION);
+    case 'firm_name':
+    case 'support_address':
+    case 'support_hours':
+    case 'portal_url':
+      return '';
+  }
+}

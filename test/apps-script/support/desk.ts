@@ -1,0 +1,187 @@
+/** A workbook on a local sheet with the built tracker bound to it, and hands for the people and the bridge. */
+import { createScriptHost } from '../../../local-sheet/apps-script/host';
+import type { ServiceCall } from '../../../local-sheet/apps-script/project';
+import type { ScriptHost, SheetsService, SheetUser } from '../../../local-sheet/contract';
+import { openLocalSheets } from '../../../local-sheet/storage/open';
+import { instant, type Instant, zone, type ZoneOffset } from '../../../core/time/instant';
+import { type ColumnKey, FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../../../core/workbook/columns';
+import type { PlacedRow, RowChange } from '../../../core/workbook/rows';
+import { appendRows, readTable, type TableContext, type TableRead, updateRow } from '../../../core/workbook/table';
+import { words } from '../../../apps-script/workbook/read-tables';
+import type { Language } from '../../../core/language';
+import { builtProject } from './bundle';
+
+export const ZONE = zone('Europe/Warsaw');
+export const ANNA: SheetUser = { email: 'anna@firma.example', locale: 'en' };
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** From Intl, so that the tracker's own offsets are compared with another source. */
+export const offset: ZoneOffset = (at, inZone) => {
+  let format = formats.get(inZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone: inZone, timeZoneName: 'longOffset' });
+    formats.set(inZone, format);
+  }
+  const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const match = /GMT(?:([+-])(\d{2}):(\d{2}))?/.exec(name);
+  if (!match?.[1]) return 0;
+  const size = Number(match[2]) * 60 + Number(match[3]);
+  return match[1] === '-' ? -size : size;
+};
+
+export const at = (iso: string): Instant => instant(Date.parse(iso));
+
+export interface Desk {
+  readonly host: ScriptHost;
+  readonly spreadsheetId: string;
+  readonly service: SheetsService;
+  readonly clock: { time: Instant };
+  readonly context: TableContext;
+  /** Replaced by a test that wants to act between two service calls of the script. */
+  onCall: (call: ServiceCall) => void;
+  read<T extends TableKey>(table: T): TableRead<T>;
+  rows<T extends TableKey>(table: T): readonly RowChange<T>[];
+  ticket(id: string): PlacedRow<'tickets'>;
+  /** As the bridge writes: appendCells. */
+  append<T extends TableKey>(table: T, rows: readonly RowChange<T>[]): void;
+  /** Cells of one ticket, whoever writes them. */
+  update(id: string, change: RowChange<'tickets'>): void;
+  /** As a person types: any text, into one cell. Fires no trigger. */
+  type(id: string, column: ColumnKey<'tickets'>, typed: string): void;
+  /** Text shown in a ticket's cell. */
+  shown(id: string, column: ColumnKey<'tickets'>): string;
+  sortTickets(column: ColumnKey<'tickets'>, order: 'ASCENDING' | 'DESCENDING'): void;
+  cellAt<T extends TableKey>(table: T, rowIndex: number, column: ColumnKey<T>): unknown;
+}
+
+interface DeskOptions {
+  readonly now?: string;
+  readonly language?: Language;
+  readonly user?: SheetUser;
+}
+
+/** An empty spreadsheet with the tracker in it; `setUp` has not run. */
+export function bareDesk({ now = '2026-11-23T09:00:00Z', language = 'en', user = ANNA }: DeskOptions = {}): Desk {
+  const sheets = openLocalSheets();
+  const service: SheetsService = sheets;
+  const created = service.create({ properties: { title: 'Desk', timeZone: ZONE, locale: 'en_GB' } });
+  const spreadsheetId = created.spreadsheetId ?? '';
+  const clock = { time: at(now) };
+  const context: TableContext = { zone: ZONE, offset, ...words(language) };
+  const desk: Desk = {
+    host: createScriptHost({
+      bundle: builtProject().bundle,
+      service,
+      spreadsheetId,
+      clock: { now: () => clock.time },
+      owner: user,
+      timeZone: ZONE,
+      onServiceCall: (call) => desk.onCall(call),
+    }),
+    spreadsheetId,
+    service,
+    clock,
+    context,
+    onCall: () => undefined,
+    read: (table) => readTable(table, grid(table), context),
+    rows: (table) => desk.read(table).rows.map(({ row }) => row),
+    ticket(id) {
+      const found = desk.read('tickets').rows.filter(({ row }) => row.id === id);
+      const [first] = found;
+      if (!first || found.length > 1) throw new Error(`${found.length} rows of ticket ${id}`);
+      return first;
+    },
+    append(table, rows) {
+      write(appendRows(desk.read(table).layout, rows, context));
+    },
+    update(id, change) {
+      write(updateRow(desk.read('tickets').layout, desk.ticket(id).rowIndex, change, context));
+    },
+    type(id, column, typed) {
+      const place = columnOf(column);
+      const { rowIndex } = desk.ticket(id);
+      write([
+        {
+          updateCells: {
+            range: cellRange(rowIndex, place),
+            rows: [{ values: [typed === '' ? {} : { userEnteredValue: { stringValue: typed } }] }],
+            fields: 'userEnteredValue',
+          },
+        },
+      ]);
+    },
+    shown(id, column) {
+      return String(grid('tickets')[desk.ticket(id).rowIndex]?.[columnOf(column)] ?? '');
+    },
+    sortTickets(column, sortOrder) {
+      write([
+        {
+          sortRange: {
+            range: { sheetId: SHEET_ID.tickets, startRowIndex: FIRST_DATA_ROW },
+            sortSpecs: [{ dimensionIndex: columnOf(column), sortOrder }],
+          },
+        },
+      ]);
+    },
+    cellAt(table, rowIndex, column) {
+      const place = desk.read(table).layout.columns.get(column);
+      return place === undefined ? undefined : grid(table)[rowIndex]?.[place];
+    },
+  };
+
+  function grid(table: TableKey): unknown[][] {
+    const answer = service.values.batchGetByDataFilter(spreadsheetId, {
+      dataFilters: [{ gridRange: { sheetId: SHEET_ID[table] } }],
+      valueRenderOption: 'UNFORMATTED_VALUE',
+      dateTimeRenderOption: 'SERIAL_NUMBER',
+    });
+    return answer.valueRanges?.[0]?.valueRange?.values ?? [];
+  }
+
+  function write(requests: readonly object[]): void {
+    if (requests.length > 0) service.batchUpdate(spreadsheetId, { requests: [...requests] });
+  }
+
+  function columnOf(column: ColumnKey<'tickets'>): number {
+    const place = desk.read('tickets').layout.columns.get(column);
+    if (place === undefined) throw new Error(`Tickets has no column ${column}`);
+    return place;
+  }
+
+  return desk;
+}
+
+function cellRange(rowIndex: number, columnIndex: number): object {
+  return {
+    sheetId: SHEET_ID.tickets,
+    startRowIndex: rowIndex,
+    endRowIndex: rowIndex + 1,
+    startColumnIndex: columnIndex,
+    endColumnIndex: columnIndex + 1,
+  };
+}
+
+/** Set up, with a few settings filled in. */
+export function openDesk(options: DeskOptions = {}): Desk {
+  const desk = bareDesk(options);
+  desk.host.run('setUp');
+  return desk;
+}
+
+/** A ticket as the bridge makes it from a first mail. */
+export function newTicket(id: string, more: RowChange<'tickets'> = {}): RowChange<'tickets'> {
+  return {
+    id,
+    status: 'new',
+    priority: 'normal',
+    subject: `Question ${id}`,
+    requester_name: 'Olena Kovalenko',
+    requester_email: 'olena@client.example',
+    language: 'en',
+    created_at: at('2026-11-23T08:00:00Z'),
+    last_inbound_at: at('2026-11-23T08:00:00Z'),
+    message_count: 1,
+    ...more,
+  };
+}

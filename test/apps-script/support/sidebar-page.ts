@@ -1,0 +1,95 @@
+/** The built sidebar in Chromium, its google.script.run answered by the built script in a local sheet. */
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Selection, SheetUser } from '../../../local-sheet/contract';
+import { SHEET_ID } from '../../../core/workbook/columns';
+import { builtProject } from './bundle';
+import { ANNA, type Desk } from './desk';
+
+export async function openChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface OpenSidebar {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Names of the requests that the page made, in order. */
+  readonly asked: string[];
+  /** Where the person stands; the page follows. */
+  select(rowIndex: number): void;
+  /** What the next calls do instead of reaching the script. */
+  failure: Error | null;
+}
+
+interface SidebarOptions {
+  readonly ticketId?: string;
+  readonly colorScheme?: 'light' | 'dark';
+  readonly height?: number;
+  readonly locale?: string;
+  readonly user?: SheetUser;
+}
+
+export async function openSidebar(
+  browser: Browser,
+  desk: Desk,
+  { ticketId, colorScheme = 'light', height = 700, locale = 'en-GB', user = ANNA }: SidebarOptions = {},
+): Promise<OpenSidebar> {
+  const context = await browser.newContext({
+    viewport: { width: 300, height },
+    colorScheme,
+    locale,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  let selection: Selection = {
+    sheetId: SHEET_ID.tickets,
+    row: ticketId === undefined ? 1 : desk.ticket(ticketId).rowIndex + 1,
+    column: 1,
+  };
+  const sidebar: OpenSidebar = {
+    page,
+    context,
+    asked: [],
+    failure: null,
+    select(rowIndex) {
+      selection = { ...selection, row: rowIndex + 1 };
+    },
+  };
+  await page.exposeFunction('runInScript', (request: { readonly action: string }) => {
+    sidebar.asked.push(request.action);
+    if (sidebar.failure) return { error: sidebar.failure.message };
+    return { answer: desk.host.runFromPage(user, 'sidebarCall', [request], selection).returned };
+  });
+  await page.addInitScript({ content: GOOGLE_SCRIPT_RUN });
+  // A page with an address: init scripts do not run in setContent's blank document.
+  await page.route('http://sidebar.test/', (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: builtProject().sidebar }),
+  );
+  await page.goto('http://sidebar.test/');
+  return sidebar;
+}
+
+/** As https://developers.google.com/apps-script/guides/html/reference/run describes it. */
+const GOOGLE_SCRIPT_RUN = `
+  const runner = (success, failure) => ({
+    withSuccessHandler: (handler) => runner(handler, failure),
+    withFailureHandler: (handler) => runner(success, handler),
+    sidebarCall(request) {
+      window.runInScript(request).then((done) => {
+        if (done.error !== undefined) failure(new Error(done.error));
+        else success(done.answer);
+      }, failure);
+    },
+  });
+  window.google = { script: { run: runner(() => {}, () => {}) } };
+`;
