@@ -42,7 +42,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^(core|sheet-templates|apps-script|mail-bridge)/' },
       to: {
-        path: 'node_modules/(hoodiecrow-imap|smtp-server|ajv|@cj-tech-master|playwright-core|fast-check)',
+        path: 'node_modules/(smtp-server|ajv|@cj-tech-master|playwright-core|fast-check)',
       },
     },
     {

@@ -10,16 +10,18 @@
  * - `userinfo.email`: who wrote a note, who queued an answer.
  * Nothing about mail, Drive or the outside world: the script cannot send anything anywhere.
  */
-import { tidyChoice } from './on-edit';
+
+import { trackerWords } from '../sheet-templates/words/sidebar';
+import { words } from '../sheet-templates/words/words';
 import { firmLanguage } from './firm-language';
-import { showMenu } from './on-open';
 import { boundSpreadsheet, editedCell, google } from './google';
+import { tidyChoice } from './on-edit';
+import { showMenu } from './on-open';
+import { aboutReport, refreshReport } from './reports';
 import { setUpReport, setUpWorkbook } from './set-up';
 import { answerSidebar } from './sidebar/answer';
 import type { Answer } from './sidebar/contract';
 import { runTick } from './tick/tick';
-import { aboutReport, refreshReport } from './reports';
-import { trackerWords } from '../sheet-templates/words/sidebar';
 
 /** Simple trigger: somebody opened the spreadsheet. */
 export function onOpen(): void {
@@ -50,8 +52,11 @@ export function setUp(): void {
 
 /** Menu. */
 export function refreshNow(): void {
-  const words = trackerWords(firmLanguage(boundSpreadsheet));
-  google.screen.toast(refreshReport(() => runTick(google), words), words.menu.caption);
+  const { command } = trackerWords(firmLanguage(boundSpreadsheet));
+  google.screen.toast(
+    refreshReport(() => runTick(google), command),
+    'Rowdesk',
+  );
 }
 
 /** Menu. */
@@ -62,7 +67,7 @@ export function openConversation(): void {
 /** Menu. */
 export function about(): void {
   const language = firmLanguage(boundSpreadsheet);
-  google.screen.alert(trackerWords(language).menu.about, aboutReport(google, language));
+  google.screen.alert(words(language).menu.about, aboutReport(google, language));
 }
 
 /** The one function that the sidebar calls. */

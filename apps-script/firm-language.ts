@@ -2,6 +2,7 @@
 import { isLanguage, type Language } from '../core/language';
 import { SHEET_ID } from '../core/workbook/columns';
 import { readSettings } from '../sheet-templates/settings';
+import { cellText } from './workbook/cell-text';
 
 /** What SpreadsheetApp gives to a simple trigger. */
 export interface BoundSpreadsheet {
@@ -24,6 +25,6 @@ export function firmLanguageIn(settings: readonly (readonly unknown[])[]): Langu
   const [keys = []] = settings;
   const key = keys.indexOf('key');
   const value = keys.indexOf('value');
-  const rows = settings.map((row) => ({ key: String(row[key] ?? ''), value: String(row[value] ?? '') }));
+  const rows = settings.map((row) => ({ key: cellText(row[key]), value: cellText(row[value]) }));
   return readSettings(rows).settings.language;
 }

@@ -4,8 +4,8 @@
  */
 import { isLanguage } from '../core/language';
 import { instant, zone } from '../core/time/instant';
-import type { EditedCell } from './on-edit';
 import type { BoundSpreadsheet } from './firm-language';
+import type { EditedCell } from './on-edit';
 import type { CellAfterWrite, GridRead, Services } from './ports';
 import { rememberedOffset } from './zone-offset';
 

@@ -21,8 +21,9 @@ export interface EditedCell {
 
 export function tidyChoice(cell: EditedCell, spreadsheet: BoundSpreadsheet): void {
   if (cell.sheetId !== SHEET_ID.tickets || cell.rowIndex < FIRST_DATA_ROW) return;
-  const choices: { readonly [K in ColumnKey<'tickets'>]?: (typeof CHOICE_OF.tickets)[keyof typeof CHOICE_OF.tickets] } =
-    CHOICE_OF.tickets;
+  const choices: {
+    readonly [K in ColumnKey<'tickets'>]?: (typeof CHOICE_OF.tickets)[keyof typeof CHOICE_OF.tickets];
+  } = CHOICE_OF.tickets;
   const key = cell.columnKey();
   if (!isTicketColumn(key)) return;
   const choice = choices[key];
@@ -35,5 +36,5 @@ export function tidyChoice(cell: EditedCell, spreadsheet: BoundSpreadsheet): voi
 }
 
 function isTicketColumn(key: string): key is keyof typeof CHOICE_OF.tickets {
-  return Object.prototype.hasOwnProperty.call(CHOICE_OF.tickets, key);
+  return Object.keys(CHOICE_OF.tickets).includes(key);
 }

@@ -1,11 +1,11 @@
 /** The menu, in the firm's language. A simple trigger: it may only use the spreadsheet it stands in. */
-import { trackerWords } from '../sheet-templates/words/sidebar';
+import { words } from '../sheet-templates/words/words';
 import { type BoundSpreadsheet, firmLanguage } from './firm-language';
 import type { ScreenPort } from './ports';
 
 export function showMenu(spreadsheet: BoundSpreadsheet, screen: Pick<ScreenPort, 'menu'>): void {
-  const { menu } = trackerWords(firmLanguage(spreadsheet));
-  screen.menu(menu.caption, [
+  const { menu } = words(firmLanguage(spreadsheet));
+  screen.menu(menu.title, [
     { caption: menu.openConversation, functionName: 'openConversation' },
     { caption: menu.refreshNow, functionName: 'refreshNow' },
     { caption: menu.setUp, functionName: 'setUp' },

@@ -1,13 +1,14 @@
 /** What a command of the menu tells the person. */
 import type { Language } from '../core/language';
 import { formatShortMoment } from '../core/time/format';
-import { type TrackerWords, trackerWords } from '../sheet-templates/words/sidebar';
+import { trackerWords } from '../sheet-templates/words/sidebar';
+import type { CommandWords } from '../sheet-templates/words/sidebar-words';
 import type { Services } from './ports';
 import { lastTick } from './tick/state';
 import type { TickOutcome } from './tick/tick';
 import { NotSetUp } from './workbook/read-tables';
 
-export function refreshReport(run: () => TickOutcome, { command }: TrackerWords): string {
+export function refreshReport(run: () => TickOutcome, command: CommandWords): string {
   try {
     const outcome = run();
     if (outcome.kind === 'other-running') return command.otherRunning;

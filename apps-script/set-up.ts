@@ -31,7 +31,8 @@ export function setUpWorkbook(services: Services): SetUpOutcome {
   const done = services.lock.alone(30_000, (): SetUpOutcome => {
     const snapshot = services.workbook.describe(SETUP_FIELDS);
     const filters = readRangesForSetup(snapshot);
-    const grids = filters.length === 0 ? [] : services.workbook.read(filters.map(({ gridRange }) => gridRange));
+    const grids =
+      filters.length === 0 ? [] : services.workbook.read(filters.map(({ gridRange }) => gridRange));
     const existing = existingWorkbook(snapshot, {
       valueRanges: grids.map(({ sheetId, values }) => ({
         valueRange: { values },
@@ -52,7 +53,11 @@ export function setUpWorkbook(services: Services): SetUpOutcome {
   return done ? done.result : { kind: 'other-running' };
 }
 
-function counted(requests: readonly BatchRequest[]): { tabs: number; columns: number; changedAnything: boolean } {
+function counted(requests: readonly BatchRequest[]): {
+  tabs: number;
+  columns: number;
+  changedAnything: boolean;
+} {
   let tabs = 0;
   let columns = 0;
   for (const request of requests as readonly Readonly<Record<string, { readonly length?: number }>>[]) {

@@ -2,8 +2,8 @@
 import type { Language } from '../core/language';
 import { type AutomaticMail, brokenCap } from '../core/outbox/caps';
 import { AUTOMATIC, type OutgoingMail } from '../core/outbox/outgoing-mail';
-import { type Instant, MS_PER_DAY } from '../core/time/instant';
 import type { TicketId } from '../core/ticket/ticket-id';
+import { type Instant, MS_PER_DAY } from '../core/time/instant';
 import type { DeskFacts } from './desk-facts';
 import type { Log } from './log/log';
 import type { OutboxBook } from './outbox/outbox-book';
@@ -34,7 +34,10 @@ export function acknowledger({ book, facts, now, write, log }: AcknowledgerConte
       recent = recent.filter((mail) => mail.at > at - MS_PER_DAY);
       const cap = brokenCap(to, recent, at);
       if (cap) {
-        log.warn({ ticket, cap: `${cap.atMost} in ${cap.minutes} min per ${cap.per}` }, 'no acknowledgement: cap reached');
+        log.warn(
+          { ticket, cap: `${cap.atMost} in ${cap.minutes} min per ${cap.per}` },
+          'no acknowledgement: cap reached',
+        );
         return null;
       }
       const letter = write(to, language, ticket);

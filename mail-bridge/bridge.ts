@@ -13,12 +13,13 @@ import { dayAt } from '../core/time/zoned';
 import { acknowledger } from './acknowledge';
 import type { Config } from './config/config';
 import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
+import { problemReporter } from './desk-problems';
 import { type DeskContext, readDesk, showDesk } from './desk-tick';
 import { intakeProblems } from './intake/intake-problems';
 import { planMail } from './intake/plan-batch';
 import { recallFromSheet } from './intake/recall';
 import { ignorePresentMail, spoolNewMail } from './intake/spool-new-mail';
-import { type Backlog, takeIn, type TakeInContext } from './intake/take-in';
+import { type Backlog, type TakeInContext, takeIn } from './intake/take-in';
 import { understand } from './intake/understand';
 import type { Log } from './log/log';
 import type { MailboxSettings } from './mailbox/connection';
@@ -104,7 +105,14 @@ export async function openBridge({ config, clock, offset, log, signal }: BridgeP
         facts: () => facts,
         now,
         write: (to, language, ticket) =>
-          acknowledgementLetter(to, language, ticket, { facts, keys, domain, offset, now: now() }),
+          acknowledgementLetter(to, language, ticket, {
+            facts,
+            keys,
+            domain,
+            supportAddress: config.support.address,
+            offset,
+            now: now(),
+          }),
         log,
       });
       const takeInContext: TakeInContext = {
@@ -162,6 +170,8 @@ export async function openBridge({ config, clock, offset, log, signal }: BridgeP
         tickets.mailOut(mail.ticketId, mail.messageId, sentAt, true);
       };
 
+      const report = problemReporter(desk);
+
       return {
         state,
         calls: client.calls,
@@ -177,7 +187,9 @@ export async function openBridge({ config, clock, offset, log, signal }: BridgeP
         spool: (from, sweep, onSpooled) => spoolNewMail(from, { ...spoolContext, onSpooled }, sweep, signal),
         takeIn: (wholeBatchesOnly) => takeIn(takeInContext, backlog, wholeBatchesOnly, signal),
         async round() {
-          facts = await readDesk(deskContext);
+          const reading = await readDesk(deskContext);
+          facts = reading.facts;
+          await report(reading.problems);
           for (const { mail, state: done, at } of await settleUnknown(senderContext)) {
             noteAnswer(mail, done === 'sent' ? at : null);
           }
@@ -208,7 +220,11 @@ function senderOf(config: Config, { keys }: BridgeState, facts: () => DeskFacts)
     get name() {
       return facts().settings.firm_name;
     },
-    replyTo: ({ ticketId }) => (plusAddressing && ticketId ? signReplyAddress(address, ticketId, keys) : address),
-    loopMark: ({ messageId }) => Buffer.from(keys[0](`loop|${messageId}`)).toString('hex').slice(0, 24),
+    replyTo: ({ ticketId }) =>
+      plusAddressing && ticketId ? signReplyAddress(address, ticketId, keys) : address,
+    loopMark: ({ messageId }) =>
+      Buffer.from(keys[0](`loop|${messageId}`))
+        .toString('hex')
+        .slice(0, 24),
   };
 }

@@ -2,14 +2,14 @@
  * What people have written into the workbook and the bridge acts on: settings, texts, sessions, the roster. Read
  * whole and kept until the next reading, so that taking in a mail costs no call.
  */
-import { type Language, isLanguage } from '../core/language';
+import { isLanguage, type Language } from '../core/language';
 import { addressKey } from '../core/mail/addresses';
 import { businessCalendar, isOpen } from '../core/sla/business-calendar';
 import { type OpeningHours, readOpeningHours } from '../core/sla/opening-hours';
 import type { Instant, ZoneOffset } from '../core/time/instant';
 import type { TableKey } from '../core/workbook/columns';
 import type { Row } from '../core/workbook/rows';
-import { readSettings, type Settings } from '../sheet-templates/settings';
+import { readSettings, type SettingProblem, type Settings } from '../sheet-templates/settings';
 import type { Tables } from './sheets/desk';
 
 /** Tabs that the facts come from. */
@@ -25,6 +25,8 @@ export const FACT_TABLES = [
 
 export interface DeskFacts {
   readonly settings: Settings;
+  /** Values of the Settings tab that make no sense. */
+  readonly settingProblems: readonly SettingProblem[];
   readonly templates: readonly Row<'templates'>[];
   /** When support answers, by the firm's calendar. */
   readonly hours: OpeningHours;
@@ -39,7 +41,7 @@ export interface DeskFacts {
 }
 
 export function deskFacts(tables: Tables<(typeof FACT_TABLES)[number]>, offset: ZoneOffset): DeskFacts {
-  const { settings } = readSettings(tables.settings.rows.map(({ row }) => row));
+  const { settings, problems: settingProblems } = readSettings(tables.settings.rows.map(({ row }) => row));
   const participants = rowsOf(tables.participants);
   const languages = new Map<string, Language>();
   for (const { email, language } of participants) {
@@ -49,6 +51,7 @@ export function deskFacts(tables: Tables<(typeof FACT_TABLES)[number]>, offset: 
   const business = businessCalendar(hours, settings.zone, offset);
   return {
     settings,
+    settingProblems,
     templates: rowsOf(tables.templates),
     hours,
     sessions: rowsOf(tables.sessions),
@@ -60,6 +63,8 @@ export function deskFacts(tables: Tables<(typeof FACT_TABLES)[number]>, offset: 
   };
 }
 
-function rowsOf<T extends TableKey>(table: { readonly rows: readonly { readonly row: Row<T> }[] }): readonly Row<T>[] {
+function rowsOf<T extends TableKey>(table: {
+  readonly rows: readonly { readonly row: Row<T> }[];
+}): readonly Row<T>[] {
   return table.rows.map(({ row }) => row);
 }

@@ -14,6 +14,7 @@ import type { WriteRequest } from '../core/workbook/requests';
 import type { Row, RowChange } from '../core/workbook/rows';
 import { appendRows, updateRow } from '../core/workbook/table';
 import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
+import { deskProblems, NO_FAULTS, type Problem, type ReminderFaults } from './desk-problems';
 import type { Keys } from './intake/keys';
 import type { Log } from './log/log';
 import { reminderLetter } from './outbox/letters';
@@ -33,8 +34,14 @@ export interface DeskContext {
   readonly log: Log;
 }
 
+export interface DeskReading {
+  readonly facts: DeskFacts;
+  /** What could not be acted on. Most of it is reported already. */
+  readonly problems: readonly Problem[];
+}
+
 /** Reads the desk and takes on what it asks for and what is due. Sends nothing. */
-export async function readDesk(context: DeskContext): Promise<DeskFacts> {
+export async function readDesk(context: DeskContext): Promise<DeskReading> {
   const { desk, book, tickets, keys, domain, offset, now, log } = context;
   const tables = await desk.read([...FACT_TABLES, 'outbox']);
   const facts = deskFacts(tables, offset);
@@ -52,27 +59,29 @@ export async function readDesk(context: DeskContext): Promise<DeskFacts> {
       tickets.mailOut(taken.mail.ticketId, taken.mail.messageId, null, false);
     }
   }
-  takeOnReminders(facts, outbox, context);
-  return facts;
+  const reminders = takeOnReminders(facts, outbox, context);
+  return { facts, problems: deskProblems(facts, reminders, now()) };
 }
 
 function takeOnReminders(
   facts: DeskFacts,
   outbox: readonly Row<'outbox'>[],
-  { book, keys, domain, offset, now, log }: DeskContext,
-): void {
+  { book, keys, domain, supportAddress, offset, now }: DeskContext,
+): ReminderFaults {
   const waiting = outbox.filter(({ key }) => isWaiting(book.get(key)));
   for (const { key, why } of withdrawnReminders(waiting, facts.sessions, facts.participants)) {
     book.step(key, { kind: 'expired' }, now(), `Withdrawn: ${why}.`);
   }
-  if (!facts.settings.reminders) return;
+  if (!facts.settings.reminders) return NO_FAULTS;
   const inSheet = new Set(outbox.map(({ key }) => key));
   const plan = reminderPlan(facts, now(), offset, (key) => book.get(key) !== null || inSheet.has(key));
+  const missingTemplates = new Set<string>();
   for (const reminder of plan.due) {
-    const letter = reminderLetter(reminder, { facts, keys, domain, offset, now: now() });
+    const letter = reminderLetter(reminder, { facts, keys, domain, supportAddress, offset, now: now() });
     if (letter) book.admit(letter);
-    else log.warn({ template: reminder.template }, 'a reminder has no template that can be read');
+    else missingTemplates.add(reminder.template);
   }
+  return { ...plan, missingTemplates: [...missingTemplates] };
 }
 
 export function reminderPlan(
@@ -86,6 +95,7 @@ export function reminderPlan(
     participants,
     steps: reminders,
     now,
+    // A zone that nobody knows is reported by the plan.
     zoneOf: (session) => (session.zone === '' ? settings.zone : zone(session.zone)),
     offset,
     sheetLanguage: settings.language,

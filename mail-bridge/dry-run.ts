@@ -35,7 +35,12 @@ export function dryRun(config: Config, now: Instant, offset: ZoneOffset, log: Lo
     const plan = reminderPlan(facts, now, offset, (key) => planned.has(key) || book.get(key) !== null);
 
     const mailbox = await openMailbox(mailboxSettings(config), log);
-    const uids = await mailbox.listFrom(1).finally(() => mailbox.close());
+    let uids: number[];
+    try {
+      uids = await mailbox.listFrom(1);
+    } finally {
+      await mailbox.close();
+    }
     const firstStart = ledger.isEmpty() && config.startFrom === 'now';
     return {
       newMails: firstStart ? 0 : uids.filter((uid) => !ledger.knows(mailbox.uidValidity, uid)).length,

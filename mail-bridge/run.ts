@@ -1,6 +1,7 @@
 /** The two ways of running the bridge: until everything is done, and until it is told to stop. */
-import type { Log } from './log/log';
+
 import type { Bridge } from './bridge';
+import type { Log } from './log/log';
 import { MailboxError } from './mailbox/connection';
 import type { Mailbox } from './mailbox/mailbox';
 import { reasonOf, UserError } from './user-error';
@@ -8,21 +9,28 @@ import { reasonOf, UserError } from './user-error';
 /** Reads once, takes in everything, sends what is ready, shows it, and is done. */
 export async function runOnce(bridge: Bridge): Promise<void> {
   await bridge.round();
-  const mailbox = await bridge.connect();
-  // Rows are written while the next mails are fetched; the two stages share one thread but not their waiting.
-  let more = Promise.resolve(0);
+  await takeInAll(bridge, await bridge.connect());
+  await bridge.sendAndShow();
+}
+
+/**
+ * From the mailbox to confirmed rows, all of it. Rows are written while the next mails are fetched: the two stages
+ * share one thread but not their waiting.
+ */
+export async function takeInAll(bridge: Bridge, mailbox: Mailbox): Promise<void> {
+  let writing = Promise.resolve();
   let failure: unknown = null;
-  const spooling = bridge.spool(mailbox, true, () => {
-    more = more.then(() => bridge.takeIn(true)).catch((error: unknown) => {
+  await bridge.spool(mailbox, true, () => {
+    writing = writing.then(async () => {
+      if (failure === null) await bridge.takeIn(true);
+    });
+    writing = writing.catch((error: unknown) => {
       failure ??= error;
-      return 0;
     });
   });
-  await spooling;
-  await more;
+  await writing;
   if (failure !== null) throw failure;
   await bridge.takeIn(false);
-  await bridge.sendAndShow();
 }
 
 export interface RunOptions {
@@ -176,7 +184,8 @@ export function explainMailbox(error: unknown): unknown {
     unreachable: 'Check "imap.host", "imap.port" and "imap.secure", and that the network is up.',
     'refused-login':
       'Check "imap.user" and the password. Gmail needs an app password: the one of the account is not taken.',
-    'no-such-folder': 'Check "imap.folder"; names of folders differ between providers and are case-sensitive.',
+    'no-such-folder':
+      'Check "imap.folder"; names of folders differ between providers and are case-sensitive.',
     lost: 'Try again; if it happens often, look at the provider’s status page.',
   } as const;
   return new UserError(error.message, TODO[error.failure], { cause: error });

@@ -1,5 +1,5 @@
 /** The state of the bridge, read from its journals. Changes nothing, and needs no lock. */
-import type { Outcome, OutboxState } from '../core/workbook/choices';
+import type { OutboxState, Outcome } from '../core/workbook/choices';
 import { withJournalCopies } from './state/journal-copies';
 
 export interface Status {

@@ -1,6 +1,6 @@
 // Builds everything into dist/: the bridge as one file, the demo, the Apps Script project as clasp pushes it, and
 // the pages. Run alone: `npm run build`.
-import { existsSync, mkdirSync, readFileSync, writeFileSync, chmodSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -21,7 +21,7 @@ const NODE = {
 };
 
 /** Packages that only the demo and the tools load, from node_modules: never a part of the bridge's one file. */
-const DEVELOPMENT_ONLY = ['@cj-tech-master/excelts', 'ajv', 'hoodiecrow-imap', 'smtp-server', 'playwright-core'];
+export const DEVELOPMENT_ONLY = ['@cj-tech-master/excelts', 'ajv', 'smtp-server', 'playwright-core'];
 
 export async function buildAll() {
   await Promise.all([buildBridge(), buildDemo(), buildAppsScript(), buildPages()]);
@@ -88,7 +88,9 @@ export async function buildAppsScript(outdir = path('dist', 'apps-script')) {
   const { outputFiles } = await build({
     ...options,
     footer: {
-      js: names.map((name) => `function ${name}() { return Rowdesk.${name}.apply(this, arguments); }`).join('\n'),
+      js: names
+        .map((name) => `function ${name}() { return Rowdesk.${name}.apply(this, arguments); }`)
+        .join('\n'),
     },
   });
   mkdirSync(outdir, { recursive: true });
@@ -96,7 +98,11 @@ export async function buildAppsScript(outdir = path('dist', 'apps-script')) {
   writeFileSync(join(outdir, 'appsscript.json'), readFileSync(path('apps-script', 'appsscript.json')));
   writeFileSync(
     join(outdir, 'Sidebar.html'),
-    await inlinePage(path('apps-script', 'page', 'sidebar.html'), path('apps-script', 'page', 'sidebar.ts'), path('apps-script', 'page', 'sidebar.css')),
+    await inlinePage(
+      path('apps-script', 'page', 'sidebar.html'),
+      path('apps-script', 'page', 'sidebar.ts'),
+      path('apps-script', 'page', 'sidebar.css'),
+    ),
   );
   return { outdir, names };
 }
@@ -124,7 +130,7 @@ async function buildPages() {
 
 /** One self-contained HTML file: the script and the style stand where the placeholders are. */
 async function inlinePage(html, script, style) {
-    // "</script" inside a string would end the element.
+  // "</script" inside a string would end the element.
   const code = (await bundlePage(script)).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
   const css = readFileSync(style, 'utf8');
   return readFileSync(html, 'utf8')

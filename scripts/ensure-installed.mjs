@@ -28,11 +28,16 @@ export async function ensureInstalled(what) {
 
   console.error(`Installing packages (${what === 'run' ? 'for running' : 'all'}) …`);
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const done = spawnSync(npm, ['ci', ...FLAGS[what], '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  // Not "npm ci": it refuses a lock file that lacks a build for some other system, which a registry may not have.
+  const done = spawnSync(
+    npm,
+    ['install', '--no-save', ...FLAGS[what], '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  );
   if (done.status !== 0) {
     console.error(
       'npm could not install the packages (its message is above). Check the network and run this again.',

@@ -8,7 +8,7 @@ export const OWNERS = ['person', 'bridge', 'script'] as const;
 export type Owner = (typeof OWNERS)[number];
 
 /** Another column of the workbook. */
-export type RangeSource = { [T in TableKey]: { readonly tab: T; readonly column: ColumnKey<T> } }[TableKey];
+type RangeSource = { [T in TableKey]: { readonly tab: T; readonly column: ColumnKey<T> } }[TableKey];
 
 export interface Look {
   readonly width?: number;
@@ -30,7 +30,7 @@ export interface ColumnSpec extends Look {
 }
 
 /** Every column of the tab, in the order in which people see them. */
-export type ColumnSpecs<T extends TableKey> = { readonly [K in ColumnKey<T>]: ColumnSpec };
+type ColumnSpecs<T extends TableKey> = { readonly [K in ColumnKey<T>]: ColumnSpec };
 
 export interface TabSpec<T extends TableKey> {
   readonly title: Localized;

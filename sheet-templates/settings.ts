@@ -42,6 +42,8 @@ const timeOfDay = v.pipe(
 );
 const yesNo = v.pipe(
   text,
+  // What a tick box holds, if somebody puts one into the cell.
+  v.transform((written) => ({ true: 'yes', false: 'no' })[written.toLowerCase()] ?? written),
   v.check((written) => choiceWord('yes_no', written) !== null),
   v.transform((written) => choiceWord('yes_no', written)?.word === 'yes'),
 );

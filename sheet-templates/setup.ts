@@ -29,7 +29,6 @@ import { starterRows } from './starter';
 import { TAB_ORDER, tabColour } from './tabs';
 
 export { SCHEMA_VERSION } from './settings';
-export type { ExistingWorkbook } from './setup/existing';
 export { existingWorkbook, readRangesForSetup, SETUP_FIELDS } from './setup/existing';
 export { migrations } from './setup/migrations';
 export type { SheetsRequest } from './setup/sheets-api';

@@ -41,7 +41,7 @@ export const TABS: { readonly [T in TableKey]: TabSpec<T> } = {
   settings,
 };
 
-export const DASHBOARD: { readonly title: Localized; readonly colour: string } = {
+const DASHBOARD: { readonly title: Localized; readonly colour: string } = {
   title: { en: 'Dashboard', pl: 'Pulpit', uk: 'Огляд' },
   colour: TAB_COLOUR.support,
 };

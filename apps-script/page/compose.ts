@@ -1,23 +1,17 @@
 /** The box to answer in: template, text, preview, the two ways to send, and notes. */
-import type { PageWords } from '../../sheet-templates/words/sidebar';
-import type { Conversation } from '../sidebar/contract';
+import type { PageWords } from '../../sheet-templates/words/sidebar-words';
+import { ANSWER_PLACE, type Conversation } from '../sidebar/contract';
 import { byId, byIdOf, optionGroup } from './dom';
 import { type Draft, draftOf, isUnsent, keepDraft, startAnew } from './drafts';
 
 export interface ComposeActions {
-  preview(ticketId: string, draft: Draft): Promise<{ subject: string; body: string } | null>;
   /** Resolves to whether the text is safely stored, so that the box may be emptied. */
   send(ticketId: string, draft: Draft, resolve: boolean): Promise<boolean>;
   note(ticketId: string, draft: Draft): Promise<boolean>;
 }
 
-/** Long enough that a word is not previewed letter by letter: each preview is an execution of the script. */
-const TYPING_PAUSE_MS = 700;
-
 export class Compose {
   #shown: Conversation | null = null;
-  #typing: ReturnType<typeof setTimeout> | undefined;
-  #previewed = 0;
   readonly #text = byIdOf('textarea', 'text');
   readonly #template = byIdOf('select', 'template');
   readonly #preview = byIdOf('details', 'preview');
@@ -28,7 +22,6 @@ export class Compose {
   ) {
     this.#text.addEventListener('input', () => this.#edited());
     this.#template.addEventListener('change', () => this.#chooseTemplate());
-    this.#preview.addEventListener('toggle', () => void this.#showPreview());
     for (const kind of ['reply', 'note'] as const) {
       byId(`kind-${kind}`).addEventListener('change', () => this.#switchTo(kind));
     }
@@ -53,9 +46,9 @@ export class Compose {
     const choices = (use: 'form' | 'insert') =>
       shown.templates
         .filter((template) => template.use === use)
-        .map(({ key, label }) => ({ value: key, label }));
+        .map(({ key, label }) => ({ value: key, label: key === '' ? words.usualForm : label }));
     this.#template.replaceChildren(
-      ...optionGroup(words.forms, [{ value: '', label: words.usualForm }, ...choices('form')]),
+      ...optionGroup(words.forms, [...choices('form')]),
       ...optionGroup(words.inserts, choices('insert')),
     );
     this.#template.value = this.#draft().template;
@@ -77,7 +70,7 @@ export class Compose {
     const words = this.words();
     const isNote = draft.kind === 'note';
     byIdOf('input', `kind-${draft.kind}`).checked = true;
-    byId('compose').dataset['kind'] = draft.kind;
+    byId('compose').dataset.kind = draft.kind;
     this.#text.value = isNote ? draft.note : draft.reply;
     this.#template.value = draft.template;
     const label = isNote ? words.yourNote : words.yourAnswer(this.#shown?.requester ?? '');
@@ -87,7 +80,7 @@ export class Compose {
     // Quotes and names stay as they are on a page in another language.
     if (!isNote && this.#shown) this.#text.lang = this.#shown.language;
     else this.#text.removeAttribute('lang');
-    void this.#showPreview();
+    this.#showPreview();
   }
 
   #switchTo(kind: Draft['kind']): void {
@@ -100,9 +93,11 @@ export class Compose {
     if (!this.#shown) return;
     const draft = this.#draft();
     const text = this.#text.value;
-    keepDraft(this.#shown.ticketId, draft.kind === 'note' ? { ...draft, note: text } : { ...draft, reply: text });
-    clearTimeout(this.#typing);
-    this.#typing = setTimeout(() => void this.#showPreview(), TYPING_PAUSE_MS);
+    keepDraft(
+      this.#shown.ticketId,
+      draft.kind === 'note' ? { ...draft, note: text } : { ...draft, reply: text },
+    );
+    this.#showPreview();
   }
 
   #chooseTemplate(): void {
@@ -114,24 +109,21 @@ export class Compose {
       this.#text.setRangeText(chosen.text, this.#text.selectionStart, this.#text.selectionEnd, 'end');
       this.#edited();
     } else keepDraft(this.#shown.ticketId, { ...draft, template: this.#template.value });
-    if (this.#preview.open) void this.#showPreview();
-    // Opening it asks for the preview by itself.
-    else this.#preview.open = true;
+    this.#preview.open = true;
+    this.#showPreview();
     this.#text.focus();
   }
 
-  async #showPreview(): Promise<void> {
-    if (!this.#shown || !this.#preview.open) return;
-    const draft = this.#draft();
-    if (draft.kind === 'note') return;
-    const ticketId = this.#shown.ticketId;
-    const asked = ++this.#previewed;
-    const shown =
-      draft.reply.trim() === '' ? null : await this.actions.preview(ticketId, draft);
-    // A later question has been asked meanwhile; its answer is the one to show.
-    if (asked !== this.#previewed) return;
-    byId('preview-subject').textContent = shown?.subject ?? '';
-    byId('preview-body').textContent = shown?.body ?? this.words().previewEmpty;
+  /** The form as the script filled it in, with the words that stand in the box just now. */
+  #showPreview(): void {
+    const { kind, reply, template } = this.#draft();
+    const form = this.#shown?.templates.find(({ use, key }) => use === 'form' && key === template);
+    const answer = reply.trim();
+    const isReady = kind === 'reply' && answer !== '' && form?.use === 'form';
+    byId('preview-subject').textContent = isReady ? form.subject : '';
+    byId('preview-body').textContent = isReady
+      ? form.body.split(ANSWER_PLACE).join(answer)
+      : this.words().previewEmpty;
   }
 
   async #send(resolve: boolean): Promise<void> {

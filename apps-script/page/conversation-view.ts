@@ -1,5 +1,5 @@
 /** Draws the ticket and its messages. */
-import type { PageWords } from '../../sheet-templates/words/sidebar';
+import type { PageWords } from '../../sheet-templates/words/sidebar-words';
 import type { Conversation, ShownMessage } from '../sidebar/contract';
 import { byId, byIdOf, element, fillOptions } from './dom';
 
@@ -27,7 +27,7 @@ function showStatus({ statuses, status }: Conversation): void {
 function showDues({ dues, dueReason, slaState, slaLabel }: Conversation, words: PageWords): void {
   const box = byIdOf('details', 'dues');
   box.hidden = dues.length === 0 && dueReason === '';
-  box.dataset['state'] = slaState;
+  box.dataset.state = slaState;
   const nearest = dues[0];
   byId('due-summary').textContent = [
     nearest ? `${nearest.label}: ${nearest.when}` : words.dueTimes,

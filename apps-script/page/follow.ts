@@ -2,7 +2,8 @@
  * Follows the selection in the sheet. A sidebar is told nothing by Google, so it has to ask, and each question
  * is an execution of the script. Therefore: at once when the pointer or the keyboard comes to the sidebar, every
  * five seconds while the page can be seen, and no more once five minutes brought no sign of life; a forgotten
- * sidebar costs nothing. (Executions are limited to 30 at a time for each user; one sidebar makes one.)
+ * sidebar costs nothing. (Google allows a user 30 executions at a time and 60 reads of the Sheets API a minute; a
+ * sidebar that follows makes one execution with one read, at most 12 times a minute.)
  */
 const EVERY_MS = 5_000;
 const UNTIL_IDLE_MS = 5 * 60_000;
@@ -42,7 +43,7 @@ export function followSelection(ask: () => Promise<boolean>, onPause: (paused: b
     void askNow();
   };
 
-  document.addEventListener('pointerenter', signOfLife);
+  document.documentElement.addEventListener('pointerenter', signOfLife);
   window.addEventListener('focus', signOfLife);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') signOfLife();

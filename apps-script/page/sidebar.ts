@@ -1,7 +1,8 @@
 /** The sidebar page: asks the script, shows the answer, says what went wrong. */
 import { isLanguage, type Language } from '../../core/language';
 import { TICKET_STATUSES } from '../../core/workbook/choices';
-import { trackerWords, type TrackerWords } from '../../sheet-templates/words/sidebar';
+import { trackerWords } from '../../sheet-templates/words/sidebar';
+import type { TrackerWords } from '../../sheet-templates/words/sidebar-words';
 import type { Conversation, SidebarAction, SidebarCalls } from '../sidebar/contract';
 import { Compose } from './compose';
 import { showConversation } from './conversation-view';
@@ -42,12 +43,12 @@ function say(text: string): void {
 
 function speak(next: Language): void {
   language = next;
-  if (document.documentElement.lang === next && document.body.dataset['worded'] === next) return;
+  if (document.documentElement.lang === next && document.body.dataset.worded === next) return;
   document.documentElement.lang = next;
-  document.body.dataset['worded'] = next;
+  document.body.dataset.worded = next;
   const page: Readonly<Record<string, unknown>> = { ...words().page };
   for (const place of document.querySelectorAll<HTMLElement>('[data-word]')) {
-    const word = page[place.dataset['word'] ?? ''];
+    const word = page[place.dataset.word ?? ''];
     if (typeof word === 'string') place.textContent = word;
   }
   byId('send-wait').title = 'Ctrl+Enter';
@@ -56,8 +57,6 @@ function speak(next: Language): void {
 
 const compose = new Compose(
   {
-    preview: (ticketId, { reply, template }) =>
-      ask('previewReply', { ticketId, text: reply, template, resolve: false }),
     async send(ticketId, draft, resolve) {
       say(words().page.sending);
       const done = await ask('queueReply', {
@@ -122,16 +121,20 @@ async function followTo(): Promise<boolean> {
 
 byId('show-moved').addEventListener('click', () => void load(selected));
 byId('refresh').addEventListener('click', () => void load(shown?.ticketId ?? null));
-byId('status').addEventListener('change', async () => {
+byId('status').addEventListener('change', () => void chooseStatus());
+
+async function chooseStatus(): Promise<void> {
   const select = byIdOf('select', 'status');
   const status = TICKET_STATUSES.find((word) => word === select.value);
   if (!shown || !status) return;
   const { ticketId } = shown;
-  if ((await ask('setStatus', { ticketId, status })) !== null) {
-    await load(ticketId);
-    say(words().page.statusSaved);
-  } else select.value = shown.status ?? '';
-});
+  if ((await ask('setStatus', { ticketId, status })) === null) {
+    select.value = shown.status ?? '';
+    return;
+  }
+  await load(ticketId);
+  say(words().page.statusSaved);
+}
 
 speak(language);
 byId('loading').textContent = words().page.loading;

@@ -11,7 +11,6 @@ import { addNote, queueReply, setStatus } from './actions';
 import type { Answer, SidebarAction, SidebarCalls } from './contract';
 import { conversationOf } from './conversation';
 import { Refused } from './refused';
-import { replyMail } from './reply-mail';
 import { selectedTicket } from './selected-ticket';
 import { openTicketFile } from './ticket-file';
 
@@ -42,18 +41,11 @@ const HANDLERS: { readonly [A in SidebarAction]: Handler<A> } = {
   conversation: {
     takes: v.object({ ticketId: v.nullable(ticketId) }),
     run(services, takes) {
-      const chosen = takes.ticketId === null ? selectedTicket(services) : { ticketId: takes.ticketId, language: null };
+      const chosen =
+        takes.ticketId === null ? selectedTicket(services) : { ticketId: takes.ticketId, language: null };
       if (chosen.ticketId === null) throw new Refused('no-ticket-selected', '', chosen.language);
       const file = openTicketFile(services, chosen.ticketId);
       return { value: conversationOf(file, services), language: file.workbook.language };
-    },
-  },
-  previewReply: {
-    takes: v.object({ ticketId, text, template, resolve: v.boolean() }),
-    run(services, takes) {
-      const file = openTicketFile(services, takes.ticketId);
-      const { subject, body } = replyMail(file, takes, services.userEmail(), services.offset);
-      return { value: { subject, body }, language: file.workbook.language };
     },
   },
   queueReply: {
@@ -95,5 +87,5 @@ function perform<A extends SidebarAction>(action: A, services: Services, request
 }
 
 function actionNamed(name: string): SidebarAction | null {
-  return Object.prototype.hasOwnProperty.call(HANDLERS, name) ? (name as SidebarAction) : null;
+  return Object.keys(HANDLERS).includes(name) ? (name as SidebarAction) : null;
 }

@@ -28,14 +28,21 @@ export interface ShownDue {
   readonly when: string;
 }
 
-export interface ShownTemplate {
-  readonly key: string;
-  readonly label: string;
-  /** A form stands around the answer; an insert is put into it. */
-  readonly use: 'form' | 'insert';
-  /** What an insert puts into the box, its placeholders filled in. '' for a form. */
-  readonly text: string;
-}
+/** Stands for the answer in a form: the page puts in what is being written, so a preview costs no call. */
+export const ANSWER_PLACE = '\ufffc';
+
+export type ShownTemplate =
+  /** Stands around the answer. The key of the usual form is ''. */
+  | {
+      readonly use: 'form';
+      readonly key: string;
+      readonly label: string;
+      readonly subject: string;
+      /** With ANSWER_PLACE where the answer goes. */
+      readonly body: string;
+    }
+  /** Is put into the answer. */
+  | { readonly use: 'insert'; readonly key: string; readonly label: string; readonly text: string };
 
 export interface Conversation {
   readonly ticketId: string;
@@ -84,16 +91,6 @@ export interface SidebarCalls {
   /** The ticket where the person stands now; cheap enough to be asked every few seconds. */
   selection: { takes: Record<never, never>; gives: { readonly ticketId: string | null } };
   conversation: { takes: { readonly ticketId: string | null }; gives: Conversation };
-  previewReply: {
-    takes: {
-      readonly ticketId: string;
-      readonly text: string;
-      /** Key of the form; '' for the usual one. */
-      readonly template: string;
-      readonly resolve: boolean;
-    };
-    gives: { readonly subject: string; readonly body: string };
-  };
   queueReply: {
     takes: {
       /** Minted by the page for each thing a person means to send: a second click repeats it. */
@@ -116,7 +113,4 @@ export interface SidebarCalls {
 }
 
 export type SidebarAction = keyof SidebarCalls;
-export type SidebarRequest = {
-  [A in SidebarAction]: { readonly action: A } & SidebarCalls[A]['takes'];
-}[SidebarAction];
 export type SidebarAnswer<A extends SidebarAction> = Answer<SidebarCalls[A]['gives']>;

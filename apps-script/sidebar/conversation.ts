@@ -1,10 +1,12 @@
 /** The ticket as the page shows it: words and moments already in the team's language. */
-import type { Instant } from '../../core/time/instant';
+
 import { formatShortMoment } from '../../core/time/format';
+import type { Instant } from '../../core/time/instant';
 import { OUTBOX_STATES, SLA_STATES, TICKET_STATUSES } from '../../core/workbook/choices';
 import type { Row } from '../../core/workbook/rows';
 import { TABS } from '../../sheet-templates/tabs';
-import { type PageWords, trackerWords } from '../../sheet-templates/words/sidebar';
+import { trackerWords } from '../../sheet-templates/words/sidebar';
+import type { PageWords } from '../../sheet-templates/words/sidebar-words';
 import type { Services } from '../ports';
 import type { Conversation, ShownDue, ShownMessage } from './contract';
 import { agentName, participantLanguage, shownTemplates } from './reply-mail';
@@ -33,7 +35,9 @@ export function conversationOf(file: TicketFile, services: Services): Conversati
     slaLabel: slaState === '' ? '' : context.labelOf('sla_state', slaState),
     dueReason: row.due_reason,
     session: session
-      ? [session.course, session.starts_at === null ? '' : moment(session.starts_at)].filter(Boolean).join(', ')
+      ? [session.course, session.starts_at === null ? '' : moment(session.starts_at)]
+          .filter(Boolean)
+          .join(', ')
       : row.course,
     messages: shownMessages(file, trackerWords(language).page, moment),
     templates: shownTemplates(file, services.userEmail(), services.offset),
@@ -66,7 +70,10 @@ function shownMessages(
         : direction === 'note'
           ? agentName(workbook, row.from)
           : nameOf(row.from);
-    items.push({ at: row.at, shown: { direction, who, ...textOf(row), ...whenOf(row.at, moment), pending: null } });
+    items.push({
+      at: row.at,
+      shown: { direction, who, ...textOf(row), ...whenOf(row.at, moment), pending: null },
+    });
   }
   for (const row of outbox) {
     const pending = pendingWord(row, words);
@@ -98,10 +105,11 @@ function whenOf(at: Instant | null, moment: (at: Instant) => string): { when: st
 }
 
 /** What is new in a mail, and the rest of it to be unfolded. */
-function textOf({ text, full_text, attachments }: Row<'messages'>): Pick<
-  ShownMessage,
-  'text' | 'folded' | 'attachments'
-> {
+function textOf({
+  text,
+  full_text,
+  attachments,
+}: Row<'messages'>): Pick<ShownMessage, 'text' | 'folded' | 'attachments'> {
   const fresh = text.trim();
   const whole = full_text.trim();
   if (fresh === '') return { text: whole, folded: '', attachments };

@@ -7,13 +7,13 @@ import { chooseTemplate } from '../../core/template/choose';
 import { placeholdersOf, type Rendered, renderTemplate, type TemplateText } from '../../core/template/render';
 import { templateProblemWords } from '../../core/template/template-problem';
 import { firmView, mailView, sessionView, ticketView } from '../../core/template/view';
-import { zone, type ZoneOffset } from '../../core/time/instant';
+import { type ZoneOffset, zone } from '../../core/time/instant';
 import { LONGEST_CELL } from '../../core/workbook/columns';
 import type { Row } from '../../core/workbook/rows';
 import { TEMPLATE_KEYS } from '../../sheet-templates/content/template-keys';
 import { labelOfWord } from '../../sheet-templates/labels';
 import { supportHours } from '../../sheet-templates/support-hours';
-import type { ShownTemplate } from './contract';
+import { ANSWER_PLACE, type ShownTemplate } from './contract';
 import { Refused } from './refused';
 import type { TicketFile } from './ticket-file';
 
@@ -27,20 +27,25 @@ export interface ReplyMail {
 
 export interface ReplyWish {
   readonly text: string;
-  /** Key of the form; '' for `reply`. */
+  /** Key of the form; '' for the usual one. */
   readonly template: string;
   readonly resolve: boolean;
 }
 
 /** @throws Refused when there is nothing to send, nobody to send it to, or no way to word it */
-export function replyMail(file: TicketFile, wish: ReplyWish, userEmail: string, offset: ZoneOffset): ReplyMail {
+export function replyMail(
+  file: TicketFile,
+  wish: ReplyWish,
+  userEmail: string,
+  offset: ZoneOffset,
+): ReplyMail {
   const { ticket } = file;
   const to = ticket.row.requester_email.trim();
   if (!isSendableAddress(to)) throw new Refused('address-invalid', to);
   const answer = wish.text.replace(/\r\n?/g, '\n').trim();
   // A ticket may be resolved without a further word; its template then says so to the participant.
   if (answer === '' && !wish.resolve) throw new Refused('text-empty', '');
-  const template = wish.template !== '' ? wish.template : answer === '' ? 'resolved' : 'reply';
+  const template = wish.template !== '' ? wish.template : answer === '' ? 'resolved' : USUAL;
   const language = participantLanguage(file);
   const rendered = render(file, template, answer, userEmail, offset);
   if (rendered.text.length > LONGEST_CELL) throw new Refused('text-too-long', String(LONGEST_CELL));
@@ -51,26 +56,46 @@ export function participantLanguage({ ticket, workbook }: TicketFile): Language 
   return isLanguage(ticket.row.language) ? ticket.row.language : workbook.language;
 }
 
-/** Forms stand around the answer; the firm's own texts without `{{ answer }}` are put into it. */
+/** Forms that stand around the answer, the usual one first; then the firm's own texts to be put into it. */
 export function shownTemplates(file: TicketFile, userEmail: string, offset: ZoneOffset): ShownTemplate[] {
-  const rows = file.workbook.tables.templates.rows.map(({ row }) => row);
-  const keys = Array.from(new Set(rows.map(({ key }) => key))).filter((key) => key !== '' && key !== 'reply');
-  return keys.flatMap((key): ShownTemplate[] => {
-    const row = chosen(file, key);
-    if (!row) return [];
-    const label = labelFor(row);
-    if (placeholdersOf(row.body).includes('answer')) return [{ key, label, use: 'form', text: '' }];
-    // Rowdesk's own letters are not for an answer.
-    if ((TEMPLATE_KEYS as readonly string[]).includes(key)) return [];
-    const filled = renderTemplate(row, view(file, '', '', userEmail, offset), {
-      language: participantLanguage(file),
-    });
-    return filled.kind === 'rendered' ? [{ key, label, use: 'insert', text: filled.text }] : [];
+  const keys = new Set(file.workbook.tables.templates.rows.map(({ row }) => row.key));
+  const others = Array.from(keys).filter((key) => key !== '' && key !== USUAL);
+  const shown = [USUAL, ...others].flatMap((key) => {
+    const row = chosen(file, key) ?? (key === USUAL ? BARE_ROW : null);
+    return row ? shownTemplate(file, key, row, userEmail, offset) : [];
   });
+  return [...shown.filter(({ use }) => use === 'form'), ...shown.filter(({ use }) => use === 'insert')];
+}
+
+function shownTemplate(
+  file: TicketFile,
+  key: string,
+  row: TemplateText & { readonly notes: string },
+  userEmail: string,
+  offset: ZoneOffset,
+): ShownTemplate[] {
+  const isForm = placeholdersOf(row.body).includes('answer');
+  // Rowdesk's own letters are not for an answer.
+  if (!isForm && (TEMPLATE_KEYS as readonly string[]).includes(key)) return [];
+  const filled = filledIn(file, row, ANSWER_PLACE, userEmail, offset);
+  // A template that cannot be read is shown all the same: choosing it says what is wrong with it.
+  const { subject, text } = filled.kind === 'rendered' ? filled : { subject: '', text: ANSWER_PLACE };
+  const label = labelFor(key, row.notes);
+  return isForm || filled.kind !== 'rendered'
+    ? [
+        {
+          use: 'form',
+          key: key === USUAL ? '' : key,
+          label,
+          subject: subjectOf(subject, file.ticket.row.id),
+          body: text,
+        },
+      ]
+    : [{ use: 'insert', key, label, text }];
 }
 
 /** The key, and the note for the team up to its first full stop or colon. */
-function labelFor({ key, notes }: Row<'templates'>): string {
+function labelFor(key: string, notes: string): string {
   const about = notes.split(/[.:]/, 1)[0]?.trim() ?? '';
   return about === '' ? key : about;
 }
@@ -85,10 +110,14 @@ function chosen(file: TicketFile, key: string): Row<'templates'> | null {
   );
 }
 
+/** Frame of every answer that no other form was chosen for. */
+const USUAL = 'reply';
+
 /** What answers look like when the firm deleted its template `reply`. */
-const BARE: TemplateText = {
+const BARE_ROW = {
   subject: 'Re: {{ ticket.subject }}',
   body: '{{ answer }}\n\n{{ agent.name }}\n{{ firm.name }}',
+  notes: '',
 };
 
 function render(
@@ -98,20 +127,27 @@ function render(
   userEmail: string,
   offset: ZoneOffset,
 ): Rendered & { kind: 'rendered' } {
-  const language = participantLanguage(file);
-  const block = chosen(file, 'support_block');
-  const support = block ? renderTemplate(block, view(file, '', '', userEmail, offset), { language }) : null;
-  const row = chosen(file, template) ?? (template === 'reply' ? BARE : null);
+  const row = chosen(file, template) ?? (template === USUAL ? BARE_ROW : null);
   if (!row) throw new Refused('template-broken', template);
-  const rendered = renderTemplate(
-    row,
-    view(file, answer, support?.kind === 'rendered' ? support.text : '', userEmail, offset),
-    { language },
-  );
+  const rendered = filledIn(file, row, answer, userEmail, offset);
   if (rendered.kind === 'rendered') return rendered;
   const [problem] = rendered.problems;
   const words = problem && templateProblemWords(problem, template, file.workbook.language);
   throw new Refused('template-broken', words ? `${words.what} ${words.todo}` : template);
+}
+
+function filledIn(
+  file: TicketFile,
+  row: TemplateText,
+  answer: string,
+  userEmail: string,
+  offset: ZoneOffset,
+): Rendered {
+  const language = participantLanguage(file);
+  const block = chosen(file, 'support_block');
+  const support = block ? renderTemplate(block, view(file, '', '', userEmail, offset), { language }) : null;
+  const supportText = support?.kind === 'rendered' ? support.text : '';
+  return renderTemplate(row, view(file, answer, supportText, userEmail, offset), { language });
 }
 
 function view(

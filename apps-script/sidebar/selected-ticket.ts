@@ -4,6 +4,7 @@ import { COLUMNS, FIRST_DATA_ROW, KEY_ROW, SHEET_ID, TABLES } from '../../core/w
 import type { GridRange } from '../../core/workbook/requests';
 import { firmLanguageIn } from '../firm-language';
 import type { Services } from '../ports';
+import { cellText } from '../workbook/cell-text';
 
 export interface SelectedTicket {
   readonly ticketId: string | null;
@@ -23,9 +24,10 @@ export function selectedTicket({ screen, workbook }: Services): SelectedTicket {
   const language = firmLanguageIn(grids.find(({ sheetId }) => sheetId === SHEET_ID.settings)?.values ?? []);
   if (!table || column === null || rows.length === 0) return { ticketId: null, language };
   const cells = (rowIndex: number | undefined): readonly unknown[] =>
-    grids.find(({ sheetId, startRow }) => sheetId === SHEET_ID[table] && startRow === rowIndex)?.values[0] ?? [];
-  const place = cells(KEY_ROW).findIndex((key) => String(key).trim() === column);
-  const id = place < 0 ? '' : String(cells(selection?.rowIndex)[place] ?? '');
+    grids.find(({ sheetId, startRow }) => sheetId === SHEET_ID[table] && startRow === rowIndex)?.values[0] ??
+    [];
+  const place = cells(KEY_ROW).findIndex((key) => cellText(key).trim() === column);
+  const id = place < 0 ? '' : cellText(cells(selection?.rowIndex)[place]);
   return { ticketId: id === '' ? null : id, language };
 }
 

@@ -4,7 +4,7 @@ import type { PlacedRow, Row } from '../../core/workbook/rows';
 import type { Services } from '../ports';
 import { RULE_TABLES } from '../tick/rules';
 import { findRows } from '../workbook/find-rows';
-import { type OpenTable, openWorkbook, type OpenWorkbook } from '../workbook/read-tables';
+import { type OpenTable, type OpenWorkbook, openWorkbook } from '../workbook/read-tables';
 import { Refused } from './refused';
 
 const SMALL_TABLES = [...RULE_TABLES, 'templates', 'team'] as const;

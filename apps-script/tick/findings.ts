@@ -2,7 +2,9 @@
 import type { Instant } from '../../core/time/instant';
 import type { Row } from '../../core/workbook/rows';
 import { TABS } from '../../sheet-templates/tabs';
-import { type FindingText, trackerWords } from '../../sheet-templates/words/sidebar';
+import { trackerWords } from '../../sheet-templates/words/sidebar';
+import type { FindingText } from '../../sheet-templates/words/sidebar-words';
+import { words } from '../../sheet-templates/words/words';
 import type { OpenWorkbook } from '../workbook/read-tables';
 
 export type Problem = Row<'problems'>;
@@ -24,7 +26,9 @@ export function ticketFindings(
   messageTicketIds: readonly string[],
   now: Instant,
 ): Problem[] {
-  const words = trackerWords(workbook.language).finding;
+  const { language } = workbook;
+  const finding = trackerWords(language).finding;
+  const { problem } = words(language);
   const { rows, problems, layout } = workbook.tables.tickets;
   const found: Problem[] = [];
   const report = (key: string, row: string, text: FindingText): void => {
@@ -32,28 +36,36 @@ export function ticketFindings(
   };
 
   for (const [id, places] of doubledIds(workbook)) {
-    report(`tickets:${id}:doubled`, id, words.duplicateId(id, places.join(', ')));
+    report(`tickets:${id}:doubled`, id, finding.duplicateId(id, places.join(', ')));
   }
   for (const { row, rowIndex } of rows) {
     if (row.id !== '') continue;
     // Named by what the row says, because its number changes with every sort.
     const key = `tickets:no-id:${row.created_at ?? ''}:${row.requester_email}:${row.subject.slice(0, 60)}`;
-    report(key, String(rowIndex + 1), words.idMissing(rowIndex + 1, row.subject.slice(0, 60)));
+    report(key, String(rowIndex + 1), finding.idMissing(rowIndex + 1, row.subject.slice(0, 60)));
   }
   const idAt = new Map(rows.map(({ row, rowIndex }) => [rowIndex, row.id]));
   for (const { rowIndex, column, found: text } of problems) {
     const id = idAt.get(rowIndex) ?? '';
     // A status that makes no sense is put right and reported by the rules; a row without id is reported above.
     if (column === 'status' || id === '') continue;
-    report(`tickets:${id}:${column}:unreadable`, id, words.unreadableCell(labelOf(workbook, column), text, id));
+    report(
+      `tickets:${id}:${column}:unreadable`,
+      id,
+      finding.unreadableCell(labelOf(workbook, column), text, id),
+    );
   }
   for (const column of layout.missing) {
-    report(`tickets:column:${column}`, '', words.columnMissing(labelOf(workbook, column)));
+    report(
+      `tickets:column:${column}`,
+      '',
+      problem.missingColumn(TABS.tickets.title[language], labelOf(workbook, column)),
+    );
   }
   const ids = new Set(rows.map(({ row }) => row.id));
   for (const id of new Set(messageTicketIds)) {
     if (id === '' || ids.has(id)) continue;
-    report(`messages:${id}:no-ticket`, id, words.messagesWithoutTicket(id));
+    report(`messages:${id}:no-ticket`, id, finding.messagesWithoutTicket(id));
   }
   return found;
 }

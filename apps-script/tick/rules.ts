@@ -1,8 +1,9 @@
 /** What core needs of the workbook to bring a ticket up to date. */
-import { businessCalendar, type BusinessCalendar } from '../../core/sla/business-calendar';
-import { calendarKeys, readOpeningHours, ROUND_THE_CLOCK } from '../../core/sla/opening-hours';
-import { readPolicies } from '../../core/sla/policy';
+
 import { addressKey } from '../../core/mail/addresses';
+import { type BusinessCalendar, businessCalendar } from '../../core/sla/business-calendar';
+import { calendarKeys, ROUND_THE_CLOCK, readOpeningHours } from '../../core/sla/opening-hours';
+import { readPolicies } from '../../core/sla/policy';
 import { type ReconcileContext, TICKET_RULES } from '../../core/ticket/reconcile';
 import type { Instant } from '../../core/time/instant';
 import type { Row } from '../../core/workbook/rows';

@@ -12,8 +12,9 @@ import type { PlacedRow, Row, RowChange } from '../../core/workbook/rows';
 import { appendRows } from '../../core/workbook/table';
 import { trackerWords } from '../../sheet-templates/words/sidebar';
 import type { Services } from '../ports';
+import { cellText } from '../workbook/cell-text';
 import { TicketRows, type TicketWrite } from '../workbook/guarded-write';
-import { openWorkbook, type OpenWorkbook } from '../workbook/read-tables';
+import { type OpenWorkbook, openWorkbook } from '../workbook/read-tables';
 import { ClockBudget } from './clock-budget';
 import { doubledIds, newProblems, type Problem, ticketFindings } from './findings';
 import { RULE_TABLES, rulesOf } from './rules';
@@ -54,7 +55,10 @@ function tickAlone(services: Services): TickOutcome {
   do {
     const plan = planChunk(tickets, next, rules, workbook, budget);
     const problems = newProblems(reported, next === 0 ? findings : [], plan.problems);
-    const outcome = rows.write(plan.writes, appendRows(workbook.tables.problems.layout, problems, workbook.context));
+    const outcome = rows.write(
+      plan.writes,
+      appendRows(workbook.tables.problems.layout, problems, workbook.context),
+    );
     const unsettled = unsettledProblems(outcome.unsettled, workbook, now);
     if (unsettled.length > 0) {
       services.workbook.write(appendRows(workbook.tables.problems.layout, unsettled, workbook.context));
@@ -145,7 +149,10 @@ function orphanCandidates(services: Services, workbook: TickWorkbook): readonly 
   const idColumn = workbook.tables.tickets.layout.columns.get('id');
   const ticketColumn = workbook.layouts.messages.columns.get('ticket_id');
   if (idColumn === undefined || ticketColumn === undefined) return [];
-  const column = (sheetId: number, index: number): { sheetId: number; startColumnIndex: number; endColumnIndex: number } => ({
+  const column = (
+    sheetId: number,
+    index: number,
+  ): { sheetId: number; startColumnIndex: number; endColumnIndex: number } => ({
     sheetId,
     startColumnIndex: index,
     endColumnIndex: index + 1,
@@ -157,12 +164,16 @@ function orphanCandidates(services: Services, workbook: TickWorkbook): readonly 
   const texts = (sheetId: number): string[] =>
     (grids.find((grid) => grid.sheetId === sheetId)?.values ?? [])
       .slice(FIRST_DATA_ROW)
-      .map((row) => String(row[0] ?? ''));
+      .map((row) => cellText(row[0]));
   const present = new Set(texts(SHEET_ID.tickets));
   return texts(SHEET_ID.messages).filter((id) => !present.has(id));
 }
 
-function unsettledProblems(ids: readonly string[], workbook: TickWorkbook, at: Row<'problems'>['at']): Problem[] {
+function unsettledProblems(
+  ids: readonly string[],
+  workbook: TickWorkbook,
+  at: Row<'problems'>['at'],
+): Problem[] {
   const words = trackerWords(workbook.language).finding;
   return ids.map((id) => ({
     key: `tickets:${id}:moving`,

@@ -6,6 +6,7 @@ import { type ColumnKey, SHEET_ID, type TableKey } from '../../core/workbook/col
 import type { GridRange } from '../../core/workbook/requests';
 import { readTable, type TableContext, type TableLayout } from '../../core/workbook/table';
 import type { GridRead, WorkbookPort } from '../ports';
+import { cellText } from './cell-text';
 import type { OpenTable } from './read-tables';
 
 export interface Search<T extends TableKey> {
@@ -38,7 +39,7 @@ function columnRange({ layout, column }: Search<TableKey>): GridRange[] {
 
 function matches({ layout, value }: Search<TableKey>, columns: readonly GridRead[]): number[] {
   const cells = columns.find(({ sheetId }) => sheetId === SHEET_ID[layout.table])?.values ?? [];
-  return cells.flatMap((row, index) => (String(row[0] ?? '') === value ? [index] : []));
+  return cells.flatMap((row, index) => (cellText(row[0]) === value ? [index] : []));
 }
 
 /** Neighbouring rows in one range. */

@@ -9,11 +9,13 @@
  */
 import type { ColumnKey } from '../../core/workbook/columns';
 import { SHEET_ID } from '../../core/workbook/columns';
-import { type CellData, cell, type RowData, type UpdateCells, type WriteRequest } from '../../core/workbook/requests';
+import { type CellData, cell, type WriteRequest } from '../../core/workbook/requests';
 import type { CellScalar, RowChange } from '../../core/workbook/rows';
 import { type TableContext, updateRow } from '../../core/workbook/table';
 import type { BatchRequest, WorkbookPort } from '../ports';
 import { columnRanges } from './a1';
+import { cellText } from './cell-text';
+import { joinedAppends, joinedUpdates } from './joined-requests';
 import type { OpenTable } from './read-tables';
 
 export interface TicketWrite {
@@ -60,9 +62,7 @@ export class TicketRows {
     const idColumn = tickets.layout.columns.get('id');
     if (idColumn === undefined) throw new Error('The Tickets tab has lost its column "id".');
     this.#idColumn = idColumn;
-    this.#readAt = new Map(
-      tickets.rows.map(({ row, rowIndex }) => [row.id, tickets.values[rowIndex] ?? []]),
-    );
+    this.#readAt = new Map(tickets.rows.map(({ row, rowIndex }) => [row.id, tickets.values[rowIndex] ?? []]));
   }
 
   /** One read, one write with its verification; more of both only when rows moved in between. */
@@ -84,7 +84,10 @@ export class TicketRows {
     }
     const along = [...joinedAppends(ready.flatMap(({ write }) => write.along)), ...rest];
     if (ready.length === 0 && along.length === 0) return { written: [], dropped, unsettled: [] };
-    const unsettled = this.#settle(ready.map(({ placed }) => placed), along);
+    const unsettled = this.#settle(
+      ready.map(({ placed }) => placed),
+      along,
+    );
     return { written: ready.map(({ write }) => write.ticketId), dropped, unsettled };
   }
 
@@ -94,18 +97,24 @@ export class TicketRows {
     return EDITED_BY_PEOPLE.some((key) => {
       const column = this.tickets.layout.columns.get(key);
       const now = fresh.get(key);
-      return column !== undefined && now !== undefined && text(now[rowIndex]) !== text(before[column]);
+      return (
+        column !== undefined && now !== undefined && cellText(now[rowIndex]) !== cellText(before[column])
+      );
     });
   }
 
   #settle(first: readonly PlacedWrite[], along: readonly BatchRequest[]): readonly string[] {
+    const intended = new Map(
+      first.flatMap(({ target, cells }) => ('ticketId' in target ? [[target.ticketId, cells] as const] : [])),
+    );
     let placed = first;
     let more = along;
     for (let round = 1; ; round++) {
       const misplaced = this.#send(placed, more);
       if (misplaced.length === 0) return [];
-      const again = this.#repairs(misplaced, placed);
-      if (round === ROUNDS) return again.flatMap(({ target }) => ('ticketId' in target ? [target.ticketId] : []));
+      const again = this.#repairs(misplaced, intended);
+      if (round === ROUNDS)
+        return again.flatMap(({ target }) => ('ticketId' in target ? [target.ticketId] : []));
       const ids = this.#columns(['id']).get('id') ?? [];
       const places = placesOf(ids);
       placed = again.flatMap((write) => {
@@ -122,7 +131,7 @@ export class TicketRows {
     placed: readonly PlacedWrite[],
     along: readonly BatchRequest[],
   ): { readonly write: PlacedWrite; readonly foundId: string }[] {
-    const requests = [...updateRequests(placed), ...along];
+    const requests = [...joinedUpdates(SHEET_ID.tickets, placed), ...along];
     if (placed.length === 0) {
       this.workbook.write(requests);
       return [];
@@ -142,26 +151,28 @@ export class TicketRows {
     });
   }
 
-  /** For each misplaced write: the row it hit gets back what it held, and the write is tried again. */
+  /** For each misplaced write: the row it hit gets its own cells, and the write is tried again. */
   #repairs(
     misplaced: readonly { readonly write: PlacedWrite; readonly foundId: string }[],
-    sent: readonly PlacedWrite[],
+    intended: ReadonlyMap<string, Cells>,
   ): { readonly target: Target; readonly cells: Cells }[] {
-    const wanted = new Map(
-      sent.flatMap(({ target, cells }) => ('ticketId' in target ? [[target.ticketId, cells] as const] : [])),
-    );
-    return misplaced.flatMap(({ write, foundId }) => {
-      const before = this.#readAt.get(foundId) ?? [];
-      const restored = new Map<number, CellData>();
-      for (const column of write.cells.keys()) {
-        restored.set(column, wanted.get(foundId)?.get(column) ?? cell(scalar(before[column])));
-      }
+    const repairs = new Map<string, { readonly target: Target; readonly cells: Map<number, CellData> }>();
+    const add = (target: Target, column: number, data: CellData): void => {
+      const key = 'ticketId' in target ? `ticket ${target.ticketId}` : `row ${target.emptyRow}`;
+      const known = repairs.get(key) ?? { target, cells: new Map<number, CellData>() };
+      known.cells.set(column, data);
+      repairs.set(key, known);
+    };
+    for (const { write, foundId } of misplaced) {
       const hit: Target = foundId === '' ? { emptyRow: write.rowIndex } : { ticketId: foundId };
-      return [
-        { target: hit, cells: restored },
-        { target: write.target, cells: write.cells },
-      ];
-    });
+      const before = this.#readAt.get(foundId) ?? [];
+      for (const [column, data] of write.cells) {
+        // What the row is to hold: what we meant to write there anyway, or what stood there.
+        add(hit, column, intended.get(foundId)?.get(column) ?? cell(scalar(before[column])));
+        add(write.target, column, data);
+      }
+    }
+    return Array.from(repairs.values());
   }
 
   #cellsOf(change: RowChange<'tickets'>): Cells {
@@ -198,89 +209,23 @@ export class TicketRows {
   }
 }
 
-/** One request for each tab instead of one for each ticket. */
-function joinedAppends(requests: readonly WriteRequest[]): WriteRequest[] {
-  const joined: WriteRequest[] = [];
-  const rowsOf = new Map<number, RowData[]>();
-  for (const request of requests) {
-    if (!('appendCells' in request)) {
-      joined.push(request);
-      continue;
-    }
-    const { sheetId, rows, fields } = request.appendCells;
-    const known = rowsOf.get(sheetId);
-    if (known) known.push(...rows);
-    else {
-      const all = [...rows];
-      rowsOf.set(sheetId, all);
-      joined.push({ appendCells: { sheetId, rows: all, fields } });
-    }
-  }
-  return joined;
-}
-
-/** Rows side by side that write the same columns become one request: the first tick writes most of a tab. */
-function updateRequests(placed: readonly PlacedWrite[]): UpdateCells[] {
-  const runs = placed.flatMap(({ rowIndex, cells }) => {
-    const found: { rowIndex: number; start: number; values: CellData[] }[] = [];
-    for (const [column, data] of Array.from(cells).sort(([a], [b]) => a - b)) {
-      const last = found[found.length - 1];
-      if (last && column === last.start + last.values.length) last.values.push(data);
-      else found.push({ rowIndex, start: column, values: [data] });
-    }
-    return found;
-  });
-  runs.sort((a, b) => a.start - b.start || a.values.length - b.values.length || a.rowIndex - b.rowIndex);
-  const requests: UpdateCells[] = [];
-  for (const { rowIndex, start, values } of runs) {
-    const range = requests[requests.length - 1]?.updateCells.range;
-    if (
-      range?.startColumnIndex === start &&
-      range.endColumnIndex === start + values.length &&
-      range.endRowIndex === rowIndex
-    ) {
-      requests[requests.length - 1]?.updateCells.rows.push({ values });
-      range.endRowIndex = rowIndex + 1;
-      continue;
-    }
-    requests.push({
-      updateCells: {
-        range: {
-          sheetId: SHEET_ID.tickets,
-          startRowIndex: rowIndex,
-          endRowIndex: rowIndex + 1,
-          startColumnIndex: start,
-          endColumnIndex: start + values.length,
-        },
-        rows: [{ values }],
-        fields: 'userEnteredValue',
-      },
-    });
-  }
-  return requests;
-}
-
 function placeOf(
   target: Target,
   ids: readonly unknown[],
   places: ReadonlyMap<string, number | null>,
 ): number | null {
   if ('ticketId' in target) return places.get(target.ticketId) ?? null;
-  return text(ids[target.emptyRow]) === '' ? target.emptyRow : null;
+  return cellText(ids[target.emptyRow]) === '' ? target.emptyRow : null;
 }
 
 /** Row index by id; null for an id that stands more than once. */
 function placesOf(ids: readonly unknown[]): ReadonlyMap<string, number | null> {
   const places = new Map<string, number | null>();
   ids.forEach((id, index) => {
-    const key = text(id);
+    const key = cellText(id);
     if (key !== '') places.set(key, places.has(key) ? null : index);
   });
   return places;
-}
-
-function text(value: unknown): string {
-  return value === null || value === undefined ? '' : String(value);
 }
 
 function scalar(value: unknown): CellScalar | null {

@@ -2,7 +2,13 @@
 import type { Language } from '../../core/language';
 import type { ChoiceKey } from '../../core/workbook/choices';
 import { KEY_ROW, SHEET_ID, type TableKey } from '../../core/workbook/columns';
-import { readLayout, readTable, type TableContext, type TableLayout, type TableRead } from '../../core/workbook/table';
+import {
+  readLayout,
+  readTable,
+  type TableContext,
+  type TableLayout,
+  type TableRead,
+} from '../../core/workbook/table';
 import { choiceWord, labelOfWord } from '../../sheet-templates/labels';
 import { readSettings, type Settings } from '../../sheet-templates/settings';
 import type { GridRead, Services } from '../ports';
@@ -50,7 +56,12 @@ export function openWorkbook<T extends TableKey, H extends TableKey = never>(
   };
   const zone = services.workbook.zone();
   // The cells of Settings that are read here are all text, so no labels are needed yet.
-  const plain: TableContext = { zone, offset: services.offset, wordOf: () => null, labelOf: (_, word) => word };
+  const plain: TableContext = {
+    zone,
+    offset: services.offset,
+    wordOf: () => null,
+    labelOf: (_, word) => word,
+  };
   const { settings } = readSettings(
     readTable('settings', grid('settings').values, plain).rows.map(({ row }) => row),
   );

@@ -35,6 +35,12 @@ export interface IntakePlan {
   readonly ticket: MailIn | null;
   /** Ticket that a new one points to: a stranger quoted its number. */
   readonly related: TicketId | null;
+  /** A mail of this ticket did not reach its recipient, and will not. */
+  readonly undelivered: {
+    readonly ticketId: TicketId;
+    readonly address: string;
+    readonly status: string;
+  } | null;
   /** Whom to tell that the ticket was registered; null: nobody. */
   readonly acknowledge: { readonly to: string; readonly language: Language } | null;
 }
@@ -84,6 +90,7 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
     message,
     ticket,
     related: placed.related,
+    undelivered: undeliveredMail(incoming, placed),
     acknowledge: acknowledgement(incoming, placed, from, language),
   };
 }
@@ -113,6 +120,13 @@ function place(incoming: IncomingMail, facts: IntakeFacts): Place {
       }
       return { outcome: 'new-ticket', ticketId: facts.mint(), opened: true, related: verdict.pointsTo };
   }
+}
+
+/** A delayed mail may still arrive, and a bounce of unknown origin may be forged: neither is reported. */
+function undeliveredMail({ bounce }: IncomingMail, placed: Place): IntakePlan['undelivered'] {
+  const failed = bounce?.recipients.find(({ action }) => action === 'failed');
+  if (placed.outcome !== 'bounce' || placed.ticketId === null || !failed) return null;
+  return { ticketId: placed.ticketId, address: failed.address, status: failed.status };
 }
 
 /** The roster and the ticket know better than a guess; the sender's own words better than the firm's habit. */

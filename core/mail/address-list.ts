@@ -42,9 +42,10 @@ export function readAddressList(raw: string, decodeWords: DecodeWords): ListedMa
   const close = (): void => {
     if (parts.length === 0 || found.length >= MOST_MAILBOXES) return;
     const mailbox = readEntry(parts, group, dangling, decodeWords);
+    const isBareWords = parts.every((part) => part.kind === 'word');
     parts = [];
-    if (mailbox.address === '' && mailbox.name !== '' && group === null) {
-      dangling = mailbox.name;
+    if (mailbox.address === '' && mailbox.name !== '' && group === null && isBareWords) {
+      dangling = dangling === '' ? mailbox.name : `${dangling}, ${mailbox.name}`;
       return;
     }
     dangling = '';
@@ -206,7 +207,11 @@ function mergeQuotedLocalParts(tokens: readonly Token[]): Token[] {
   for (const token of tokens) {
     const last = out[out.length - 1];
     if (token.kind === 'word' && token.glued && last?.kind === 'quoted' && token.text.startsWith('@')) {
-      out[out.length - 1] = { kind: 'word', text: `"${last.text}"${token.text}`.replace(/\s/g, '_'), glued: last.glued };
+      out[out.length - 1] = {
+        kind: 'word',
+        text: `"${last.text}"${token.text}`.replace(/\s/g, '_'),
+        glued: last.glued,
+      };
     } else out.push(token);
   }
   return out;

@@ -46,11 +46,10 @@ export interface FromReading {
 export function readFrom(values: readonly string[], decodeWords: DecodeWords): FromReading {
   const problems = new Set<FromProblem>();
   const present = values.filter((value) => value.trim() !== '');
-  const first = present[0];
-  if (first === undefined) return { from: null, problems: ['missing'] };
-  // RFC 5322 allows one. Show the first, as Gmail and most readers do, and believe neither.
+  if (present.length === 0) return { from: null, problems: ['missing'] };
+  // RFC 5322 allows one. Show the first that names an address, as Gmail and most readers do, and believe none.
   if (present.length > 1) problems.add('more-than-one-header');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const first = present.find((value) => value.includes('@')) ?? present[0] ?? '';
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(first)) problems.add('control-characters');
   const entries = readAddressList(first, decodeWords);
   const withAddress = entries.filter((entry) => entry.address !== '');
@@ -83,6 +82,23 @@ function addressProblems(entry: ListedMailbox): FromProblem[] {
 /** Latin and Cyrillic or Greek letters in one word look alike (Unicode TR 39): `рaypal`. */
 export function mixesScripts(text: string): boolean {
   return /[a-z]/i.test(text) && /[\u0370-\u03ff\u0400-\u052f]/.test(text);
+}
+
+/**
+ * Whom to show when From names nobody: Sender, then Reply-To, then the envelope sender. For show and answers only: the
+ * problems of From stay.
+ */
+export function fallbackSender(
+  from: Mailbox | null,
+  others: readonly (readonly string[])[],
+  decodeWords: DecodeWords,
+): Mailbox | null {
+  if (from !== null && from.address !== '') return from;
+  for (const values of others) {
+    const found = readMailboxes(values, decodeWords).find((mailbox) => isSendableAddress(mailbox.address));
+    if (found !== undefined) return found;
+  }
+  return from;
 }
 
 /**

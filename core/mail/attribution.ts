@@ -2,7 +2,7 @@
 
 /** "wrote" in the languages of mail programs. */
 const VERBS =
-  "wrote|writes|said|napisał(?:\\(a\\)|a)?|napisali|napisano|pisze|пише|пишуть|написав(?:\\(-ла\\)|\\(ла\\))?|написала|пишет|написал(?:\\(а\\)|а)?|" +
+  'wrote|writes|said|napisał(?:\\(a\\)|a)?|napisali|napisano|pisze|пише|пишуть|написав(?:\\(-ла\\)|\\(ла\\))?|написала|пишет|написал(?:\\(а\\)|а)?|' +
   'schrieb(?:en)?|a écrit|écrit|écrivait|a ecrit|escribió|escribio|ha escrito|ha scritto|scrive|escreveu|schreef|geschreven|het volgende geschreven|' +
   'skrev|skreiv|har skrivit|kirjoitti|napsal(?:\\(a\\)|a)?|napísal(?:\\(a\\)|a)?|írta|ezt írta|a scris|yazdı|şunu yazdı|şunları yazdı|έγραψε|написа|' +
   'je napisao(?:/la)?|je napisala|napisao|rašė|rakstīja|kirjutas|menulis|đã viết|đã ghi|เขียนว่า|写道|寫道|写到|さんは書きました|書きました|のメール|님이 작성|작성|כתב|כתבה|مكتوب|كتب';
@@ -22,7 +22,7 @@ const ADDRESS = /[\w.+%=-]+@[\w.-]+|&lt;[^&\s]+@|mailto:/;
 const STARTS =
   /^(?:[-–—*\s]*(?:on|at|le|am|den|el|em|il|op|dnia|w dniu|dne|dňa|la|în|в|во|у|від|от|kl\.?|ti|ma|ke|to|pe|vào|tarihinde|στις)(?=[\s,])|\d|在|於|于|(?:mon|tue|wed|thu|fri|sat|sun|pon|wt|śr|czw|pt|sob|niedz|ndz|пн|вт|ср|чт|пт|сб|нд|вс|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom|seg|ter|qua|qui|sex|man|tir|ons|tor|fre|lør|søn|lör|sön)[a-zа-яіїєґ]*\.?,?\s|wiadomość napisana|"|'|<)/iu;
 const LONGEST = 400;
-const MOST_LINES = 4;
+const MOST_LINES = 6;
 
 export interface Attribution {
   /** Lines from … to (not included). */
@@ -30,13 +30,19 @@ export interface Attribution {
   readonly end: number;
 }
 
-const stripQuote = (line: string): string => line.replace(/^[\s>|]+/, '').trim();
+const stripQuote = (line: string): string =>
+  isBracketTail(line) ? line.trim() : line.replace(/^[\s>|]+/, '').trim();
+/** The `>` of an address that was wrapped before it, not the sign of a quote. */
+const isBracketTail = (line: string): boolean =>
+  /^>\s*[:：]?\s*$/.test(line) || (/^>\s/.test(line) && ENDS_WITH_VERB.test(line) && line.trim().length < 30);
 export const isQuoteLine = (line: string): boolean => /^\s{0,3}(?:>|\|(?:\s|$))/.test(line);
+export const ATTRIBUTION_LINES = MOST_LINES;
 
 /** The attribution that ends at a line, null when that line ends none. */
 export function attributionEndingAt(lines: readonly string[], last: number): Attribution | null {
   const line = lines[last] ?? '';
   if (line.length > LONGEST || !mayEnd(line)) return null;
+  if (isQuoteLine(line) && !isBracketTail(line)) return null;
   const quotedBelow = quoteFollows(lines, last + 1);
   let joined = '';
   let weak: Attribution | null = null;
@@ -57,9 +63,18 @@ export function attributionEndingAt(lines: readonly string[], last: number): Att
   return weak;
 }
 
+/** Most lines end no attribution: one look at their end settles it. */
 function mayEnd(line: string): boolean {
-  const text = line.trim();
-  return /[:：]\s*-*$/.test(text) || />\s*$/.test(text) || ENDS_WITH_VERB.test(text) || CJK_END.test(text);
+  const text = line.trimEnd().slice(-60);
+  const last = text.charAt(text.length - 1);
+  if (last === ':' || last === '：' || last === '>' || last === '-') return true;
+  return (
+    last !== '.' &&
+    last !== ',' &&
+    last !== '!' &&
+    last !== '?' &&
+    (ENDS_WITH_VERB.test(text) || CJK_END.test(text))
+  );
 }
 
 function dangles(text: string): boolean {
@@ -80,7 +95,8 @@ function judge(text: string, quotedBelow: boolean): 'whole' | 'weak' | null {
   // ukr.net, mail.ru: a date, an address and a colon, without a verb.
   if (colonAtEnd && hasDate && hasAddress && STARTS.test(text)) return 'whole';
   // Gmail of old: date and address, then the quote.
-  if (quotedBelow && hasDate && DATE.test(text) && hasAddress && STARTS.test(text) && />\s*:?$/.test(text)) return 'whole';
+  if (quotedBelow && hasDate && DATE.test(text) && hasAddress && STARTS.test(text) && />\s*:?$/.test(text))
+    return 'whole';
   if (verb && (hasAddress || quotedBelow) && colonAtEnd) return 'weak';
   return null;
 }

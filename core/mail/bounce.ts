@@ -1,20 +1,36 @@
 /** What a bounce says: which recipients, with which status, of which mail of ours. */
 import { addressKey } from './addresses';
+import { readJsonNotification } from './bounce-json';
+import { recipientsInText, statusNear } from './bounce-recipients';
+import type { Bounce, BounceAction, BouncedRecipient } from './bounce-types';
 import type { HeaderField, Mail } from './mail';
 import { headerValue, headerValues } from './mail';
-import { readBounceText } from './bounce-text';
-import type { Bounce, BounceAction, BouncedRecipient } from './bounce-types';
 import { readMessageIds } from './message-id';
 
 export type { Bounce, BounceAction, BouncedRecipient } from './bounce-types';
 
-/** Call it for mails that classify() calls a bounce. */
-export function readBounce(mail: Mail): Bounce | null {
-  const structured = mail.reports.filter((part) => part.kind === 'delivery-status').flatMap((part) => recipientsOf(part.blocks));
-  const recipients = structured.length > 0 ? structured : readBounceText(mail);
-  const originalMessageId = originalIdOf(mail);
-  if (recipients.length === 0 && originalMessageId === null && mail.reports.length === 0) return { recipients: [], originalMessageId: null };
-  return { recipients: unique(recipients), originalMessageId };
+/** What a mail that classify() calls a bounce says. */
+export function readBounce(mail: Mail): Bounce {
+  const text = mail.text !== '' ? mail.text : mail.htmlAsText;
+  const structured = mail.reports
+    .filter((part) => part.kind === 'delivery-status')
+    .flatMap((part) => recipientsOf(part.blocks));
+  const json = structured.length > 0 ? null : readJsonNotification(mail);
+  if (json !== null) return { recipients: unique(json.recipients), originalMessageId: originalIdOf(mail) };
+  const recipients =
+    structured.length > 0
+      ? structured.map((one) => withStatusOfText(one, text))
+      : recipientsInText(mail, text);
+  return { recipients: unique(recipients), originalMessageId: originalIdOf(mail) };
+}
+
+/** x.0.0 says nothing: the human part of the report often quotes the server. */
+function withStatusOfText(recipient: BouncedRecipient, text: string): BouncedRecipient {
+  if (recipient.status !== '' && !/^[245]\.0\.0$/.test(recipient.status)) return recipient;
+  if (!text.toLowerCase().includes(recipient.address)) return recipient;
+  const said = statusNear(text, recipient.address);
+  const sameClass = recipient.status === '' || said.charAt(0) === recipient.status.charAt(0);
+  return said !== '' && sameClass ? { ...recipient, status: said } : recipient;
 }
 
 const ACTIONS: readonly BounceAction[] = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
@@ -23,7 +39,10 @@ const ACTIONS: readonly BounceAction[] = ['failed', 'delayed', 'delivered', 'rel
 function recipientsOf(blocks: readonly (readonly HeaderField[])[]): BouncedRecipient[] {
   const out: BouncedRecipient[] = [];
   for (const fields of blocks) {
-    const address = recipientAddress(headerValue(fields, 'final-recipient')) ?? recipientAddress(headerValue(fields, 'original-recipient')) ?? recipientAddress(headerValue(fields, 'x-actual-recipient'));
+    const address =
+      recipientAddress(headerValue(fields, 'final-recipient')) ??
+      recipientAddress(headerValue(fields, 'original-recipient')) ??
+      recipientAddress(headerValue(fields, 'x-actual-recipient'));
     if (address === null) continue;
     const written = (headerValue(fields, 'action') ?? '').trim().toLowerCase();
     const action = ACTIONS.find((known) => written.startsWith(known)) ?? 'failed';
@@ -38,8 +57,11 @@ const STATUS = /\b([245])\.(\d{1,3})\.(\d{1,3})\b/;
 /** The Status field, unless the diagnostic of the remote server says something more exact than x.0.0. */
 function statusOf(status: string, diagnostic: string): string {
   const own = STATUS.exec(status)?.[0] ?? '';
-  if (own !== '' && !/^[245]\.0\.0$/.test(own)) return own;
   const said = STATUS.exec(diagnostic.replace(/\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g, ' '))?.[0] ?? '';
+  if (own !== '' && !/^[245]\.0\.0$/.test(own)) {
+    // Postfix writes 4.x.x on what it gave up as if temporary, while the server said 5.x.x: the server knows.
+    return said !== '' && said.slice(1) === own.slice(1) ? said : own;
+  }
   if (said !== '' && (own === '' || said.charAt(0) === own.charAt(0))) return said;
   return own;
 }
@@ -56,7 +78,8 @@ function unique(recipients: readonly BouncedRecipient[]): BouncedRecipient[] {
   const seen = new Map<string, BouncedRecipient>();
   for (const recipient of recipients) {
     const before = seen.get(recipient.address);
-    if (before === undefined || (before.status === '' && recipient.status !== '')) seen.set(recipient.address, recipient);
+    if (before === undefined || (before.status === '' && recipient.status !== ''))
+      seen.set(recipient.address, recipient);
   }
   return [...seen.values()];
 }
@@ -65,10 +88,14 @@ function originalIdOf(mail: Mail): string | null {
   for (const embedded of mail.embedded) if (embedded.messageId !== null) return embedded.messageId;
   for (const report of mail.reports) {
     for (const block of report.blocks) {
-      const id = headerValues(block, 'x-original-message-id').concat(headerValues(block, 'original-envelope-id')).flatMap(readMessageIds)[0];
+      const id = headerValues(block, 'x-original-message-id')
+        .concat(headerValues(block, 'original-envelope-id'))
+        .flatMap(readMessageIds)[0];
       if (id !== undefined) return id;
     }
   }
-  const inText = /^[\s>]*message-id:\s*(<[^<>\s]+>)/im.exec(mail.text !== '' ? mail.text : mail.htmlAsText)?.[1];
+  const inText = /^[\s>]*message-id:\s*(<[^<>\s]+>)/im.exec(
+    mail.text !== '' ? mail.text : mail.htmlAsText,
+  )?.[1];
   return inText ?? mail.inReplyTo ?? mail.references[mail.references.length - 1] ?? null;
 }

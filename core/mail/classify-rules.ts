@@ -3,6 +3,16 @@
  * here and nowhere else.
  */
 import { addressKey } from './addresses';
+import {
+  ABSENT,
+  AUTO_REPLY_SUBJECT,
+  BOUNCE_SUBJECT,
+  CHALLENGE,
+  DAEMON,
+  DAEMON_NAME,
+  OUT_OF_OFFICE_SUBJECT,
+} from './automatic-words';
+import { readJsonNotification } from './bounce-json';
 import type { Mail } from './mail';
 import { headerValue, headerValues } from './mail';
 
@@ -44,87 +54,6 @@ const localPart = (mail: Mail): string => {
 
 const reportType = (mail: Mail): string => (mail.contentType.params.get('report-type') ?? '').toLowerCase();
 
-const DAEMON =
-  /^(?:mailer[-_. ]?daemon|mail[-_. ]?daemon|mdaemon|mailerdaemon|postmaster|post_?master|mail[-_.]?delivery(?:[-_.]?(?:system|subsystem|service))?|bounces?(?:[-+=].*)?|.*-bounces(?:\+.*)?|double-bounce|mailadmin|maildeliverysystem|microsoftexchange[0-9a-f]+)$/;
-const DAEMON_NAME =
-  /^"?(?:mailer[-_. ]?daemon|mail delivery (?:sub)?system|mail delivery service|system administrator|mail administrator|postmaster|internet mail delivery|mail system|mail daemon|delivery subsystem|smtp server|mail server|mail gateway)\b/i;
-
-const OUT_OF_OFFICE_SUBJECT = new RegExp(
-  [
-    '\\bout[ -]?of[ -](?:the[ -])?office\\b',
-    '\\b(?:on|away on|i am on) (?:annual |parental |maternity |sick )?(?:vacation|holiday|leave)\\b',
-    '^(?:re: )?vacation:',
-    '^(?:away|absent|vacation|holiday)\\b.{0,12}(?:message|notice|reply|from (?:the )?office|from my mail)',
-    '\\baway from (?:the|my) (?:office|desk|mail)',
-    '\\bpoza biurem\\b',
-    'nieobecno[śs][ćc]',
-    '\\bjestem nieobecn',
-    '\\b(?:jestem )?na urlopie\\b',
-    '\\burlop\\b',
-    'відсутн(?:ій|я|ість|ня)',
-    'поза офісом',
-    '(?:я|зараз) у відпустці',
-    'відпустк[аи]',
-    '(?:вне|не в) офис',
-    'отсутств(?:ие|ую) (?:на рабочем|в офисе)',
-    '\\babwesenheit',
-    '\\b(?:nicht|außer) (?:im )?(?:büro|haus)\\b',
-    '\\babsence du bureau\\b',
-    '\\bfuera de (?:la )?oficina\\b',
-    '\\bfuori (?:sede|ufficio)\\b',
-    '\\bafwezig(?:heid)?\\b',
-    '\\bfrånvaro\\b',
-    '\\bfravær\\b',
-    '\\bpoissa\\b',
-    '\\bmimo kancel',
-  ].join('|'),
-  'i',
-);
-const AUTO_REPLY_SUBJECT = new RegExp(
-  [
-    '^\\W{0,3}auto(?:mat(?:ic|ed)?)?[- ]?(?:reply|response|answer|responder)\\b',
-    '^(?:re: )?auto[- ]?(?:reply|response|responder|respond)\\b',
-    '^\\[?auto(?:mated|matic)?[- ](?:reply|response|message)\\]?',
-    '^automatyczna (?:odpowied|wiadomo)',
-    '^odpowied[źz] automatyczna',
-    '^auto-?odpowied',
-    '^autoresponder\\b',
-    '^автоматична відповідь',
-    '^авто-?відповідь',
-    '^автоматический ответ',
-    '^авто-?ответ',
-    '^automatische (?:antwort|afwezigheids)',
-    '^automatisch antwoord',
-    '^réponse automatique',
-    '^respuesta autom[áa]tica',
-    '^resposta autom[áa]tica',
-    '^risposta automatica',
-    '^automatick[áa] odpov',
-    '^autosvar\\b',
-    '^automaattinen vastaus',
-    '^自动(?:回复|答复)',
-    '^自動(?:回覆|応答)',
-  ].join('|'),
-  'i',
-);
-const BOUNCE_SUBJECT = new RegExp(
-  [
-    '^(?:re: )?undeliver(?:able|ed)\\b',
-    '^(?:re: )?(?:mail|message|e-?mail)? ?(?:delivery|transport|transmission) (?:failure|failed|error|problem|unsuccessful|status notification|status|has failed|report|subsystem|delayed|incomplete|system error)',
-    '^delivery (?:status )?notification\\b',
-    '^(?:returned|rejected|bounced) (?:mail|message|e-?mail)\\b',
-    '^(?:mail|message|e-?mail) (?:returned|rejected|could not be delivered|not delivered|undeliverable|system error|error)\\b',
-    '^(?:failure notice|failed mail|failed delivery|delivery to .{1,80} (?:failed|delayed)|non[- ]delivery|nondeliverable|undelivered mail|could not send (?:message|mail)|user unknown|unknown user|unzustellbar|mail could not be delivered|permanent delivery failure|failed to deliver|unable to deliver|warning: (?:could not send message|message .{0,40}delayed))',
-    '^(?:\\*+ ?)?(?:message you sent blocked|message not delivered|unable to deliver your message|your (?:message|mail|e-?mail) (?:to .{1,80} )?(?:could not|was not|has not|couldn.t|cannot) )',
-    '^niedostarcz|^nie dostarczono|^zwrot (?:wiadomo|poczty)|^nie mo[żz]na dostarczy|^zwr[óo]cona wiadomo|^powiadomienie o (?:stanie|niedostarcz)',
-    '^недоставлен|^не доставлено|^не вдалося доставити|^сповіщення про (?:стан|недостав)',
-    '^не удалось доставить|^недоставленн|^сообщение не доставлено|^уведомление о (?:состоянии|недостав)',
-    '^unzustellbar|^nicht zustellbar|^zustellung(?:sfehler| fehlgeschlagen)|^non remis|^échec de (?:la )?remise|^no se (?:puede|pudo) entregar|^mensaje no entregado|^impossibile recapitare|^não (?:entregue|foi possível)|^onbestelbaar',
-    '^配信(?:不能|エラー)|^無法傳遞|^退信|^系统退信|^メール配信',
-  ].join('|'),
-  'i',
-);
-
 export const CLASS_RULES: readonly ClassRule[] = [
   // ---- our own mail coming back ----------------------------------------------------------------------------
   {
@@ -153,7 +82,8 @@ export const CLASS_RULES: readonly ClassRule[] = [
     name: 'feedback-report',
     means: 'report',
     source: 'RFC 5965: multipart/report; report-type=feedback-report',
-    test: (mail) => reportType(mail) === 'feedback-report' || mail.reports.some((part) => part.kind === 'feedback-report'),
+    test: (mail) =>
+      reportType(mail) === 'feedback-report' || mail.reports.some((part) => part.kind === 'feedback-report'),
   },
   {
     name: 'abuse-report-by-mail-box-provider',
@@ -161,21 +91,37 @@ export const CLASS_RULES: readonly ClassRule[] = [
     source: 'sisimai: Hotmail JMRP, AOL and Amazon feedback loops came before RFC 5965',
     test: (mail) =>
       hasHeader(mail, ['x-hmxmroriginalrecipient']) ||
-      /^(?:staff@hotmail\.com|scomp@aol\.net|feedbackloop@|fbl(?:-no-reply)?@|abuse-report@)/i.test(mail.from?.address ?? ''),
+      /^(?:staff@hotmail\.com|scomp@aol\.net|feedbackloop@|fbl(?:-no-reply)?@|abuse-report@)/i.test(
+        mail.from?.address ?? '',
+      ),
   },
   {
     name: 'disposition-notification',
     means: 'report',
     source: 'RFC 8098: multipart/report; report-type=disposition-notification',
     test: (mail) =>
-      reportType(mail) === 'disposition-notification' || mail.reports.some((part) => part.kind === 'disposition-notification'),
+      reportType(mail) === 'disposition-notification' ||
+      mail.reports.some((part) => part.kind === 'disposition-notification'),
   },
   // ---- bounces: the structured signs; those of the text are in bounce-text ---------------------------------
   {
     name: 'delivery-status',
     means: 'bounce',
     source: 'RFC 3464: multipart/report; report-type=delivery-status',
-    test: (mail) => reportType(mail) === 'delivery-status' || mail.reports.some((part) => part.kind === 'delivery-status'),
+    test: (mail) =>
+      reportType(mail) === 'delivery-status' || mail.reports.some((part) => part.kind === 'delivery-status'),
+  },
+  {
+    name: 'json-bounce',
+    means: 'bounce',
+    source: 'Amazon SES notifications by mail (SNS)',
+    test: (mail) => readJsonNotification(mail)?.kind === 'bounce',
+  },
+  {
+    name: 'json-report',
+    means: 'report',
+    source: 'Amazon SES notifications by mail (SNS): complaints and deliveries',
+    test: (mail) => ['complaint', 'delivery'].includes(readJsonNotification(mail)?.kind ?? ''),
   },
   {
     name: 'failed-recipients',
@@ -188,14 +134,16 @@ export const CLASS_RULES: readonly ClassRule[] = [
     means: 'bounce',
     source: 'RFC 5321 section 4.5.1 (postmaster); sendmail, Postfix, qmail, Exchange sender names',
     test: (mail) =>
-      (DAEMON.test(localPart(mail)) || (DAEMON_NAME.test(mail.from?.name ?? '') && !/^(?:no-?reply|info|support)/.test(localPart(mail)))) &&
+      (DAEMON.test(localPart(mail)) ||
+        (DAEMON_NAME.test(mail.from?.name ?? '') && !/^(?:no-?reply|info|support)/.test(localPart(mail)))) &&
       !AUTO_REPLY_SUBJECT.test(mail.subject) &&
       !OUT_OF_OFFICE_SUBJECT.test(mail.subject),
   },
   {
     name: 'bounce-subject',
     means: 'bounce',
-    source: 'Subjects of sendmail, Postfix, Exim, qmail, Exchange, Domino and the Polish and Ukrainian Exchange texts',
+    source:
+      'Subjects of sendmail, Postfix, Exim, qmail, Exchange, Domino and the Polish and Ukrainian Exchange texts',
     test: (mail) => BOUNCE_SUBJECT.test(mail.subject) && headerValue(mail.headers, 'in-reply-to') === null,
   },
   // ---- automatic answers -------------------------------------------------------------------------------------
@@ -212,7 +160,8 @@ export const CLASS_RULES: readonly ClassRule[] = [
     outOfOffice: true,
     source: '[MS-OXCMAIL] X-Auto-Response-Suppress with X-MS-Exchange-Inbox-Rules-Loop; Exchange OOF',
     test: (mail) =>
-      hasHeader(mail, ['x-ms-exchange-inbox-rules-loop']) && headerMatches(mail, ['x-auto-response-suppress'], /\ball\b/i),
+      hasHeader(mail, ['x-ms-exchange-inbox-rules-loop']) &&
+      headerMatches(mail, ['x-auto-response-suppress'], /\ball\b/i),
   },
   {
     name: 'out-of-office-subject',
@@ -220,7 +169,8 @@ export const CLASS_RULES: readonly ClassRule[] = [
     outOfOffice: true,
     source: 'Outlook, Gmail, Thunderbird, onet, wp: absence subjects in many languages; needs a second sign',
     test: (mail) =>
-      OUT_OF_OFFICE_SUBJECT.test(mail.subject) && (isMarkedAutomatic(mail) || AUTO_REPLY_SUBJECT.test(mail.subject) || saysAbsent(mail)),
+      OUT_OF_OFFICE_SUBJECT.test(mail.subject) &&
+      (isMarkedAutomatic(mail) || AUTO_REPLY_SUBJECT.test(mail.subject) || saysAbsent(mail)),
   },
   {
     name: 'absence-text',
@@ -242,7 +192,23 @@ export const CLASS_RULES: readonly ClassRule[] = [
     test: (mail) =>
       headerMatches(
         mail,
-        ['x-autoreply', 'x-autorespond', 'x-autoresponse', 'x-autoresponder', 'x-autoreply-from', 'x-mail-autoreply', 'x-autogenerated', 'x-autoreply-to', 'x-auto-reply', 'x-fc-machinegenerated', 'x-amazon-mail-relay-type', 'x-post-messageclass', 'x-ms-exchange-generated-message-source', 'x-yahoo-auto-response', 'x-responder'],
+        [
+          'x-autoreply',
+          'x-autorespond',
+          'x-autoresponse',
+          'x-autoresponder',
+          'x-autoreply-from',
+          'x-mail-autoreply',
+          'x-autogenerated',
+          'x-autoreply-to',
+          'x-auto-reply',
+          'x-fc-machinegenerated',
+          'x-amazon-mail-relay-type',
+          'x-post-messageclass',
+          'x-ms-exchange-generated-message-source',
+          'x-yahoo-auto-response',
+          'x-responder',
+        ],
         /^(?!no$|false$)./i,
       ),
   },
@@ -267,11 +233,9 @@ export const CLASS_RULES: readonly ClassRule[] = [
   {
     name: 'challenge-response',
     means: 'auto-reply',
-    source: 'Boxbe, BlueBottle, SpamArrest, EarthLink: a robot asks the sender to prove that he is none',
-    test: (mail) =>
-      /^(?:.{0,60}\b)?(?:verification|confirm(?:ation)?|action|approval) (?:is )?(?:required|needed|request)\b|\bspam ?(?:arrest|blocker)\b|\bboxbe\b|\bbluebottle\b/i.test(mail.subject) &&
-      /guest ?list|whitelist|verify|approve|sender (?:verification|address)|confirm/i.test(`${mail.subject} ${mail.text.slice(0, 3000)}`) &&
-      (isMarkedAutomatic(mail) || headerValue(mail.headers, 'in-reply-to') !== null || /^re:/i.test(mail.subject)),
+    source:
+      'Boxbe, BlueBottle, SpamArrest, EarthLink, Postfix before a whitelist: a robot holds the mail until its sender proves that he is none',
+    test: isChallenge,
   },
   {
     name: 'null-return-path',
@@ -284,7 +248,17 @@ export const CLASS_RULES: readonly ClassRule[] = [
     name: 'list-headers',
     means: 'list',
     source: 'RFC 2369, RFC 2919',
-    test: (mail) => hasHeader(mail, ['list-id', 'list-post', 'list-help', 'list-unsubscribe', 'list-archive', 'list-owner', 'mailing-list', 'x-mailing-list']),
+    test: (mail) =>
+      hasHeader(mail, [
+        'list-id',
+        'list-post',
+        'list-help',
+        'list-unsubscribe',
+        'list-archive',
+        'list-owner',
+        'mailing-list',
+        'x-mailing-list',
+      ]),
   },
   {
     name: 'precedence-bulk',
@@ -296,7 +270,8 @@ export const CLASS_RULES: readonly ClassRule[] = [
     name: 'feedback-id',
     means: 'list',
     source: 'Gmail feedback loop: only mass senders set Feedback-ID',
-    test: (mail) => hasHeader(mail, ['feedback-id', 'x-csa-complaints', 'x-mailgun-tag', 'x-campaign', 'x-campaignid']),
+    test: (mail) =>
+      hasHeader(mail, ['feedback-id', 'x-csa-complaints', 'x-mailgun-tag', 'x-campaign', 'x-campaignid']),
   },
   // ---- no class, but no automatic answer either --------------------------------------------------------------
   {
@@ -309,21 +284,25 @@ export const CLASS_RULES: readonly ClassRule[] = [
     name: 'loop-header',
     means: null,
     source: 'Zammad: X-Loop; procmail and list servers',
-    test: (mail) => hasHeader(mail, ['x-loop', 'x-loop-detect', 'x-mailer-daemon', 'x-ms-exchange-inbox-rules-loop']),
+    test: (mail) =>
+      hasHeader(mail, ['x-loop', 'x-loop-detect', 'x-mailer-daemon', 'x-ms-exchange-inbox-rules-loop']),
   },
   {
     name: 'spam-flag',
     means: null,
     source: 'SpamAssassin, Microsoft: backscatter to a forged sender',
-    test: (mail) => headerMatches(mail, ['x-spam-flag'], /^\s*yes/i) || headerMatches(mail, ['x-spam-status'], /^\s*yes\b/i),
+    test: (mail) =>
+      headerMatches(mail, ['x-spam-flag'], /^\s*yes/i) ||
+      headerMatches(mail, ['x-spam-status'], /^\s*yes\b/i),
   },
   {
     name: 'no-reply-address',
     means: null,
     source: 'Chatwoot #5131: looped with no-reply boxes',
     test: (mail) =>
-      /(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|not?[._-]?reply|nie[._-]?odpowiada[ćcj]+|unsubscribe|notifications?|alerts?|automat(?:ic|ed)?|robot|daemon|root|abuse|newsletters?|mailer)(?:$|[._+-])/.test(localPart(mail)) ||
-      /^no-?reply|noreply/.test(localPart(mail)),
+      /(?:^|[._+-])(?:no[._-]?reply|do[._-]?not[._-]?reply|not?[._-]?reply|nie[._-]?odpowiada[ćcj]+|unsubscribe|notifications?|alerts?|automat(?:ic|ed)?|robot|daemon|root|abuse|newsletters?|mailer)(?:$|[._+-])/.test(
+        localPart(mail),
+      ) || /^no-?reply|noreply/.test(localPart(mail)),
   },
   {
     name: 'no-sender',
@@ -333,33 +312,37 @@ export const CLASS_RULES: readonly ClassRule[] = [
   },
 ];
 
+function isChallenge(mail: Mail): boolean {
+  // People ask each other to click links too: a program must have answered.
+  const automatic = isMarkedAutomatic(mail) || mail.reports.length > 0;
+  const isAnswer =
+    /^(?:re|odp|aw)\s*:/i.test(mail.subject) || headerValue(mail.headers, 'in-reply-to') !== null;
+  if (!automatic && (!isAnswer || mail.sizeBytes > 20_000)) return false;
+  const text = (mail.text !== '' ? mail.text : mail.htmlAsText).slice(0, 4_000).replace(/\s+/g, ' ');
+  return (
+    CHALLENGE.test(text) &&
+    (automatic || (/\byour (?:message|mail|e-?mail|address)\b/i.test(text) && text.length < 2_500))
+  );
+}
+
 /** Headers that only programs set. */
 function isMarkedAutomatic(mail: Mail): boolean {
   return (
     autoSubmitted(mail).length > 0 ||
-    hasHeader(mail, ['x-autoreply', 'x-autorespond', 'x-autoresponse', 'x-mail-autoreply', 'x-autogenerated', 'x-ms-exchange-inbox-rules-loop', 'x-auto-response-suppress']) ||
+    hasHeader(mail, [
+      'x-autoreply',
+      'x-autorespond',
+      'x-autoresponse',
+      'x-mail-autoreply',
+      'x-autogenerated',
+      'x-ms-exchange-inbox-rules-loop',
+      'x-auto-response-suppress',
+    ]) ||
     headerMatches(mail, ['precedence', 'x-precedence'], /auto[-_]?reply|bulk|junk/i) ||
     headerMatches(mail, ['return-path'], /^<\s*>$/) ||
     AUTO_REPLY_SUBJECT.test(mail.subject)
   );
 }
-
-const ABSENT = new RegExp(
-  [
-    '\\bI(?:’|\'| a)m (?:currently |now )?(?:out of (?:the )?office|away|on (?:vacation|holiday|leave)|on annual leave)',
-    '\\bI (?:am|will be) (?:currently )?(?:out of (?:the )?office|away|on (?:vacation|holiday|annual leave|leave))',
-    '\\bout of (?:the )?office (?:until|from|till|through)',
-    '\\blimited access to (?:my )?e-?mail',
-    '\\bwill (?:be back|return) (?:on|to the office)',
-    '\\bon vacation\\b.{0,80}\\b(?:until|from|through|return)',
-    'przebywam na urlopie|jestem (?:obecnie )?(?:nieobecn|na urlopie|poza biurem)|będę nieobecn|w dniach .{3,40} (?:przebywam|jestem|będę)|w pilnych sprawach proszę',
-    '(?:я |зараз )?(?:перебуваю|знаходжусь|знаходжуся) у відпустці|буду відсутн|я (?:зараз )?відсутн|у відпустці до',
-    'нахожусь в отпуске|буду отсутствовать|я в отпуске|отсутствую на рабочем',
-    'ich bin (?:derzeit |momentan )?(?:nicht im büro|im urlaub|abwesend|außer haus)|bin ich (?:nicht im büro|im urlaub)',
-    "je suis (?:actuellement )?(?:absent|en congé|en vacances)|estoy (?:fuera|de vacaciones)|sono (?:assente|in ferie)|estou (?:ausente|de férias)",
-  ].join('|'),
-  'i',
-);
 
 function saysAbsent(mail: Mail): boolean {
   return ABSENT.test((mail.text !== '' ? mail.text : mail.htmlAsText).slice(0, 2_000).replace(/\s+/g, ' '));

@@ -27,8 +27,11 @@ export function classify(mail: Mail, context: ClassifyContext): Classification {
     }
   }
   const outOfOffice = applying.some((rule) => rule.outOfOffice === true);
-  // A responder that sends with an empty reverse path or from "postmaster" is still a responder.
-  if (kind === 'bounce' && outOfOffice && !applying.some((rule) => rule.name === 'delivery-status')) kind = 'auto-reply';
+  const applies = (name: string): boolean => applying.some((rule) => rule.name === name);
+  // A responder that sends with an empty reverse path or from "postmaster" is still a responder; and a mail that is
+  // held until its sender confirms it has not failed, even when the holder writes a delivery report.
+  if (kind === 'bounce' && ((outOfOffice && !applies('delivery-status')) || applies('challenge-response')))
+    kind = 'auto-reply';
   if ((kind === 'human' || kind === 'auto-reply') && !outOfOffice) {
     const words = looksLikeBounceText(mail, kind === 'auto-reply');
     if (words !== null) {

@@ -3,7 +3,6 @@
  */
 
 /** C0 and C1 controls but tab and line feed, and the line and paragraph separators. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb]/g;
 /**
  * Bidirectional overrides and isolates, zero-width and other invisible signs (Unicode TR 36: they make a text look
@@ -11,11 +10,11 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\uf
  * Arabic, Indic scripts).
  */
 const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|\udb40[\udc00-\udc7f]/g;
-const JOINERS_IN_LATIN = /(^|[\s\u0000-\u024f\u0370-\u05ff])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\s\u0000-\u024f\u0370-\u05ff])/g;
+  /\u034f|\u17b4|\u17b5|[\u180b-\u180d]|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|\udb40[\udc00-\udc7f]/g;
+const JOINERS_IN_LATIN =
+  /(^|[\s\u0000-\u024f\u0370-\u05ff])[\u200c\u200d]+|[\u200c\u200d]+(?=$|[\s\u0000-\u024f\u0370-\u05ff])/g;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const NEEDS_CLEANING =
-  /[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0400-\u04ff\u2010-\u2027\u2030-\u205e]/;
+const NEEDS_CLEANING = /[^\n\x20-\x7e\u00a1-\u00ac\u00ae-\u024f\u0400-\u04ff\u2010-\u2027\u2030-\u205e]/;
 
 /** Several lines: line ends become \n, spaces before them go, form is NFC. */
 export function cleanText(text: string, longest = Number.POSITIVE_INFINITY): string {
@@ -47,7 +46,10 @@ export function cutText(text: string, longest: number): string {
 export function cleanFilename(name: string): string {
   const line = cleanLine(name, 1000);
   const base = line.slice(Math.max(line.lastIndexOf('/'), line.lastIndexOf('\\')) + 1);
-  const plain = base.replace(/[<>:"|?*]/g, '_').replace(/^\.+/, '').trim();
+  const plain = base
+    .replace(/[<>:"|?*]/g, '_')
+    .replace(/^\.+/, '')
+    .trim();
   if (plain.length <= 120) return plain;
   // The end of a name says what would open it: keep it.
   const dot = plain.lastIndexOf('.');

@@ -15,7 +15,7 @@ const FORWARD_WORDS = [
   'weitergeleitete (?:nachricht|e-?mail)|anfang der weitergeleiteten (?:nachricht|e-?mail|mail)|ursprünglich weitergeleitete nachricht',
   'message (?:transféré|réexpédié)|début du message (?:réexpédié|transféré)|courriel transféré|mail transféré|e-mail transféré',
   'mensaje reenviado|inicio del mensaje reenviado|correo reenviado|comienzo del mensaje reenviado',
-  "messaggio (?:inoltrato|originale inoltrato)|inizio messaggio inoltrato|inoltrato messaggio",
+  'messaggio (?:inoltrato|originale inoltrato)|inizio messaggio inoltrato|inoltrato messaggio',
   'mensagem (?:encaminhada|reencaminhada)|início da mensagem (?:encaminhada|reencaminhada)|iniciar mensagem reencaminhada|e-?mail encaminhado',
   'doorgestuurd bericht|begin doorgestuurd bericht|begin van doorgestuurd bericht|doorgestuurde e-?mail',
   // nordic
@@ -28,7 +28,8 @@ const FORWARD_WORDS = [
   'proslijeđena (?:poruka|e-?pošta)|započni proslijeđenu poruku|proslijedjena poruka|početak proslijeđene poruke|prosleđena poruka|posredovano sporočilo',
   'továbbított (?:levél|üzenet)(?: kezdete)?|továbbított levél',
   'mesaj (?:redirecționat|redirecţionat|redirectionat|înaintat)|începutul mesajului redirecționat|început mesaj redirecționat|redirecționat mesaj|început mesaj retrimis|mesaj retrimis',
-  'i̇letilmiş (?:mesaj|ileti)|iletilmiş (?:mesaj|ileti)|yönlendirilmiş (?:mesaj|ileti)|iletilen (?:mesaj|ileti)|i̇letilen ileti|i̇letinin başlangıcı|iletilen iletinin başlangıcı',
+  // The dotted capital of Turkish folds to two signs, so it is named.
+  '(?:i|İ|i̇)letil(?:miş|en) (?:mesaj|ileti)(?:nin başlangıcı)?|yönlendirilmiş (?:mesaj|ileti)|(?:i|İ|i̇)letinin başlangıcı',
   'προωθημένο μήνυμα|προωθούμενο μήνυμα|αρχή προωθημένου μηνύματος',
   'edastatud (?:kiri|sõnum)|edasisaadetud kiri|pārsūtīt(?:s|ā) (?:ziņojums|ziņa)|persi[ųu]stas (?:laiškas|pranešimas)|persiunčiamas pranešimas',
   // east
@@ -40,7 +41,7 @@ const ORIGINAL_WORDS = [
   'вихідне повідомлення|оригінальне повідомлення|початкове повідомлення|оригінал повідомлення|вихідний лист|цитоване повідомлення',
   'исходное сообщение|оригинальное сообщение|исходное письмо|первоначальное сообщение',
   'ursprüngliche (?:nachricht|mitteilung|e-?mail)|originalnachricht|ursprungliche nachricht|original-?nachricht',
-  "message d.origine|message original|courriel original|message initial",
+  'message d.origine|message original|courriel original|message initial',
   'mensaje original|correo original|mensagem original|messaggio originale|oorspronkelijk bericht|origineel bericht|oorspronkelijke bericht',
   'ursprungligt meddelande|originalmeddelande|oprindelig (?:meddelelse|besked)|original melding|opprinnelig melding|alkuperäinen viesti',
   'původní (?:zpráva|e-?mail)|pôvodná správa|eredeti üzenet|mesaj original|mesajul original|orijinal mesaj|özgün ileti|αρχικό μήνυμα|izvorna poruka|originalna poruka|izvirno sporočilo|algne sõnum|algsõnum|originalus pranešimas|sākotnējais ziņojums',
@@ -49,11 +50,17 @@ const ORIGINAL_WORDS = [
 
 /** Dashes, underscores or nothing around it; a colon after it; a quote sign before it. */
 const frame = (words: readonly string[]): RegExp =>
-  new RegExp(`^[\\s>|*]*(?:[-–—_=*~]{2,}\\s*)?(?:${words.join('|')})(?:\\s*/\\s*[\\w.]{1,12})?\\s*[:：]?\\s*(?:[-–—_=*~]{2,}\\s*)?[:：]?\\s*\\**\\s*(?:от.{0,40})?$`, 'iu');
+  new RegExp(
+    `^[\\s>|*]*(?:[-–—_=*~]{2,}\\s*)?(?:${words.join('|')})(?:\\s*/\\s*[\\w.]{1,12})?\\s*[:：]?\\s*(?:[-–—_=*~]{2,}\\s*)?[:：]?\\s*\\**\\s*(?:от.{0,40})?$`,
+    'iu',
+  );
 const FORWARD = frame(FORWARD_WORDS);
 const ORIGINAL = frame(ORIGINAL_WORDS);
 /** Yahoo's text form puts the header behind the marker, all in one line. */
-const FORWARD_INLINE = new RegExp(`^[\\s>|*]*[-–—_]{4,}\\s*(?:${FORWARD_WORDS.join('|')})\\s*[-–—_]{4,}\\s+(?=\\S)`, 'iu');
+const FORWARD_INLINE = new RegExp(
+  `^[\\s>|*]*[-–—_]{4,}\\s*(?:${FORWARD_WORDS.join('|')})\\s*[-–—_]{4,}\\s+(?=\\S)`,
+  'iu',
+);
 const LONGEST = 200;
 
 export function isForwardMarker(line: string): boolean {

@@ -20,46 +20,48 @@ export interface ForwardedMail {
 const MOST_LINES = 5_000;
 
 export function readForward(subject: string, text: string): ForwardedMail | null {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/\ufeff/g, '').split('\n', MOST_LINES);
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/\ufeff/g, '')
+    .split('\n', MOST_LINES);
   const said = readSubject(subject);
-  const byMarker = forwardByMarker(lines);
-  if (byMarker !== null) return byMarker;
-  // Outlook puts no marker: the prefix of the subject says it, and the text holds a header or an attribution.
-  if (said.isForward && !startsWithReply(subject)) return forwardBySubject(lines, said.base);
-  return said.isReply ? null : forwardWithoutWords(lines);
+  const passedOn = said.isForward && !startsWithReply(subject) && !isFinnishReply(subject, text);
+  for (let at = 0; at < lines.length; at++) {
+    const forward = markedForwardAt(lines, at) ?? (passedOn ? bareForwardAt(lines, at, said.base) : null);
+    if (forward !== null) return forward;
+  }
+  return said.isReply || passedOn ? null : forwardWithoutWords(lines);
 }
 
 /** `Re: Fwd: …` answers a forward. */
 function startsWithReply(subject: string): boolean {
-  const first = readSubject(subject.slice(0, subject.search(/[:：]/) + 1));
-  return first.isReply;
+  return readSubject(subject.slice(0, subject.search(/[:：]/) + 1)).isReply;
 }
 
-function forwardByMarker(lines: readonly string[]): ForwardedMail | null {
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at] ?? '';
-    const inline = afterInlineForwardMarker(line);
-    if (inline !== null) {
-      const forward = inlineForward(inline, lines, at);
-      if (forward !== null) return forward;
-    }
-    if (!isForwardMarker(line)) continue;
-    const block = blockBelow(lines, at + 1, 2);
-    if (block !== null) return forwardOf(lines, block, at, null);
-    const attribution = attributionBelow(lines, at + 1);
-    if (attribution !== null) return { ...attribution, message: ownText(lines, at) };
-  }
-  return null;
+/** VS: is "videresendt" (passed on) in Norwegian and "vastaus" (answer) in Finnish. */
+function isFinnishReply(subject: string, text: string): boolean {
+  return /^\s*vs\s*:/i.test(subject) && /(?:lähettäjä|vastaanottaja|lähetetty)\s*:/i.test(text);
 }
 
-function forwardBySubject(lines: readonly string[], base: string): ForwardedMail | null {
-  for (let at = 0; at < lines.length; at++) {
-    const block = blockBelow(lines, at, 2);
-    if (block !== null && block.start === at) return forwardOf(lines, block, at, base);
-    const attribution = attributionBelow(lines, at, 0);
-    if (attribution !== null) return { ...attribution, subject: base === '' ? null : base, message: ownText(lines, at) };
-  }
-  return null;
+function markedForwardAt(lines: readonly string[], at: number): ForwardedMail | null {
+  const line = lines[at] ?? '';
+  const inline = afterInlineForwardMarker(line);
+  if (inline !== null) return inlineForward(inline, lines, at);
+  if (!isForwardMarker(line)) return null;
+  const block = blockBelow(lines, at + 1, 2);
+  if (block !== null) return forwardOf(lines, block, at, null);
+  const attribution = attributionBelow(lines, at + 1);
+  return attribution === null ? null : { ...attribution, message: ownText(lines, at) };
+}
+
+/** Outlook puts no marker: the prefix of the subject says it, and the text holds a header or an attribution. */
+function bareForwardAt(lines: readonly string[], at: number, base: string): ForwardedMail | null {
+  const block = headerBlockAt(lines, at, 2);
+  if (block !== null) return forwardOf(lines, block, at, base);
+  const attribution = attributionBelow(lines, at, 0);
+  return attribution === null
+    ? null
+    : { ...attribution, subject: base === '' ? null : base, message: ownText(lines, at) };
 }
 
 /** Nobody answers with nothing: a text that begins with a marker and a header passes that mail on. */
@@ -73,11 +75,14 @@ function forwardWithoutWords(lines: readonly string[]): ForwardedMail | null {
 function blockBelow(lines: readonly string[], from: number, fewest: number): HeaderBlock | null {
   let at = from;
   while (at < lines.length && at < from + 4 && /^[\s>*_-]*$/.test(lines[at] ?? '')) at++;
-  if (from !== at && fewest === 0) return null;
   return headerBlockAt(lines, at, fewest);
 }
 
-function attributionBelow(lines: readonly string[], from: number, blanks = 4): Omit<ForwardedMail, 'message'> | null {
+function attributionBelow(
+  lines: readonly string[],
+  from: number,
+  blanks = 4,
+): Omit<ForwardedMail, 'message'> | null {
   let first = from;
   while (first < lines.length && first < from + blanks && (lines[first] ?? '').trim() === '') first++;
   for (let last = first; last < Math.min(lines.length, first + 4); last++) {
@@ -92,14 +97,22 @@ function attributionBelow(lines: readonly string[], from: number, blanks = 4): O
 }
 
 function senderInAttribution(head: string): Mailbox | null {
-  const match = /["'„“«]?\s*([^<>"'„“”«»,:\d]{2,80}?)\s*["'“”»]?\s*[<([](?:mailto:)?([^\s<>()[\]]+@[^\s<>()[\]]+)[>)\]]/.exec(head);
+  const match =
+    /["'„“«]?\s*([^<>"'„“”«»,:\d]{2,80}?)\s*["'“”»]?\s*[<([](?:mailto:)?([^\s<>()[\]]+@[^\s<>()[\]]+)[>)\]]/.exec(
+      head,
+    );
   const address = match?.[2] ?? /[^\s<>()"':;,]+@[^\s<>()"':;,]+/.exec(head)?.[0];
   if (address === undefined) return null;
   const name = (match?.[1] ?? '').replace(/^(?:heeft|skrev|schrieb|від|от|przez|von|van|by|wrote)\s+/i, '');
   return mailbox(name, address);
 }
 
-function forwardOf(lines: readonly string[], block: HeaderBlock, markerAt: number, subjectBase: string | null): ForwardedMail | null {
+function forwardOf(
+  lines: readonly string[],
+  block: HeaderBlock,
+  markerAt: number,
+  subjectBase: string | null,
+): ForwardedMail | null {
   const from = readSender(block.fields.get('from') ?? '');
   if (from === null) return null;
   const subject = block.fields.get('subject') ?? subjectBase;
@@ -116,7 +129,10 @@ export function readSender(value: string): Mailbox | null {
   const plain = value
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
-    .replace(/\s+(?:on behalf of|w imieniu|від імені|от имени|im auftrag von|de la part de|en nombre de|per conto di|namens)\s.*$/i, '')
+    .replace(
+      /\s+(?:on behalf of|w imieniu|від імені|от имени|im auftrag von|de la part de|en nombre de|per conto di|namens)\s.*$/i,
+      '',
+    )
     .trim();
   const address = /[<([]?(?:mailto:)?([^\s<>()[\]"':;,*]+@[^\s<>()[\]"';,*]+)/.exec(plain)?.[1];
   if (address === undefined) {
@@ -135,7 +151,10 @@ function mailbox(name: string, address: string): Mailbox {
     .trim();
   const at = bare.lastIndexOf('@');
   const lowered = at === -1 ? bare : bare.slice(0, at) + bare.slice(at).toLowerCase();
-  return { address: isSendableAddress(lowered) || at > 0 ? lowered : '', name: clean.toLowerCase() === lowered.toLowerCase() ? '' : clean };
+  return {
+    address: isSendableAddress(lowered) || at > 0 ? lowered : '',
+    name: clean.toLowerCase() === lowered.toLowerCase() ? '' : clean,
+  };
 }
 
 /** The text below, without the quote signs or the indent that the client put before every line. */
@@ -151,7 +170,9 @@ function bodyFrom(lines: readonly string[], from: number): string {
 }
 
 function ownText(lines: readonly string[], end: number): string | null {
-  const above = tidy(lines.slice(0, end)).replace(/\n*[\s>]*(?:_{5,}|-{5,})\s*$/, '').trim();
+  const above = tidy(lines.slice(0, end))
+    .replace(/\n*[\s>]*(?:_{5,}|-{5,})\s*$/, '')
+    .trim();
   return above === '' || /^[>\s]*$/.test(above) ? null : above;
 }
 
@@ -169,9 +190,15 @@ function inlineForward(head: string, lines: readonly string[], at: number): Forw
   if (first?.kind !== 'from') return null;
   const value = head.slice(head.search(/[:：]/) + 1);
   const address = /<([^\s<>]+@[^\s<>]+)>/.exec(value);
-  const from = address === null ? readSender(value.slice(0, 200)) : readSender(value.slice(0, address.index + address[0].length));
+  const from =
+    address === null
+      ? readSender(value.slice(0, 200))
+      : readSender(value.slice(0, address.index + address[0].length));
   if (from === null) return null;
-  const subjectLabel = /(?:Subject|Temat|Тема|Oggetto|Assunto|Asunto|Objet|Sujet|Betreff|Onderwerp|Ämne|Emne|Tárgy|Predmet|Předmět|Subiect|Konu|Θέμα|Aihe|主题|件名)\s*[:：]\s*([^\n]*)$/u.exec(value);
+  const subjectLabel =
+    /(?:Subject|Temat|Тема|Oggetto|Assunto|Asunto|Objet|Sujet|Betreff|Onderwerp|Ämne|Emne|Tárgy|Predmet|Předmět|Subiect|Konu|Θέμα|Aihe|主题|件名)\s*[:：]\s*([^\n]*)$/u.exec(
+      value,
+    );
   return {
     from,
     subject: subjectLabel?.[1] === undefined ? null : cleanLine(subjectLabel[1]),

@@ -18,8 +18,7 @@ const WORDS: Readonly<Record<LabelKind, string>> = {
   to:
     'to|do|adresat|кому|одержувач|получатель|an|empfänger|à|a|para|destinataire|pour|destinatario|aan|till|til|vastaanottaja|komu|pre|címzett|către|destinatar|' +
     'kime|alıcı|προς|saaja|adressaat|kam|kam:|gavėjas|prima|za|prejemnik|收件人|收件者|宛先|받는 사람|받는사람|אל|إلى|đến|til:',
-  cc:
-    'cc|dw|do wiadomości|udw|bcc|kopia|kopie|kopie (cc)|копія|копия|копiя|kopi|kopio|kópia|kopija|másolat|másolatot kap|copie|copie à|copia|cópia|cc:|koopia|bilgi|κοιν\\.|κοινοποίηση|抄送|副本|참조|עותק|نسخة|ccc|сс',
+  cc: 'cc|dw|do wiadomości|udw|bcc|kopia|kopie|kopie (cc)|копія|копия|копiя|kopi|kopio|kópia|kopija|másolat|másolatot kap|copie|copie à|copia|cópia|cc:|koopia|bilgi|κοιν\\.|κοινοποίηση|抄送|副本|참조|עותק|نسخة|ccc|сс',
   subject:
     'subject|temat|тема|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|předmět|predmet|tárgy|subiect|konu|θέμα|teema|temats|tema|zadeva|naslov|主题|主旨|件名|제목|נושא|الموضوع|chủ đề|risposta|subj',
   other:
@@ -28,11 +27,13 @@ const WORDS: Readonly<Record<LabelKind, string>> = {
 
 const KIND_OF = new Map<string, LabelKind>();
 for (const kind of Object.keys(WORDS) as LabelKind[]) {
-  for (const word of WORDS[kind].split('|')) if (!KIND_OF.has(word)) KIND_OF.set(word.replace(/\\/g, ''), kind);
+  for (const word of WORDS[kind].split('|'))
+    if (!KIND_OF.has(word)) KIND_OF.set(word.replace(/\\/g, ''), kind);
 }
 
 /** `*From:* John`, `From : John`, `Von:\tJohn`, fullwidth colon; bold written as asterisks or not at all. */
-const LABEL = /^[\s*_>|]{0,20}(\p{L}[\p{L}\p{M} ./()-]{0,24}?)[\s*_]{0,4}[:：][*_]{0,2}(?:[\s]+|$|(?=[<"'\p{L}\p{N}=+(]))(.*)$/u;
+const LABEL =
+  /^[\s*_>|]{0,20}(\p{L}[\p{L}\p{M} ./()-]{0,24}?)[\s*_]{0,4}[:：][*_]{0,2}(?:[\s]+|$|(?=[<"'\p{L}\p{N}=+(]))(.*)$/u;
 const LONGEST_LINE = 2_000;
 
 export interface LabelledLine {
@@ -83,13 +84,19 @@ export function headerBlockAt(lines: readonly string[], start: number, fewest = 
     const isBlank = /^[\s>*_]*$/.test(line);
     if (isBlank) {
       // The empty line after a complete block ends it; between labels it is a trace of HTML.
-      const next = readLabel(lines[at + 1] ?? '');
+      const filled = lines.slice(at + 1, at + 4).find((other) => !/^[\s>*_]*$/.test(other));
+      const next = filled === undefined ? null : readLabel(filled);
       if (next === null || fields.has(next.kind)) break;
       continue;
     }
     // Outlook: "From:" alone on its line, the value below; or a list of addresses that wraps.
     const value = fields.get(last) ?? '';
-    const wraps = value === '' || /[,;<]$/.test(value.trim()) || /^[\s>]*[<"'\w.+-]+@|^[\s>]+\S.*@/.test(line) || last === 'to' || last === 'cc';
+    const wraps =
+      value === '' ||
+      /[,;<]$/.test(value.trim()) ||
+      /^[\s>]*[<"'\w.+-]+@|^[\s>]+\S.*@/.test(line) ||
+      last === 'to' ||
+      last === 'cc';
     if (!wraps || ++strays > 4 || (last === 'subject' && value !== '')) break;
     if (!followedByLabel(lines, at + 1)) break;
     fields.set(last, `${value} ${line.replace(/^[\s>*]+/, '')}`.trim());
@@ -102,6 +109,7 @@ export function headerBlockAt(lines: readonly string[], start: number, fewest = 
 
 /** A line without a label belongs to the value above only when more of the header follows soon. */
 function followedByLabel(lines: readonly string[], from: number): boolean {
-  for (let at = from; at < Math.min(lines.length, from + 4); at++) if (readLabel(lines[at] ?? '') !== null) return true;
+  for (let at = from; at < Math.min(lines.length, from + 4); at++)
+    if (readLabel(lines[at] ?? '') !== null) return true;
   return false;
 }

@@ -5,6 +5,7 @@
  * Sources: the markup of the clients themselves; FreeScout app/Misc/Mail.php, Discourse Email::HtmlCleaner and
  * Mailspring quoted-html-transformer list the same names.
  */
+import { readLabel } from './header-labels';
 
 /** Private-use signs: no text of a mail holds them, because the converter removes them first. */
 export const QUOTE_BEGIN = '\ue000';
@@ -146,7 +147,15 @@ export function splitMarked(marked: string): UnmarkedReply {
   if (cutFrom !== -1 || depth > 0) quoted += rest;
   else if (inSignature > 0) signature += rest;
   else own += rest;
-  return { own: tidy(own), quoted: tidy(quoted), signature: tidy(signature) };
+  const kept = tidy(own);
+  const head = cutFrom === -1 ? kept : withoutLastLabel(kept);
+  return { own: head.trimEnd(), quoted: tidy(quoted), signature: tidy(signature) };
+}
+
+/** The first line of the quoted header stands before the element that Outlook for Mac marks. */
+function withoutLastLabel(own: string): string {
+  const lastLine = own.slice(own.lastIndexOf('\n') + 1);
+  return readLabel(lastLine)?.kind === 'from' ? own.slice(0, own.length - lastLine.length) : own;
 }
 
 function tidy(text: string): string {

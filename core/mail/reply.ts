@@ -25,7 +25,8 @@ export function readText(mail: Mail, options: TrimOptions = {}): MailText {
   const plainIsWhole = isWholeText(mail);
   const text = plainIsWhole ? mail.text.trim() : mail.htmlAsText;
   const forwarded = readForward(mail.subject, text) ?? enclosedForward(mail, text);
-  const trimmed = forwarded === null ? trimBest(mail, plainIsWhole, options) : keepForward(text, forwarded, options);
+  const trimmed =
+    forwarded === null ? trimBest(mail, plainIsWhole, options) : keepForward(text, forwarded, options);
   const words = trimmed.reply !== '' ? trimmed.reply : text;
   return { text, ...trimmed, forwarded, language: detectLanguage(words) ?? detectLanguage(text) };
 }
@@ -33,8 +34,14 @@ export function readText(mail: Mail, options: TrimOptions = {}): MailText {
 /** A mail handed on as an enclosed file (message/rfc822). */
 function enclosedForward(mail: Mail, text: string): ForwardedMail | null {
   const [only] = mail.embedded;
-  if (only === undefined || mail.embedded.length > 1 || mail.reports.length > 0 || only.from === null) return null;
-  return { from: only.from, subject: only.subject, text: only.text, message: text.trim() === '' ? null : text };
+  if (only === undefined || mail.embedded.length > 1 || mail.reports.length > 0 || only.from === null)
+    return null;
+  return {
+    from: only.from,
+    subject: only.subject,
+    text: only.text,
+    message: text.trim() === '' ? null : text,
+  };
 }
 
 type Trimmed = Pick<MailText, 'reply' | 'quoted' | 'signature' | 'untrimmed'>;
@@ -51,14 +58,24 @@ function trimBest(mail: Mail, plainIsWhole: boolean, options: TrimOptions): Trim
   const plain = plainIsWhole ? trimReply(mail.text, options) : null;
   if (mail.html === '') return plain ?? trimReply('', options);
   // The plain form was trimmed, or nothing in the HTML says that there is anything to trim: no need to convert.
-  if (plain !== null && (plain.quoted !== '' || options.firstMessage === true || !HOLDS_QUOTE_MARKUP.test(mail.html))) return plain;
+  if (
+    plain !== null &&
+    (plain.quoted !== '' || options.firstMessage === true || !HOLDS_QUOTE_MARKUP.test(mail.html))
+  )
+    return plain;
   const parts = splitMarked(mail.htmlMarked);
   if (parts.own === '') return plain ?? trimReply(mail.htmlAsText, options);
-  const trimmed = trimReply(parts.own, options);
+  // Signatures in HTML are marked by their programs; what is not marked was written by hand.
+  const trimmed = trimReply(parts.own, { ...options, keepSignature: true });
   const quoted = [trimmed.quoted, parts.quoted].filter((part) => part !== '').join('\n\n');
   const signature = [trimmed.signature, parts.signature].filter((part) => part !== '').join('\n');
   if (plain !== null && quoted === '' && signature === '') return plain;
-  return { reply: trimmed.reply, quoted, signature, untrimmed: quoted === '' && signature === '' };
+  return { reply: indented(trimmed.reply), quoted, signature, untrimmed: quoted === '' && signature === '' };
+}
+
+/** Passages of others that the sender left between his own words: set in, as the HTML showed them. */
+function indented(reply: string): string {
+  return reply.replace(/^(?:> ?)+/gm, (signs) => '    '.repeat(signs.replace(/ /g, '').length));
 }
 
 /** Some programs send a plain part that only says "please use an HTML reader". */

@@ -4,7 +4,10 @@ const PHONE =
   'i ?phone|i ?pad|i ?pod|android|blackberry|samsung|galaxy|huawei|xiaomi|redmi|nokia|htc|lg|sony|xperia|pixel|oneplus|motorola|honor|realme|windows (?:mail|phone|\\d+)|' +
   'mobile|phone|tablet|cell(?:ular)?|smartphone|handheld|outlook|yahoo|gmail|mail|mailbox|airmail|thunderbird|spark|proton|nine|k-9|bluemail|aquamail|edison|inbox|icloud|aol|ti-\\d+|alcatel|verizon|t-mobile|poczt|wp|onet|o2|interia|телефон|смартфон|планшет|пошт|почт';
 const MOBILE_LINES: readonly RegExp[] = [
-  new RegExp(`^[<(\\[{]*\\s*(?:sent|posted|written|message sent) (?:from|via|with|using|by|on)\\b.{0,20}\\b(?:${PHONE})`, 'iu'),
+  new RegExp(
+    `^[<(\\[{]*\\s*(?:sent|posted|written|message sent) (?:from|via|with|using|by|on)\\b.{0,20}\\b(?:${PHONE})`,
+    'iu',
+  ),
   /^[<(]*\s*(?:sent|from) (?:from|via|with|my) (?:my )?[\w\s'’.-]{2,60}[>)]*$/i,
   /^[<(]{1,2}\s*sent (?:by|from) [\w ]{2,40}[>)]{1,2}$/i,
   /^get \[?(?:outlook|the new outlook|mailspring|bluemail|yahoo mail)\b.{0,80}$/i,
@@ -28,7 +31,9 @@ const LONGEST_MOBILE = 140;
 
 export function isMobileSignature(line: string): boolean {
   const text = line.trim();
-  return text.length > 3 && text.length <= LONGEST_MOBILE && MOBILE_LINES.some((pattern) => pattern.test(text));
+  return (
+    text.length > 3 && text.length <= LONGEST_MOBILE && MOBILE_LINES.some((pattern) => pattern.test(text))
+  );
 }
 
 /** "-- " as the RFC has it, and what clients make of it. Three dashes are a ruler of the writer. */

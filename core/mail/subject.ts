@@ -8,17 +8,23 @@ import { parseTicketId } from '../ticket/ticket-id';
  * cs/sk (Odp), tr (YNT), el (ΑΠ, ΣΧΕΤ), he (השב), zh (回复, 回覆, 答复), ja (返信), ko (답장), vi (TL), lv/lt (Atb, Ats).
  */
 const REPLY_WORDS =
-  're|odp|odpowied[źz]|odpov|vs|sv|aw|antw|antwort|rif|r|res|r[ée]f|rép|vá|ynt|αη|απ|σχετ|отв|ответ|відп|відповідь|ha|' +
+  're|odp|odpowied[źz]|odpov|sv|aw|antw|antwort|rif|r|res|r[ée]f|rép|vá|ynt|αη|απ|σχετ|отв|ответ|відп|відповідь|ha|' +
   'на|resp|ats|atb|tl|回复|回覆|答复|答覆|返信|답장|회신|השב|رد';
 /** Prefixes for passing a mail on: en, pl (PD, Przek, Przekazane), uk (Переслано, Пересл, Fwd), ru, and the others. */
 const FORWARD_WORDS =
-  'fwd?|fw|pd|przek|przekazane|przes[łl]ane|прислано|переслано|пересл|пересилання|перенаправлено|пер|wg|weitergeleitet|' +
+  'fwd?|fw|vs|videresend|přeposlané|preposlané|proslijeđeno|prosleđeno|redirecţionat|transfert|doorgestuurd|pd|przek|przekazane|przes[łl]ane|прислано|переслано|пересл|пересилання|перенаправлено|пер|wg|weitergeleitet|' +
   'tr|rv|enc|i|vl|vb|doorst|vid|vidarebefordrat|továbbítás|tov|fs|i̇lt|ilt|πρθ|转发|轉寄|転送|전달|הועבר|إعادة توجيه|' +
   'redir|inoltr[oa]?|prosl|preposlan[ée]|pos|välitetty|videresendt|pål|redirecționat|fow';
 
 /** `Re:`, `RE[2]:`, `Re^3:`, `Odp.:`, `Re (2):`, fullwidth colon. Bounded, so that no subject costs more than its length. */
-const REPLY_PREFIX = new RegExp(`^(?:${REPLY_WORDS})\\.?\\s?(?:\\[\\d{1,4}\\]|\\(\\d{1,4}\\)|\\^\\d{1,4}|\\d{1,3})?\\s?[:：]`, 'iu');
-const FORWARD_PREFIX = new RegExp(`^(?:${FORWARD_WORDS})\\.?\\s?(?:\\[\\d{1,4}\\]|\\(\\d{1,4}\\)|\\d{1,3})?\\s?[:：]`, 'iu');
+const REPLY_PREFIX = new RegExp(
+  `^(?:${REPLY_WORDS})\\.?\\s?(?:\\[\\d{1,4}\\]|\\(\\d{1,4}\\)|\\^\\d{1,4}|\\d{1,3})?\\s?[:：]`,
+  'iu',
+);
+const FORWARD_PREFIX = new RegExp(
+  `^(?:${FORWARD_WORDS})\\.?\\s?(?:\\[\\d{1,4}\\]|\\(\\d{1,4}\\)|\\d{1,3})?\\s?[:：]`,
+  'iu',
+);
 const LONGEST_SUBJECT = 998;
 const MOST_PREFIXES = 40;
 

@@ -43,7 +43,15 @@ export type ThreadVerdict =
 
 /** References right to left: the nearest ancestor counts, and a hostile header costs no more than this. */
 const MOST_REFERENCES = 20;
-const RECIPIENT_HEADERS = ['to', 'cc', 'delivered-to', 'x-original-to', 'x-envelope-to', 'envelope-to', 'x-forwarded-to'];
+const RECIPIENT_HEADERS = [
+  'to',
+  'cc',
+  'delivered-to',
+  'x-original-to',
+  'x-envelope-to',
+  'envelope-to',
+  'x-forwarded-to',
+];
 
 interface Candidate {
   readonly ticket: TicketId;
@@ -104,4 +112,12 @@ export function ancestorIds(mail: Pick<Mail, 'inReplyTo' | 'references'>): strin
 function isForwardOfOthers(mail: Mail, candidate: Candidate): boolean {
   const subject = readSubject(mail.subject);
   return candidate.by === 'known-message-id' && subject.isForward && !subject.isReply;
+}
+
+/**
+ * The ids by which later mails may find the ticket of this one: its own and those it answers, so that a conversation
+ * whose mails arrive out of order, or whose first mail never reached us, still comes together.
+ */
+export function idsToRemember(mail: Pick<Mail, 'messageId' | 'inReplyTo' | 'references'>): string[] {
+  return [mail.messageId, ...ancestorIds(mail)];
 }

@@ -4,9 +4,10 @@
  * In doubt more is kept: a quote that stays is a blemish, a sentence of the sender that goes is a loss. The whole text
  * is always stored beside it.
  */
-import { attributionEndingAt, isQuoteLine } from './attribution';
+import { ATTRIBUTION_LINES, attributionEndingAt, isQuoteLine } from './attribution';
 import { afterInlineForwardMarker, isForwardMarker, isOriginalMarker } from './forward-markers';
 import { headerBlockAt } from './header-labels';
+import { legalFooterStart } from './legal-footer';
 import { isMobileSignature, isRuler, isSignatureDelimiter, signatureStart } from './signature';
 
 export interface TrimOptions {
@@ -14,6 +15,8 @@ export interface TrimOptions {
   readonly ourMarker?: string;
   /** The first mail of a ticket quotes nobody that we know: only signatures are folded. */
   readonly firstMessage?: boolean;
+  /** The signature was found by other means, such as the markup of HTML. */
+  readonly keepSignature?: boolean;
 }
 
 export interface TrimmedReply {
@@ -42,20 +45,31 @@ export function trimReply(text: string, options: TrimOptions = {}): TrimmedReply
   if (text.length > LONGEST_TEXT) return unchanged;
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   if (lines.length > MOST_LINES) return unchanged;
-  if (options.firstMessage === true) return withoutSignature(lines, [], whole);
+  if (options.firstMessage === true) return withoutSignature(lines, [], whole, options);
   const marked = options.ourMarker === undefined ? null : aboveMarker(lines, options.ourMarker);
   const { own, quoted } = splitQuotes(marked ?? lines);
   const rest = marked === null ? quoted : [...quoted, ...lines.slice(marked.length)];
   if (own.every((line) => line.trim() === '')) return unchanged;
-  return withoutSignature(own, rest, whole);
+  return withoutSignature(own, rest, whole, options);
 }
 
-function withoutSignature(own: readonly string[], quoted: readonly string[], whole: string): TrimmedReply {
-  const end = signatureStart(own);
+function withoutSignature(
+  own: readonly string[],
+  quoted: readonly string[],
+  whole: string,
+  options: TrimOptions,
+): TrimmedReply {
+  const end =
+    options.keepSignature === true ? own.length : signatureStart(own.slice(0, legalFooterStart(own)));
   const reply = joined(own.slice(0, end));
   if (reply === '') {
     const kept = joined(own);
-    return { reply: kept === '' ? whole : kept, quoted: joined(quoted), signature: '', untrimmed: quoted.length === 0 };
+    return {
+      reply: kept === '' ? whole : kept,
+      quoted: joined(quoted),
+      signature: '',
+      untrimmed: quoted.length === 0,
+    };
   }
   const signature = joined(own.slice(end));
   return { reply, quoted: joined(quoted), signature, untrimmed: quoted.length === 0 && signature === '' };
@@ -83,7 +97,9 @@ function splitQuotes(lines: readonly string[]): { own: string[]; quoted: string[
   if (cut === null) return withoutTrailingQuote(lines);
   const above = lines.slice(0, cut.start);
   const aboveEnd = withoutRuler(above);
-  const hasWords = above.slice(0, aboveEnd).some((line) => line.trim() !== '' && !isMobileSignature(line) && !isQuoteLine(line));
+  const hasWords = above
+    .slice(0, aboveEnd)
+    .some((line) => line.trim() !== '' && !isMobileSignature(line) && !isQuoteLine(line));
   if (cut.takes === 'all') {
     if (hasWords) return { own: above.slice(0, aboveEnd), quoted: lines.slice(aboveEnd) };
     // Nothing above: the sender passed a mail on without a word, or answered below without quote signs.
@@ -107,7 +123,12 @@ function splitBelow(lines: readonly string[], from: number): { own: string[]; qu
       quoted.push(line);
       at++;
       // A quoted line that a relay wrapped: the rest of it stands alone before the next quoted line.
-      if (!isQuoteLine(lines[at] ?? '>') && (lines[at] ?? '').trim() !== '' && isQuoteLine(lines[at + 1] ?? '') && line.length > 60) {
+      if (
+        !isQuoteLine(lines[at] ?? '>') &&
+        (lines[at] ?? '').trim() !== '' &&
+        isQuoteLine(lines[at + 1] ?? '') &&
+        line.length > 60
+      ) {
         quoted.push(lines[at] ?? '');
         at++;
       }
@@ -148,7 +169,7 @@ function cutAt(lines: readonly string[], at: number): Cut | null {
   if (isOriginalMarker(line)) return { start: at, end: at + 1, takes: 'all' };
   const block = headerBlockAt(lines, at);
   if (block !== null && block.fields.size >= 3) return { start: at, end: block.end, takes: 'all' };
-  for (let last = at; last < Math.min(lines.length, at + 4); last++) {
+  for (let last = at; last < Math.min(lines.length, at + ATTRIBUTION_LINES); last++) {
     const attribution = attributionEndingAt(lines, last);
     if (attribution?.start !== at) continue;
     return { start: at, end: attribution.end, takes: quoteBelow(lines, attribution.end) ? 'quoted' : 'all' };
@@ -169,16 +190,22 @@ function withoutTrailingQuote(lines: readonly string[]): { own: string[]; quoted
   let end = lines.length;
   while (end > 0 && (lines[end - 1] ?? '').trim() === '') end--;
   let start = end;
-  while (start > 0 && (isQuoteLine(lines[start - 1] ?? '') || (lines[start - 1] ?? '').trim() === '')) start--;
+  while (start > 0 && (isQuoteLine(lines[start - 1] ?? '') || (lines[start - 1] ?? '').trim() === ''))
+    start--;
   const isQuote = lines.slice(start, end).some(isQuoteLine);
-  if (!isQuote || lines.slice(0, start).every((line) => line.trim() === '')) return { own: [...lines], quoted: [] };
+  if (!isQuote || lines.slice(0, start).every((line) => line.trim() === ''))
+    return { own: [...lines], quoted: [] };
   return { own: lines.slice(0, withoutRuler(lines.slice(0, start))), quoted: lines.slice(start) };
 }
 
 /** Rulers and empty lines that lead over to the quote. */
 function withoutRuler(lines: readonly string[]): number {
   let end = lines.length;
-  while (end > 0 && ((lines[end - 1] ?? '').trim() === '' || isRuler(lines[end - 1] ?? '') || isBareDelimiter(lines, end - 1))) end--;
+  while (
+    end > 0 &&
+    ((lines[end - 1] ?? '').trim() === '' || isRuler(lines[end - 1] ?? '') || isBareDelimiter(lines, end - 1))
+  )
+    end--;
   return end;
 }
 

@@ -27,9 +27,13 @@ interface MethodResult {
   readonly properties: ReadonlyMap<string, string>;
 }
 
-export function judgeTrust(mail: Pick<Mail, 'headers' | 'from' | 'fromProblems'>, policy: TrustPolicy): TrustVerdict {
+export function judgeTrust(
+  mail: Pick<Mail, 'headers' | 'from' | 'fromProblems'>,
+  policy: TrustPolicy,
+): TrustVerdict {
   const no = (reason: string): TrustVerdict => ({ trusted: false, reason });
-  if (mail.fromProblems.length > 0) return no(`the From header is not sound: ${mail.fromProblems.join(', ')}`);
+  if (mail.fromProblems.length > 0)
+    return no(`the From header is not sound: ${mail.fromProblems.join(', ')}`);
   const address = mail.from?.address ?? '';
   if (!isSendableAddress(address)) return no('the From header holds no plain address');
   if (policy.authservIds.length === 0) return no('no authserv-id is configured');
@@ -97,7 +101,11 @@ export function readAuthenticationResults(value: string): AuthenticationResults 
       // The first counts: a value cannot smuggle in a second one.
       if (!properties.has(name)) properties.set(name, (pair[2] ?? '').replace(/^"|"$/g, '').toLowerCase());
     }
-    results.push({ method: (match[1] ?? '').toLowerCase(), result: (match[2] ?? '').toLowerCase(), properties });
+    results.push({
+      method: (match[1] ?? '').toLowerCase(),
+      result: (match[2] ?? '').toLowerCase(),
+      properties,
+    });
   }
   return { authservId, results };
 }

@@ -5,6 +5,7 @@
 import type { Language } from '../language';
 import type { Instant, Minutes, Zone, ZoneOffset } from '../time/instant';
 import { minutes, plus } from '../time/instant';
+import { knownZone } from '../time/zoned';
 import type { Row } from '../workbook/rows';
 import type { Tone } from './audience';
 import { languageOf, toneOf, variantFor } from './audience';
@@ -53,14 +54,14 @@ export interface PlannedReminder {
   readonly notAfter: Instant;
 }
 
-export type SkipReason =
+type SkipReason =
   /** A later step has come: the older one would only confuse. */
   | 'superseded'
   /** It is night, and by morning it would be too late. */
   | 'night'
   | 'no-address';
 
-export interface SkippedReminder {
+interface SkippedReminder {
   readonly key: string;
   readonly reason: SkipReason;
 }
@@ -73,6 +74,8 @@ export interface ReminderPlan {
   readonly skipped: readonly SkippedReminder[];
   /** Names of enabled steps whose offset nobody can read: they belong on the Problems tab. */
   readonly unreadable: readonly string[];
+  /** Ids of sessions whose zone nobody knows. Nothing is planned for them; the others go on. */
+  readonly unknownZones: readonly string[];
 }
 
 interface Step {
@@ -100,26 +103,32 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   }
   const due: PlannedReminder[] = [];
   const skipped: SkippedReminder[] = [];
+  const unknownZones: string[] = [];
   let next: Instant | null = null;
   for (const session of input.sessions) {
     const group = bySession.get(session.id);
     if (!group || session.starts_at === null || session.state === 'cancelled') continue;
-    const plan = planSession(session, session.starts_at, group, steps, input);
+    const zone = knownZone(input.zoneOf(session), input.offset);
+    if (zone === null) {
+      unknownZones.push(session.id);
+      continue;
+    }
+    const plan = planSession(session, session.starts_at, zone, group, steps, input);
     due.push(...plan.due);
     skipped.push(...plan.skipped);
     if (plan.next !== null && (next === null || plan.next < next)) next = plan.next;
   }
-  return { due, next, skipped, unreadable };
+  return { due, next, skipped, unreadable, unknownZones };
 }
 
 function planSession(
   session: Row<'sessions'>,
   startsAt: Instant,
+  zone: Zone,
   group: readonly Row<'participants'>[],
   steps: ReadonlyMap<string, readonly Step[]>,
   input: ReminderInput,
-): Omit<ReminderPlan, 'unreadable'> {
-  const zone = input.zoneOf(session);
+): Pick<ReminderPlan, 'due' | 'next' | 'skipped'> {
   const keyOf = reminderKeys(session.id, startsAt);
   const verdicts = new Map<Tone, readonly (readonly [Moment, Verdict])[]>();
   const due: PlannedReminder[] = [];

@@ -2,7 +2,7 @@
 import type { Row } from '../workbook/rows';
 import { normalEmail, parseReminderKey } from './reminder-key';
 
-export type WithdrawReason =
+type WithdrawReason =
   | 'session-gone'
   | 'session-cancelled'
   | 'session-moved'

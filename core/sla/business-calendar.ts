@@ -23,7 +23,7 @@ export interface BusinessCalendar {
   dayAfter(day: OpenDay): OpenDay;
 }
 
-export interface OpenDay {
+interface OpenDay {
   readonly day: DayNumber;
   readonly start: Instant;
   /** The start of the next day. */

@@ -11,7 +11,7 @@ import { nearSessionDue } from './near-session';
 import type { ClockName } from './policy';
 import { CLOCKS } from './policy';
 
-export interface ClockReading {
+interface ClockReading {
   readonly name: ClockName;
   readonly due: Instant | null;
   readonly state: SlaState;

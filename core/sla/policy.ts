@@ -7,7 +7,7 @@ import type { Row } from '../workbook/rows';
 export const CLOCKS = ['first', 'next', 'resolution'] as const;
 export type ClockName = (typeof CLOCKS)[number];
 
-export interface SlaPolicy {
+interface SlaPolicy {
   readonly priority: Priority;
   /** Key of the calendar whose open minutes are counted; '' counts plain minutes round the clock. */
   readonly calendar: string;

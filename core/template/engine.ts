@@ -37,7 +37,7 @@ function lockedEngine(language: Language): Liquid {
     // So that {% if session.link %} is false for an empty text, as anybody would expect.
     jsTruthy: true,
     // {{ person }} for {{ person.name }}: nothing is better than "[object Object]" in a mail.
-    outputEscape: (value: unknown) => (typeof value === 'object' ? '' : String(value)),
+    outputEscape: shown,
     parseLimit: LONGEST_TEMPLATE,
     renderLimit: LONGEST_RENDER,
     memoryLimit: MOST_MEMORY,
@@ -50,6 +50,12 @@ function lockedEngine(language: Language): Liquid {
     return first === undefined ? '' : plural(language, Number(count), [first, ...more] satisfies PluralForms);
   });
   return engine;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
 }
 
 function keepOnly(registry: Record<string, unknown>, allowed: readonly string[]): void {

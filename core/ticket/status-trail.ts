@@ -16,14 +16,14 @@ import type { Row } from '../workbook/rows';
 import type { MoveReason, QuietLimits, RefusalReason, StatusEvent } from './status';
 import { nextStatus } from './status';
 
-export interface StatusMove {
+interface StatusMove {
   readonly from: TicketStatus;
   readonly to: TicketStatus;
   readonly at: Instant;
   readonly why: MoveReason;
 }
 
-export type PutBack =
+type PutBack =
   | { readonly kind: 'refused'; readonly wanted: TicketStatus; readonly why: RefusalReason }
   /** The cell is empty or holds a word that is no status. */
   | { readonly kind: 'no-status' };
@@ -95,7 +95,7 @@ export function statusTrail(ticket: Row<'tickets'>, context: TrailContext): Stat
   return { start, moves, status, since, putBack };
 }
 
-export function asStatus(word: string): TicketStatus | null {
+function asStatus(word: string): TicketStatus | null {
   return TICKET_STATUSES.find((status) => status === word) ?? null;
 }
 

@@ -36,7 +36,7 @@ export function dayOf({ year, month, day }: CivilDate): DayNumber {
   return (Date.UTC(year, month - 1, day) / MS_PER_DAY) as DayNumber;
 }
 
-export function dateOf(day: DayNumber): CivilDate {
+function dateOf(day: DayNumber): CivilDate {
   const date = new Date(day * MS_PER_DAY);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }

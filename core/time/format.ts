@@ -8,12 +8,12 @@ import { formatNumber, plural } from './plural';
 import { civilAt } from './zoned';
 
 /** `czwartek`, `Thursday`, `четвер`. */
-export function weekdayName(language: Language, weekday: Weekday): string {
+function weekdayName(language: Language, weekday: Weekday): string {
   return nameAt(WEEKDAYS[language], weekday - 1);
 }
 
 /** `26 listopada 2026`, `26 November 2026`, `26 листопада 2026 року`. */
-export function formatDate(date: CivilDate, language: Language): string {
+function formatDate(date: CivilDate, language: Language): string {
   const year = language === 'uk' ? `${date.year} року` : String(date.year);
   return `${date.day} ${nameAt(MONTHS[language], date.month - 1)} ${year}`;
 }

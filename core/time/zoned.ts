@@ -8,7 +8,7 @@
 import type { CivilTime, DayNumber, WallTime } from './civil';
 import { civilOf, dayOfWall, minuteOfWall, plusDays, wallOf, wallTime } from './civil';
 import type { Instant, Zone, ZoneOffset } from './instant';
-import { instant, MS_PER_DAY, MS_PER_MINUTE } from './instant';
+import { instant, MS_PER_DAY, MS_PER_MINUTE, zone } from './instant';
 
 export type WhenTwice = 'earlier' | 'later';
 
@@ -58,6 +58,19 @@ export function offsetChange(from: Instant, to: Instant, zone: Zone, offset: Zon
     else low = middle;
   }
   return instant(high * MS_PER_MINUTE);
+}
+
+/** A zone as people wrote it into a cell; null when nobody knows it, so that one typing error stops nothing. */
+export function knownZone(written: string, offset: ZoneOffset): Zone | null {
+  const name = zone(written.trim());
+  if (name === '') return null;
+  try {
+    offset(instant(0), name);
+    return name;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** The first instant of a day: 0:00, or later where the clock jumps over midnight. */

@@ -7,6 +7,7 @@ import { cellRequests } from './requests/cells';
 import { chartRequests } from './requests/charts';
 import { dimensionRequests } from './requests/dimensions';
 import { metadataRequests } from './requests/metadata';
+import { protectionAndBandingRequests } from './requests/protection-and-banding';
 import { rangeRequests } from './requests/ranges';
 import type { Handlers, Reply, RequestKind } from './requests/registry';
 import { ruleRequests } from './requests/rules';
@@ -18,6 +19,7 @@ const handlers: Handlers = {
   ...chartRequests,
   ...dimensionRequests,
   ...metadataRequests,
+  ...protectionAndBandingRequests,
   ...rangeRequests,
   ...ruleRequests,
   ...sheetRequests,

@@ -100,7 +100,7 @@ export class CellWriter {
   }
 }
 
-export function scalarOf(value: sheets_v4.Schema$ExtendedValue | null | undefined): Scalar | null {
+function scalarOf(value: sheets_v4.Schema$ExtendedValue | null | undefined): Scalar | null {
   if (value === null || value === undefined) return null;
   const kinds = Object.keys(value);
   if (kinds.length > 1) throw badRequest(`ExtendedValue: only one of ${kinds.join(', ')} may be set.`);

@@ -69,10 +69,8 @@ function cellsOf(
   const overlay = overlayOf(state, sheet, true);
   const pivots = new Map(sheet.pivots.map((pivot) => [`${pivot.row},${pivot.column}`, pivot.table]));
   const builder = mask === null ? null : new CellBuilder(mask, state.locale);
-  const lastRow = Math.min(
-    area.endRow,
-    Math.max(sheet.rows.length, ...[...overlay.keys()].map((row) => row + 1)),
-  );
+  let lastRow = Math.min(area.endRow, sheet.rows.length);
+  for (const row of overlay.keys()) if (row < area.endRow) lastRow = Math.max(lastRow, row + 1);
   const result: sheets_v4.Schema$RowData[] = [];
   let used = 0;
   for (let r = area.startRow; r < lastRow; r++) {
@@ -160,7 +158,7 @@ function masked<T>(value: T, mask: FieldMask): T {
   return project(value, mask) as T;
 }
 
-export function extended(value: Scalar): sheets_v4.Schema$ExtendedValue {
+function extended(value: Scalar): sheets_v4.Schema$ExtendedValue {
   if (typeof value === 'number') return { numberValue: value };
   return typeof value === 'boolean' ? { boolValue: value } : { stringValue: value };
 }

@@ -51,7 +51,7 @@ export type Operation =
   | { readonly method: 'values.clear'; readonly spreadsheetId: string; readonly ranges: readonly string[] };
 
 /** What an operation did, beside the new state. */
-export type Outcome =
+type Outcome =
   | { readonly kind: 'created' }
   | { readonly kind: 'replies'; readonly replies: Reply[] }
   | {

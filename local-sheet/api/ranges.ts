@@ -64,7 +64,7 @@ export function beyondGrid(range: string, sheet: SheetState): Error {
   );
 }
 
-export function areaOfGridRange(state: SpreadsheetState, range: GridRange): SheetArea {
+function areaOfGridRange(state: SpreadsheetState, range: GridRange): SheetArea {
   const sheet = state.sheets.find((candidate) => candidate.sheetId === (range.sheetId ?? 0));
   if (sheet === undefined) throw badRequest(`No grid with id: ${range.sheetId ?? 0}`);
   const area = clippedArea(range, sheet);

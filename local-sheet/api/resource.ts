@@ -44,7 +44,7 @@ export function spreadsheetResource(
   return result;
 }
 
-export function wholeOf(sheet: SheetState): Area {
+function wholeOf(sheet: SheetState): Area {
   return { startRow: 0, endRow: sheet.rowCount, startColumn: 0, endColumn: sheet.columnCount };
 }
 
@@ -59,7 +59,7 @@ function frameOf(state: SpreadsheetState): Spreadsheet {
   };
 }
 
-export function spreadsheetProperties(state: SpreadsheetState): sheets_v4.Schema$SpreadsheetProperties {
+function spreadsheetProperties(state: SpreadsheetState): sheets_v4.Schema$SpreadsheetProperties {
   return { title: state.title, locale: state.locale, autoRecalc: 'ON_CHANGE', timeZone: state.timeZone };
 }
 

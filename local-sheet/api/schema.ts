@@ -62,8 +62,7 @@ function worded(error: ErrorObject, message: string): string {
 export function fieldOf(definition: Definition, name: string): Definition | null {
   const target = resolve(definition);
   if (target.type === 'array' && target.items) return fieldOf(target.items, name);
-  const own = target.properties?.[name];
-  if (own !== undefined) return own;
+  if (target.properties && Object.hasOwn(target.properties, name)) return target.properties[name] ?? null;
   // A map (criteria: {string: FilterCriteria}): any key will do.
   return typeof target.additionalProperties === 'object' ? target.additionalProperties : null;
 }

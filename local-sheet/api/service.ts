@@ -4,6 +4,7 @@ import type { SheetsService } from '../contract';
 import type { SpreadsheetState } from '../model/state';
 import { fieldMask } from './field-mask';
 import { type Applied, applyOperation, notFound, type Operation } from './operations';
+import { plainCopy } from './plain-copy';
 import { areaOfA1, areaOfFilter } from './ranges';
 import { readOptions, valueRange } from './read-values';
 import { searchMetadata } from './requests/metadata';
@@ -273,7 +274,7 @@ export function sheetsService(
  * object from another realm (Apps Script's context) becomes a plain one.
  */
 function taken<T>(message: string, body: T): T {
-  const copy = JSON.parse(JSON.stringify(body ?? {})) as T;
+  const copy = plainCopy(body ?? {}) as T;
   checkMessage(message, copy);
   return copy;
 }

@@ -152,6 +152,11 @@ export function clearArea(batch: Batch, { sheet, area }: NamedArea): void {
   const last = Math.min(area.endRow, rows.length);
   for (let r = area.startRow; r < last; r++) {
     const length = Math.min(area.endColumn, rows[r]?.values.length ?? 0) - area.startColumn;
-    if (length > 0) rows[r] = putValues(rows[r], area.startColumn, new Array<null>(length).fill(null));
+    if (length > 0)
+      rows[r] = putValues(
+        rows[r],
+        area.startColumn,
+        Array.from({ length }, () => null),
+      );
   }
 }

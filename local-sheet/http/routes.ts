@@ -2,6 +2,7 @@
 import type { FullSheetsService } from '../api/service';
 import { ApiError } from '../contract';
 import { badRequest, notEmulated } from '../model/area';
+import { Query, SYSTEM_PARAMETERS } from './query';
 import type { CallKind } from './quotas';
 
 /** A call that was understood. */
@@ -31,54 +32,6 @@ interface Route {
   readonly parameters: readonly string[];
   readonly masksItself?: boolean;
   readonly run: (service: FullSheetsService, ids: readonly string[], query: Query, body: never) => unknown;
-}
-
-/** "System parameters" that every Google API takes. https://cloud.google.com/apis/docs/system-parameters */
-const SYSTEM_PARAMETERS = new Set([
-  '$.xgafv',
-  '$alt',
-  '$prettyPrint',
-  'access_token',
-  'alt',
-  'callback',
-  'fields',
-  'key',
-  'oauth_token',
-  'prettyPrint',
-  'quotaUser',
-  'uploadType',
-  'upload_protocol',
-]);
-
-class Query {
-  readonly #query: URLSearchParams;
-
-  constructor(query: URLSearchParams) {
-    this.#query = query;
-  }
-
-  text(name: string): string | undefined {
-    return this.#query.get(name) ?? undefined;
-  }
-
-  /** Only what was given: the contract tells an absent parameter from an empty one. */
-  texts<K extends string>(...names: readonly K[]): { [P in K]?: string } {
-    const given = names.flatMap((name) =>
-      this.text(name) === undefined ? [] : [[name, this.text(name)] as const],
-    );
-    return Object.fromEntries(given) as { [P in K]?: string };
-  }
-
-  list(name: string): string[] {
-    return this.#query.getAll(name);
-  }
-
-  flag(name: string): boolean {
-    const text = this.text(name);
-    if (text === undefined || text === '' || text === 'false') return false;
-    if (text === 'true') return true;
-    throw badRequest(`Invalid value at '${name}' (TYPE_BOOL), "${text}"`);
-  }
 }
 
 const S = '/v4/spreadsheets';

@@ -4,7 +4,7 @@
  */
 
 /** Zero-based, half open. An absent bound is open. */
-export interface A1Bounds {
+interface A1Bounds {
   readonly startRow?: number;
   readonly endRow?: number;
   readonly startColumn?: number;

@@ -4,58 +4,62 @@
  */
 import { type Civil, civilOf } from './serial';
 
-/** One piece of a pattern: a token such as `yyyy`, or text shown as it is. */
-export interface PatternPiece {
-  readonly token: string | null;
-  readonly text: string;
+/** A pattern, read once and shown often. */
+export interface DatePattern {
+  readonly pieces: readonly Piece[];
+  readonly twelveHours: boolean;
 }
 
-const DATE_TOKEN = /^(?:y+|M+|m+|d+|D+|h+|H+|s+|\[h+\]|\[m+\]|\[s+\]|am\/pm|AM\/PM|a\/p|A\/P|\.0{1,3}|e+)/;
+/** One piece of a pattern: a token such as `yyyy`, or text shown as it is. */
+type Piece = { readonly text: string } | { readonly token: string; readonly isMinutes: boolean };
 
-/** Splits a pattern into date tokens and texts; null when it holds a sign that is no date token. */
-export function datePieces(pattern: string): PatternPiece[] | null {
-  const pieces: PatternPiece[] = [];
+const DATE_TOKEN = /^(?:y+|M+|m+|d+|D+|h+|H+|s+|\[h+\]|\[m+\]|\[s+\]|am\/pm|AM\/PM|a\/p|A\/P|\.0{1,3})/;
+
+/** @returns null when the pattern holds a sign that belongs to no date token */
+export function parseDatePattern(pattern: string): DatePattern | null {
+  const raw: { token: string | null; text: string }[] = [];
   for (let at = 0; at < pattern.length; ) {
     const rest = pattern.slice(at);
     const quoted = /^"([^"]*)"/.exec(rest) ?? /^\\(.)/s.exec(rest);
-    if (quoted) {
-      pieces.push({ token: null, text: quoted[1] ?? '' });
-      at += quoted[0].length;
-      continue;
-    }
     const token = DATE_TOKEN.exec(rest)?.[0];
-    if (token !== undefined) {
-      pieces.push({ token, text: '' });
+    if (quoted) {
+      raw.push({ token: null, text: quoted[1] ?? '' });
+      at += quoted[0].length;
+    } else if (token !== undefined) {
+      raw.push({ token, text: '' });
       at += token.length;
-      continue;
+    } else {
+      const sign = rest.charAt(0);
+      if (/[\p{L}\d#?@%;[\]*_]/u.test(sign)) return null;
+      raw.push({ token: null, text: sign });
+      at += 1;
     }
-    const sign = rest.charAt(0);
-    if (/[\p{L}\d#?@%;[\]*_]/u.test(sign)) return null;
-    pieces.push({ token: null, text: sign });
-    at += 1;
   }
-  return pieces;
-}
-
-export function formatDate(serial: number, pieces: readonly PatternPiece[], locale: string): string {
-  // A pattern without fractions of a second shows the second that has begun, so 23:59:59.9999 must not round up
-  // to a day that the other tokens do not show; civilOf already rounded to the millisecond.
-  const civil = civilOf(serial);
-  const twelveHours = pieces.some((piece) => /^(am\/pm|a\/p)$/i.test(piece.token ?? ''));
-  return pieces
-    .map((piece, index) =>
-      piece.token === null
-        ? piece.text
-        : tokenText(piece.token, civil, serial, twelveHours, isMinutes(pieces, index), locale),
-    )
-    .join('');
+  const tokens = raw.flatMap(({ token }) => token ?? []);
+  let place = -1;
+  const pieces = raw.map(({ token, text }): Piece => {
+    if (token === null) return { text };
+    place += 1;
+    return { token, isMinutes: meansMinutes(tokens[place - 1], tokens[place + 1]) };
+  });
+  return { pieces, twelveHours: tokens.some((token) => /^(am\/pm|a\/p)$/i.test(token)) };
 }
 
 /** `m` means minutes right after hours or right before seconds, and months elsewhere. */
-function isMinutes(pieces: readonly PatternPiece[], index: number): boolean {
-  const before = pieces.slice(0, index).findLast((piece) => piece.token !== null)?.token;
-  const after = pieces.slice(index + 1).find((piece) => piece.token !== null)?.token;
+function meansMinutes(before: string | undefined, after: string | undefined): boolean {
   return /^\[?[hH]/.test(before ?? '') || /^\[?s/.test(after ?? '');
+}
+
+export function formatDate(serial: number, { pieces, twelveHours }: DatePattern, locale: string): string {
+  const civil = civilOf(serial);
+  let shown = '';
+  for (const piece of pieces) {
+    shown +=
+      'text' in piece
+        ? piece.text
+        : tokenText(piece.token, civil, serial, twelveHours, piece.isMinutes, locale);
+  }
+  return shown;
 }
 
 function tokenText(
@@ -91,7 +95,7 @@ function tokenText(
       return token.charAt(0) === 'a' ? shown.toLowerCase() : shown;
     }
     default:
-      return weekdayText(civil, size, locale);
+      throw new TypeError(`${token} is no date token`);
   }
 }
 

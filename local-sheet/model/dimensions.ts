@@ -15,9 +15,12 @@ function resized(dimension: Dimension, size: number): Partial<SheetState> {
   return dimension === 'ROWS' ? { rowCount: size } : { columnCount: size };
 }
 
-/** @throws ApiError 400 when the workbook would pass Google's limit */
-export function checkSize(batch: Batch): void {
-  const cells = batch.state.sheets.reduce((sum, sheet) => sum + sheet.rowCount * sheet.columnCount, 0);
+/**
+ * @param more cells that are about to be added
+ * @throws ApiError 400 when the workbook would pass Google's limit
+ */
+export function checkSize(batch: Batch, more = 0): void {
+  const cells = batch.state.sheets.reduce((sum, sheet) => sum + sheet.rowCount * sheet.columnCount, more);
   if (cells > MOST_CELLS) {
     throw badRequest(
       `This action would increase the number of cells in the workbook above the limit of ${MOST_CELLS} cells.`,
@@ -49,32 +52,39 @@ export function insertDimension(
   inheritFromBefore: boolean,
 ): void {
   const sheet = batch.sheet(sheetId);
+  checkSize(batch, length * sizeOf(sheet, dimension === 'ROWS' ? 'COLUMNS' : 'ROWS'));
   const model = inheritFromBefore ? start - 1 : start;
   const rows = batch.rows(sheetId);
   if (dimension === 'ROWS') {
     const look = rowLook(rows[model]);
     if (start < rows.length || look !== undefined) {
       while (rows.length < start) rows.push(undefined);
-      rows.splice(start, 0, ...new Array<Row | undefined>(length).fill(look));
+      insertCopies(rows, start, length, look);
     }
   } else {
     for (let r = 0; r < rows.length; r++) {
       const look: Cell = { value: null, extras: lookOf(cellAt(rows[r], model).extras) };
-      rows[r] = spliceColumns(rows[r], start, 0, new Array<Cell>(length).fill(look));
+      rows[r] = spliceColumns(
+        rows[r],
+        start,
+        0,
+        Array.from({ length }, () => look),
+      );
     }
   }
   const states = dimensionStates(sheet, dimension);
   const inherited = states[model];
   const spliced = [...states];
   while (spliced.length < start && inherited !== undefined) spliced.push(undefined);
-  if (start <= spliced.length)
-    spliced.splice(start, 0, ...new Array<typeof inherited>(length).fill(inherited));
+  if (start <= spliced.length) insertCopies(spliced, start, length, inherited);
   const map: SpanMap = (from, to) => ({
     start: from >= start ? from + length : from,
     // A range grows when rows come into it, not when they come right behind it.
     end: to > start ? to + length : to,
   });
+  const frozen = frozenOf(sheet, dimension);
   finish(batch, sheetId, dimension, sizeOf(sheet, dimension) + length, spliced, map);
+  if (start < frozen) freeze(batch, sheetId, dimension, frozen + length);
   checkSize(batch);
 }
 
@@ -89,9 +99,9 @@ export function deleteDimension(
   if (end - start >= sizeOf(sheet, dimension)) {
     throw badRequest(`You can't delete all the ${dimension === 'ROWS' ? 'rows' : 'columns'} on the sheet.`);
   }
-  const frozen =
-    (dimension === 'ROWS' ? sheet.look.grid.frozenRowCount : sheet.look.grid.frozenColumnCount) ?? 0;
-  if (frozen > 0 && start <= frozen && sizeOf(sheet, dimension) - (end - start) <= frozen) {
+  const frozen = frozenOf(sheet, dimension);
+  const stillFrozen = frozen - Math.max(0, Math.min(end, frozen) - start);
+  if (frozen > 0 && sizeOf(sheet, dimension) - (end - start) <= stillFrozen) {
     throw badRequest(
       `You can't delete all the non-frozen ${dimension === 'ROWS' ? 'rows' : 'columns'} on the sheet.`,
     );
@@ -108,6 +118,7 @@ export function deleteDimension(
   const map: SpanMap = (from, to) =>
     place(from) < place(to) ? { start: place(from), end: place(to) } : null;
   finish(batch, sheetId, dimension, sizeOf(sheet, dimension) - (end - start), states, map);
+  if (stillFrozen !== frozen) freeze(batch, sheetId, dimension, stillFrozen);
 }
 
 /** Moves [start, end) so that it comes before what was at `destination`. */
@@ -152,9 +163,30 @@ export function moveDimension(
   finish(batch, sheetId, dimension, size, states, map);
 }
 
+function frozenOf(sheet: SheetState, dimension: Dimension): number {
+  return (dimension === 'ROWS' ? sheet.look.grid.frozenRowCount : sheet.look.grid.frozenColumnCount) ?? 0;
+}
+
+/** The frozen part grows and shrinks with the rows in it. */
+function freeze(batch: Batch, sheetId: number, dimension: Dimension, count: number): void {
+  const { look } = batch.sheet(sheetId);
+  const key = dimension === 'ROWS' ? 'frozenRowCount' : 'frozenColumnCount';
+  const { [key]: _old, ...grid } = look.grid;
+  batch.changeSheet(sheetId, { look: { ...look, grid: count === 0 ? grid : { ...grid, [key]: count } } });
+}
+
+/** Not splice(…items): a call takes only so many arguments, and a hundred thousand rows may come at once. */
+function insertCopies<T>(list: T[], at: number, count: number, item: T): void {
+  const behind = list.splice(at);
+  for (let i = 0; i < count; i++) list.push(item);
+  for (const one of behind) list.push(one);
+}
+
 function moveWithin<T>(list: T[], start: number, end: number, destination: number): void {
   const moved = list.splice(start, end - start);
-  list.splice(destination > start ? destination - moved.length : destination, 0, ...moved);
+  const behind = list.splice(destination > start ? destination - moved.length : destination);
+  for (const one of moved) list.push(one);
+  for (const one of behind) list.push(one);
 }
 
 function dimensionStates(sheet: SheetState, dimension: Dimension): SheetState['rowDimensions'] {

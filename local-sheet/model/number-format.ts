@@ -1,7 +1,7 @@
 /** What a cell shows: its value through its number format. */
 import type { sheets_v4 } from '@googleapis/sheets';
 import { notEmulated } from './area';
-import { datePieces, formatDate, type PatternPiece } from './date-pattern';
+import { type DatePattern, formatDate, parseDatePattern } from './date-pattern';
 import {
   automaticNumber,
   formatNumber,
@@ -16,7 +16,7 @@ type NumberFormat = sheets_v4.Schema$NumberFormat;
 
 type Rendering =
   | { readonly kind: 'automatic' | 'text' }
-  | { readonly kind: 'date'; readonly pieces: readonly PatternPiece[] }
+  | { readonly kind: 'date'; readonly pattern: DatePattern }
   | { readonly kind: 'number'; readonly pattern: NumberPattern };
 
 /**
@@ -36,7 +36,9 @@ const ENGLISH_PATTERNS: Readonly<Record<string, string>> = {
 const ANY_LOCALE = new Set(['NUMBER', 'PERCENT', 'SCIENTIFIC']);
 const DATE_TYPES = new Set(['DATE', 'TIME', 'DATE_TIME']);
 
-const known = new Map<string, Rendering>();
+/** Cells of one kind share one format object, so most look-ups end at the first map. */
+const byFormat = new WeakMap<NumberFormat, { readonly locale: string; readonly rendering: Rendering }>();
+const byPattern = new Map<string, Rendering>();
 const separators = new Map<string, Separators>();
 
 /** @throws ApiError 501 for a pattern that formatValue could not show */
@@ -54,7 +56,7 @@ export function formatValue(value: Scalar, format: NumberFormat | null | undefin
   const rendering = format ? renderingOf(format, locale) : ({ kind: 'automatic' } as const);
   switch (rendering.kind) {
     case 'date':
-      return formatDate(value, rendering.pieces, locale);
+      return formatDate(value, rendering.pattern, locale);
     case 'number':
       return formatNumber(value, rendering.pattern, separatorsFor(locale));
     case 'automatic':
@@ -70,10 +72,13 @@ function separatorsFor(locale: string): Separators {
 }
 
 function renderingOf(format: NumberFormat, locale: string): Rendering {
+  const known = byFormat.get(format);
+  if (known?.locale === locale) return known.rendering;
   const type = format.type ?? 'NUMBER_FORMAT_TYPE_UNSPECIFIED';
   const key = `${type} ${locale} ${format.pattern ?? ''}`;
-  const rendering = known.get(key) ?? findRendering(type, format.pattern ?? '', locale);
-  known.set(key, rendering);
+  const rendering = byPattern.get(key) ?? findRendering(type, format.pattern ?? '', locale);
+  byPattern.set(key, rendering);
+  byFormat.set(format, { locale, rendering });
   return rendering;
 }
 
@@ -82,8 +87,8 @@ function findRendering(type: string, pattern: string, locale: string): Rendering
   const effective = pattern === '' ? patternFor(type, locale) : pattern;
   if (effective === '' || effective === 'General') return { kind: 'automatic' };
   if (DATE_TYPES.has(type)) {
-    const pieces = datePieces(effective);
-    if (pieces !== null) return { kind: 'date', pieces };
+    const date = parseDatePattern(effective);
+    if (date !== null) return { kind: 'date', pattern: date };
   } else {
     const number = parseNumberPattern(effective);
     if (number !== null) return { kind: 'number', pattern: number };

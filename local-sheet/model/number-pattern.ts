@@ -100,12 +100,16 @@ function rounded(size: number, decimals: number): string {
 export function automaticNumber(value: number, separators: Separators): string {
   const size = Math.abs(value);
   if (Number.isInteger(value) && size < 1e15) return String(value);
+  const exact = String(value);
+  // Few enough signs to need no rounding: the common case, and toFixed is slow.
+  if (exact.length <= 10 && !exact.includes('e')) return exact.replace('.', separators.decimal);
   if (size >= 1e15 || size < 1e-9) {
     const [mantissa = '0', exponent = '+0'] = Number(value.toPrecision(6)).toExponential().split('e');
     return `${mantissa.replace('.', separators.decimal)}E${exponent.charAt(0)}${exponent.slice(1).padStart(2, '0')}`;
   }
-  const digits = Math.max(0, 10 - (Math.floor(Math.log10(size)) + 1));
-  const text = size < 1 ? value.toFixed(Math.min(10, digits)) : value.toFixed(Math.min(digits, 10));
+  // From 1 to ten thousand million the ten digits are decimals too, and a rounded double prints them shortest.
+  if (size >= 1 && size < 1e10) return String(Number(value.toPrecision(10))).replace('.', separators.decimal);
+  const text = value.toFixed(size < 1 ? 10 : 0);
   const short = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   return short.replace('.', separators.decimal);
 }

@@ -3,11 +3,11 @@
  * https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/pivot-tables#DateTimeRuleType
  */
 import { notEmulated } from './area';
-import { datePieces, formatDate } from './date-pattern';
+import { formatDate, parseDatePattern } from './date-pattern';
 import { civilOf } from './serial';
 
 /** What a group shows, and where it stands in the ascending order. */
-export interface DateGroup {
+interface DateGroup {
   readonly label: string;
   readonly order: number;
 }
@@ -16,9 +16,9 @@ type Rule = (serial: number, locale: string) => DateGroup;
 
 /** "HOUR_MINUTE … for example 19:45": the label through a pattern, the order through what the label is made of. */
 function patterned(pattern: string, order: (serial: number) => number): Rule {
-  const pieces = datePieces(pattern);
-  if (pieces === null) throw new TypeError(`${pattern} is no date pattern`);
-  return (serial, locale) => ({ label: formatDate(serial, pieces, locale), order: order(serial) });
+  const parsed = parseDatePattern(pattern);
+  if (parsed === null) throw new TypeError(`${pattern} is no date pattern`);
+  return (serial, locale) => ({ label: formatDate(serial, parsed, locale), order: order(serial) });
 }
 
 function counted(order: (serial: number) => number): Rule {

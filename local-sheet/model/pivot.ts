@@ -64,7 +64,7 @@ export function checkPivot(table: PivotTable, state: SpreadsheetState): void {
 }
 
 /** The offsets into the source that the table names. */
-export function columnsUsed(table: PivotTable): number[] {
+function columnsUsed(table: PivotTable): number[] {
   return [
     ...[...(table.rows ?? []), ...(table.columns ?? []), ...(table.values ?? [])].map(
       (one) => one.sourceColumnOffset ?? 0,

@@ -1,7 +1,7 @@
 /** One row: read a cell, put cells. A put makes a new row; the old one stays as it was. */
 import type { CellExtras, Row, Scalar } from './state';
 
-export const EMPTY_ROW: Row = { values: [], extras: [] };
+const EMPTY_ROW: Row = { values: [], extras: [] };
 
 /** A cell as a whole. */
 export interface Cell {
@@ -11,10 +11,6 @@ export interface Cell {
 
 export function cellAt(row: Row | undefined, column: number): Cell {
   return { value: row?.values[column] ?? null, extras: row?.extras[column] ?? null };
-}
-
-export function hasValue(row: Row | undefined): boolean {
-  return row !== undefined && row.values.length > 0;
 }
 
 /** Puts values from `startColumn` on and leaves the extras of the cells alone. */

@@ -156,8 +156,8 @@ function anchorMap(dimension: 'ROWS' | 'COLUMNS', map: SpanMap): (anchor: Coordi
   const key = dimension === 'ROWS' ? 'rowIndex' : 'columnIndex';
   return (anchor) => {
     const at = anchor[key] ?? 0;
-    // A chart whose anchor row is deleted moves to the row that took its place.
-    const to = map(at, at + 1) ?? { start: at };
+    // A chart whose anchor row is deleted stays where the rows behind it have come to.
+    const to = map(at, at + 1) ?? map(at, Number.MAX_SAFE_INTEGER) ?? { start: at };
     return { ...anchor, [key]: to.start };
   };
 }

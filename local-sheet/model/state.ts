@@ -21,7 +21,7 @@ export interface CellExtras {
 }
 
 /** A pivot table and the cell in which it starts. Kept beside the rows, so that none is searched for. */
-export interface PivotState {
+interface PivotState {
   readonly row: number;
   readonly column: number;
   readonly table: PivotTable;

@@ -2,7 +2,7 @@
 
 /** Below the project's root. */
 export const PAGE_HTML = 'local-sheet/page/client/page.html';
-export const PAGE_ENTRY = 'local-sheet/page/client/main.ts';
+const PAGE_ENTRY = 'local-sheet/page/client/main.ts';
 
 /** Options for esbuild; the result is `client.js` of PageOptions. */
 export const PAGE_BUNDLE = {

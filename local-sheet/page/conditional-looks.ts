@@ -15,7 +15,7 @@ interface CompiledRule {
   readonly look: Look;
 }
 
-export interface ConditionalLooks {
+interface ConditionalLooks {
   /** The first rule that holds wins, as Google says. */
   at(row: number, column: number, value: FormulaValue, cells: FormulaCells): Look | null;
   readonly notShown: readonly string[];

@@ -7,7 +7,7 @@ import { choicesOf } from './choices';
 import type { EditRequest, RefusedBecause } from './protocol';
 import type { Desk } from './rows-view';
 
-export type EditOutcome =
+type EditOutcome =
   | { readonly status: 'done'; readonly oldValue: string | null; readonly value: string | null }
   | { readonly status: 'refused'; readonly because: RefusedBecause; readonly help: string }
   | { readonly status: 'confirm'; readonly description: string };

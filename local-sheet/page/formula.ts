@@ -25,12 +25,12 @@ type Node =
   | { readonly kind: 'minus'; readonly of: Node };
 
 /** How far the formula's relative references have moved from the first cell of its range. */
-export interface Shift {
+interface Shift {
   readonly rows: number;
   readonly columns: number;
 }
 
-export type Formula = (cells: FormulaCells, shift: Shift) => FormulaValue;
+type Formula = (cells: FormulaCells, shift: Shift) => FormulaValue;
 
 const TOKEN =
   /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|(\$?)([A-Z]{1,3})(\$?)(\d+)(?![A-Z(])|([A-Z][A-Z0-9.]*)|(<>|<=|>=|[=<>&+\-*/(),;]))/iy;

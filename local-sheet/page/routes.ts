@@ -32,7 +32,7 @@ export interface PageOptions {
 /** The most rows that one answer carries. */
 const WINDOW_LIMIT = 500;
 
-export type PageRoutes = (request: IncomingMessage, response: ServerResponse) => boolean;
+type PageRoutes = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** @returns a function that answers the requests it knows and says whether it did */
 export function pageRoutes(options: PageOptions): PageRoutes {
@@ -143,7 +143,11 @@ class PageAnswers {
   }
 
   private menus(): readonly MenuView[] {
-    return this.options.host()?.open(this.options.user()) ?? [];
+    try {
+      return this.options.host()?.open(this.options.user()) ?? [];
+    } catch (error) {
+      throw new RequestRefused(502, messageOf(error));
+    }
   }
 
   private edit(body: unknown): EditAnswer {

@@ -20,7 +20,7 @@ export interface Desk {
   readonly nowSerial: () => number;
 }
 
-export function windowRange(title: string, from: number, count: number, columns: number): string {
+function windowRange(title: string, from: number, count: number, columns: number): string {
   return `${quotedTitle(title)}!A${from + 1}:${columnLetters(columns - 1)}${from + count}`;
 }
 

@@ -72,7 +72,7 @@ export function sheetView(desk: Desk, sheet: Sheet): SheetView {
 }
 
 function columnWidths(sheet: Sheet, columns: number): readonly number[] {
-  const widths = new Array<number>(columns).fill(DEFAULT_COLUMN_PIXELS);
+  const widths = Array.from({ length: columns }, () => DEFAULT_COLUMN_PIXELS);
   for (const block of sheet.data ?? []) {
     for (const [i, column] of (block.columnMetadata ?? []).entries()) {
       const width = column.hiddenByUser ? 0 : (column.pixelSize ?? DEFAULT_COLUMN_PIXELS);

@@ -7,7 +7,7 @@ import { isPortableFormula } from './portable-formula';
 export const EXCEL_LONGEST_CELL = 32_767;
 const CUT_MARK = ' […]';
 
-export type ExportedValue =
+type ExportedValue =
   | { readonly kind: 'empty' }
   | { readonly kind: 'plain'; readonly value: string | number | boolean; readonly cut: boolean }
   | { readonly kind: 'formula'; readonly formula: string; readonly result: string | number | boolean | null };
@@ -35,7 +35,7 @@ export function looksLikeFormula(text: string): boolean {
 /** XML 1.0 has no place for most control characters and for halves of surrogate pairs. */
 export function xmlText(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replace(/(?![\t\n\r\u007F-\u009F])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 }
 

@@ -13,7 +13,7 @@ import {
 } from './grid';
 
 export type SeriesKind = 'column' | 'bar' | 'line' | 'area';
-export type Stacking = 'none' | 'stacked' | 'percent';
+type Stacking = 'none' | 'stacked' | 'percent';
 export type LegendPlace = 'bottom' | 'top' | 'left' | 'right' | 'none';
 
 /** Where numbers or labels stand, for a program that reads them again from the workbook. */
@@ -79,7 +79,7 @@ export interface ScoreChart extends ChartFrame {
   readonly text: string;
 }
 
-export interface UnreadChart extends ChartFrame {
+interface UnreadChart extends ChartFrame {
   readonly kind: 'unread';
   /** Google's name of what is not drawn, such as `TREEMAP`. */
   readonly what: string;

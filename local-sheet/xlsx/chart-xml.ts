@@ -27,7 +27,7 @@ export const PALETTE = [
 const CATEGORY_AXIS = 111111111;
 const VALUE_AXIS = 222222222;
 
-export function paletteColor(index: number): string {
+function paletteColor(index: number): string {
   return PALETTE[index % PALETTE.length] ?? PALETTE[0];
 }
 
@@ -130,8 +130,11 @@ function categoryAxis(chart: AxisChart): string {
 
 function valueAxis(chart: AxisChart): string {
   const format = chart.stacking === 'percent' ? '0%' : 'General';
+  // LibreOffice otherwise begins the axis near the smallest value, and bars no longer compare by their length.
+  const negative = chart.series.some((series) => series.values.some((value) => (value ?? 0) < 0));
+  const from = negative ? '' : '<c:min val="0"/>';
   return (
-    `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>` +
+    `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${from}</c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${chart.horizontal ? 'b' : 'l'}"/>` +
     `<c:majorGridlines><c:spPr><a:ln w="9525">${solid('E0E0E0')}</a:ln></c:spPr></c:majorGridlines>` +
     `${chart.valueTitle === '' ? '' : title(chart.valueTitle, 1000, !chart.horizontal)}` +

@@ -9,7 +9,7 @@ import { sheetNames } from './sheet-names';
 import { SheetWriter } from './sheet-writer';
 import { unzip, zip } from './zip';
 
-export interface ExportedWorkbook {
+interface ExportedWorkbook {
   readonly bytes: Uint8Array;
   /** What a workbook file cannot say, or we do not write: one sentence each, with its sheet. */
   readonly leftOut: readonly string[];

@@ -2,7 +2,7 @@
 import type { Rectangle, Sheet } from './grid';
 import { cellAt, cellsOf, shownText } from './grid';
 
-export interface PivotArea {
+interface PivotArea {
   readonly area: Rectangle;
   readonly headingRows: number;
   /** The last row adds the others up. */
@@ -37,7 +37,7 @@ export function pivotAreas(sheet: Sheet): readonly PivotArea[] {
   return found;
 }
 
-export function isComputed(sheet: Sheet, row: number, column: number): boolean {
+function isComputed(sheet: Sheet, row: number, column: number): boolean {
   const cell = cellAt(sheet, row, column);
   return cell !== undefined && cell.userEnteredValue === undefined && shownText(cell) !== '';
 }

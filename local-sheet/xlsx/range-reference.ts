@@ -1,7 +1,7 @@
 /** Reads a range as people write it in a rule: `=Team!$A$3:$A`, `='Zespół 2'!B:B`, `C2:C9`. */
 import type { sheets_v4 } from '@googleapis/sheets';
 
-export interface RangeReference {
+interface RangeReference {
   /** null: the sheet that the rule stands in. */
   readonly sheetTitle: string | null;
   readonly range: sheets_v4.Schema$GridRange;

@@ -32,12 +32,12 @@ export class SheetWriter {
       frozenRows + frozenColumns > 0
         ? [{ state: 'frozen', xSplit: frozenColumns, ySplit: frozenRows, showGridLines }]
         : [{ state: 'normal', showGridLines }];
-    // Printed, a tab is as wide as the paper and repeats its headings.
+    // Printed, a tab repeats its headings and stays large enough to read.
     target.pageSetup = {
       ...target.pageSetup,
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesAcross(sheet),
       fitToHeight: 0,
     };
     if (frozenRows > 0) target.pageSetup.printTitlesRow = `1:${frozenRows}`;
@@ -184,4 +184,16 @@ function pivotFormats(sheet: Sheet): ReadonlyMap<string, sheets_v4.Schema$CellFo
 /** Excel measures columns in digits of the base font, 7 pixels each with 5 pixels of padding. */
 function columnWidth(pixels: number): number {
   return Math.max(1, Math.round(((pixels - 5) / 7) * 100) / 100);
+}
+
+/** What an A4 page in landscape holds at a size that can be read. */
+const READABLE_PAGE_PIXELS = 1500;
+
+function pagesAcross(sheet: Sheet): number {
+  const columns = sheet.data?.[0]?.columnMetadata ?? [];
+  const pixels = columns.reduce(
+    (sum, column) => sum + (column.hiddenByUser ? 0 : (column.pixelSize ?? DEFAULT_COLUMN_PIXELS)),
+    0,
+  );
+  return Math.max(1, Math.ceil(pixels / READABLE_PAGE_PIXELS));
 }

@@ -10,7 +10,7 @@ type Rule = sheets_v4.Schema$DataValidationRule;
 /** Excel refuses a longer list inside the rule itself. */
 const LONGEST_INLINE_LIST = 255;
 
-export interface RuleArea {
+interface RuleArea {
   readonly rule: Rule;
   readonly area: Rectangle;
 }

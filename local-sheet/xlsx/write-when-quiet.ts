@@ -9,7 +9,7 @@ export interface ObservedSheets extends SheetsService {
   onChange(callback: (spreadsheetId: string) => void): () => void;
 }
 
-export interface QuietOptions {
+interface QuietOptions {
   /** How long nothing must have changed. */
   readonly quietMs: number;
   /** How often to look whether the file was closed. */

@@ -25,9 +25,14 @@ const verboseOption = ['--verbose', 'tell every step, and stack traces of faults
 
 program
   .command('demo')
-  .description('everything on this machine with no account: sheet, mailbox, bridge, tracker and a page to play with')
+  .description(
+    'everything on this machine with no account: sheet, mailbox, bridge, tracker and a page to play with',
+  )
   .option('--once', 'run through and end with a summary')
-  .option('--mail <dir>', 'feed the mails of a folder (.eml .box .msg .txt .raw, with its subfolders) through intake')
+  .option(
+    '--mail <dir>',
+    'feed the mails of a folder (.eml .box .msg .txt .raw, with its subfolders) through intake',
+  )
   .option('--state <dir>', 'keep the demo’s workbook and mailbox there, to go on with next time')
   .option('--port <number>', 'port of the page', '0')
   .option('--no-open', 'do not try to open the page in a browser')
@@ -37,7 +42,10 @@ program
     // The demo brings servers that production never loads; it comes with a checkout, beside this file.
     const file = join(__dirname, 'demo.cjs');
     if (!existsSync(file)) {
-      throw new UserError('The demo is not beside this file.', 'It comes with the source: clone it and run "npm start".');
+      throw new UserError(
+        'The demo is not beside this file.',
+        'It comes with the source: clone it and run "npm start".',
+      );
     }
     const { demo } = require(file) as { demo(options: object): Promise<void> };
     await demo(options);
@@ -45,7 +53,9 @@ program
 
 program
   .command('setup')
-  .description('make or complete the workbook: tabs, columns, choices, starter texts; nothing of yours is changed')
+  .description(
+    'make or complete the workbook: tabs, columns, choices, starter texts; nothing of yours is changed',
+  )
   .option(...configOption)
   .option('--language <code>', 'language of the workbook: en, pl or uk', 'en')
   .option('--zone <name>', 'time zone of a new workbook', 'Europe/Warsaw')

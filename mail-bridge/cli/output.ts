@@ -1,5 +1,5 @@
 /** What commands print: plain sentences on the terminal, one JSON object a line with --json. */
-import { openLog, type Log } from '../log/log';
+import { type Log, openLog } from '../log/log';
 
 export interface CommonOptions {
   readonly json?: boolean;

@@ -16,6 +16,13 @@ export function intakeProblems(language: () => Language, now: () => Instant): Ta
       row: ticket.id,
       ...words(language()).problem.ticketRowRestored(ticket.id, ticket.requesterEmail),
     }),
+    undelivered: ({ ticketId, address, status }) => ({
+      key: `undelivered:${ticketId}:${address}`,
+      at: now(),
+      tab: 'tickets',
+      row: ticketId,
+      ...words(language()).problem.undelivered(ticketId, address, status),
+    }),
     quarantined: (spooled: SpooledRecord, fault: string): RowChange<'problems'> => ({
       key: `quarantined:${spooled.name}`,
       at: now(),

@@ -16,7 +16,8 @@ const KEY = /^[0-9a-f]{64}$/;
 
 /** Reads the keys, or makes the first one. @throws UserError when the file holds something else */
 export function openKeys(file: string): Keys {
-  if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file))
+    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
   const lines = readFileSync(file, 'utf8')
     .split('\n')
     .map((line) => line.trim())

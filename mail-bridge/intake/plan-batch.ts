@@ -50,7 +50,8 @@ export function seenMail(): SeenMail {
   const contents = new Set<string>();
   const contentKey = (messageId: string, content: string) => `${messageIdKey(messageId)} ${content}`;
   return {
-    has: (name, messageId, content) => rows.has(messageRowId(name)) || contents.has(contentKey(messageId, content)),
+    has: (name, messageId, content) =>
+      rows.has(messageRowId(name)) || contents.has(contentKey(messageId, content)),
     add(name, messageId, content) {
       rows.add(messageRowId(name));
       contents.add(contentKey(messageId, content));
@@ -93,7 +94,15 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
 
 /** A mail on which our own code failed. It must not stop the mails after it. */
 export function quarantined(spooled: SpooledRecord, fault: string): PlannedMail {
-  return { spooled, outcome: 'quarantined', messageId: '', content: '', plan: null, fault, acknowledgement: null };
+  return {
+    spooled,
+    outcome: 'quarantined',
+    messageId: '',
+    content: '',
+    plan: null,
+    fault,
+    acknowledgement: null,
+  };
 }
 
 /** Deterministic: the row of a mail is found again after an unclear write, and never written twice. */

@@ -5,15 +5,19 @@
 import type { KnownTicket } from '../../core/intake/known-tickets';
 import { isLanguage } from '../../core/language';
 import { addressKey } from '../../core/mail/addresses';
-import { instant } from '../../core/time/instant';
 import { isTicketId } from '../../core/ticket/ticket-id';
+import { instant } from '../../core/time/instant';
 import type { Row } from '../../core/workbook/rows';
 import type { Log } from '../log/log';
 import type { Desk } from '../sheets/desk';
 import type { BridgeState } from '../state/bridge-state';
 
 /** @returns ids of Messages rows that need not be written again */
-export async function recallFromSheet(state: BridgeState, desk: Desk, log: Log): Promise<ReadonlySet<string>> {
+export async function recallFromSheet(
+  state: BridgeState,
+  desk: Desk,
+  log: Log,
+): Promise<ReadonlySet<string>> {
   const { ledger } = state;
   const unsettled = ledger.unsettled();
   if (!ledger.isEmpty()) {
@@ -21,7 +25,10 @@ export async function recallFromSheet(state: BridgeState, desk: Desk, log: Log):
     const { messages } = await desk.read(['messages']);
     const present = new Set(messages.rows.map(({ row }) => row.id));
     const written = unsettled.filter((id) => present.has(id));
-    log.info({ mails: unsettled.length, found: written.length }, 'the last batch was cut short; looked it up');
+    log.info(
+      { mails: unsettled.length, found: written.length },
+      'the last batch was cut short; looked it up',
+    );
     return new Set(written);
   }
   const { tickets, messages } = await desk.read(['tickets', 'messages']);

@@ -57,7 +57,7 @@ export async function spoolNewMail(
     // The next batch is on its way while this one is written down and understood.
     next = fetchBatch(mailbox, fresh.slice(from + FETCH_BATCH, from + 2 * FETCH_BATCH));
     next.catch(() => undefined);
-    spooled += keep(fetched, epoch, context);
+    spooled += await keep(fetched, epoch, context);
     const gone = Math.min(FETCH_BATCH, fresh.length - from) - fetched.length;
     if (gone > 0) log.debug({ gone }, 'some mails were deleted before they could be fetched');
     context.onSpooled();
@@ -72,21 +72,28 @@ async function fetchBatch(mailbox: Mailbox, uids: readonly Uid[]) {
   return mailbox.fetch(infos);
 }
 
-function keep(
+async function keep(
   fetched: Awaited<ReturnType<Mailbox['fetch']>>,
   epoch: string,
   { ledger, spool, now, dayOf }: SpoolContext,
-): number {
-  const records = fetched.map(({ uid, raw, size, internalDate, partial }) => ({
-    epoch,
-    uid,
-    name: spool.keep(raw),
-    at: internalDate ?? now(),
-    day: dayOf(now()),
-    size,
-    partial,
-  }));
-  spool.settle();
+): Promise<number> {
+  const names = await spool.keep(fetched.map(({ raw }) => raw));
+  const records = fetched.flatMap(({ uid, size, internalDate, partial }, index) => {
+    const name = names[index];
+    return name === undefined
+      ? []
+      : [
+          {
+            epoch,
+            uid,
+            name,
+            at: internalDate ?? now(),
+            day: dayOf(now()),
+            size,
+            partial,
+          },
+        ];
+  });
   ledger.spooled(records);
   return records.length;
 }

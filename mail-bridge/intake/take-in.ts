@@ -6,6 +6,7 @@
 import type { IncomingMail } from '../../core/intake/incoming';
 import { type IntakeBatch, intakeRequests } from '../../core/intake/intake-requests';
 import type { KnownTicket, KnownTickets } from '../../core/intake/known-tickets';
+import type { IntakePlan } from '../../core/intake/plan-intake';
 import { outboxRow } from '../../core/outbox/outbox-row';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
 import type { Outcome } from '../../core/workbook/choices';
@@ -36,6 +37,7 @@ export interface TakeInContext {
   /** Lines of the Problems tab, in the firm's language. */
   readonly problems: {
     readonly ticketRowRestored: (ticket: KnownTicket) => RowChange<'problems'>;
+    readonly undelivered: (bounced: NonNullable<IntakePlan['undelivered']>) => RowChange<'problems'>;
     readonly quarantined: (spooled: SpooledRecord, fault: string) => RowChange<'problems'>;
   };
   /** The mails are true now: in the Sheet and in the ledger. */
@@ -83,11 +85,17 @@ async function planNext(context: TakeInContext): Promise<PlannedMail[]> {
   return planned;
 }
 
-async function planOne(spooled: SpooledRecord, { understand, plan, log }: TakeInContext): Promise<PlannedMail> {
+async function planOne(
+  spooled: SpooledRecord,
+  { understand, plan, log }: TakeInContext,
+): Promise<PlannedMail> {
   try {
     return plan(spooled, await understand(spooled));
   } catch (error) {
-    log.error({ mail: spooled.name, reason: reasonOf(error) }, 'a mail could not be understood; it is in quarantine');
+    log.error(
+      { mail: spooled.name, reason: reasonOf(error) },
+      'a mail could not be understood; it is in quarantine',
+    );
     return quarantined(spooled, reasonOf(error));
   }
 }
@@ -95,7 +103,9 @@ async function planOne(spooled: SpooledRecord, { understand, plan, log }: TakeIn
 /** @throws UnclearWrite when even the look-up does not help; the batch stays in the backlog */
 async function write(planned: readonly PlannedMail[], context: TakeInContext): Promise<void> {
   const { ledger, desk, written, log } = context;
-  let pending = planned.filter((item) => item.outcome !== 'duplicate' && !written.has(messageRowId(item.spooled.name)));
+  let pending = planned.filter(
+    (item) => item.outcome !== 'duplicate' && !written.has(messageRowId(item.spooled.name)),
+  );
   if (pending.length === 0) return;
   ledger.writing(pending.map((item) => messageRowId(item.spooled.name)));
   for (let attempt = 1; pending.length > 0; attempt++) {
@@ -106,7 +116,9 @@ async function write(planned: readonly PlannedMail[], context: TakeInContext): P
           ? ['messages', 'outbox', 'problems']
           : ['tickets', 'messages', 'outbox', 'problems'],
       );
-      await desk.write(intakeRequests(batchOf(pending, context), tables, desk.context, context.problems.ticketRowRestored));
+      await desk.write(
+        intakeRequests(batchOf(pending, context), tables, desk.context, context.problems.ticketRowRestored),
+      );
       return;
     } catch (error) {
       if (!(error instanceof UnclearWrite) || attempt === UNCLEAR_ATTEMPTS) throw error;
@@ -131,7 +143,10 @@ function batchOf(planned: readonly PlannedMail[], { tickets, ledger, problems }:
     acknowledgements: planned.flatMap(({ acknowledgement }) =>
       acknowledgement ? [outboxRow(acknowledgement)] : [],
     ),
-    problems: planned.flatMap(({ spooled, fault }) => (fault === null ? [] : [problems.quarantined(spooled, fault)])),
+    problems: planned.flatMap(({ spooled, fault, plan }) => {
+      if (fault !== null) return [problems.quarantined(spooled, fault)];
+      return plan?.undelivered ? [problems.undelivered(plan.undelivered)] : [];
+    }),
     days: daysAfter(planned, ledger.days()),
   };
 }

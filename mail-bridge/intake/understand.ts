@@ -36,7 +36,11 @@ export async function understand(spooled: SpooledRecord, context: UnderstandCont
 
 /** In the first mail of a matter nothing is a quote that could be cut. */
 function isAnswer(mail: Mail): boolean {
-  return mail.inReplyTo !== null || mail.references.length > 0 || /^\s*(re|odp|sv|aw|відп|ответ)\b/i.test(mail.subject);
+  return (
+    mail.inReplyTo !== null ||
+    mail.references.length > 0 ||
+    /^\s*(re|odp|sv|aw|відп|ответ)\b/i.test(mail.subject)
+  );
 }
 
 function partialWarning(size: number): Mail['warnings'][number] {

@@ -1,7 +1,9 @@
 /** The texts of a parsed mail in their order. RFC 2046 section 5.1.4: an alternative is one text in several forms. */
 import { escapeHtml } from '../../core/mail/escape-html';
-import { htmlToMarkedText } from './html-text';
 import { withoutMarks } from '../../core/mail/quote-marks';
+import { decodeText } from './charset';
+import { htmlToMarkedText } from './html-text';
+import type { MimeLimits, ParsedMime } from './parse-mime';
 import type { ParsedNode } from './repairing-parser';
 
 export interface TextBodies {
@@ -24,7 +26,9 @@ export function collectTexts(tree: ParsedNode): TextBodies {
   const plain = anyPlain
     ? pieces.map((piece) => piece.plain ?? withoutMarks(htmlToMarkedText(piece.html ?? '')))
     : [];
-  const html = anyHtml ? pieces.map((piece) => piece.html ?? `<pre>${escapeHtml(piece.plain ?? '')}</pre>`) : [];
+  const html = anyHtml
+    ? pieces.map((piece) => piece.html ?? `<pre>${escapeHtml(piece.plain ?? '')}</pre>`)
+    : [];
   return { plain: plain.filter((text) => text.trim() !== '').join('\n\n'), html: html.join('\n') };
 }
 
@@ -48,4 +52,14 @@ function piecesOf(node: ParsedNode, depth: number): Piece[] {
       html: htmls.map((piece) => piece.html).join('\n'),
     },
   ];
+}
+
+/** The body of a multipart without a single part, as text; '' for every other mail. */
+export function bodyWithoutParts(raw: Buffer, parsed: ParsedMime, limits: MimeLimits): string {
+  const type = parsed.tree?.contentType;
+  if (typeof type !== 'string' || !type.startsWith('multipart/')) return '';
+  const separator = /\r?\n\r?\n/.exec(raw.toString('latin1', 0, limits.headerBytes));
+  if (separator === null) return '';
+  const start = separator.index + separator[0].length;
+  return decodeText(raw.subarray(start, start + limits.textBytes), '', parsed.charsetHint).text.trim();
 }

@@ -29,12 +29,19 @@ const CANDIDATES = [
   'cp852',
 ] as const;
 const EAST_ASIAN = ['gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr'] as const;
+const EAST_ASIAN_HINT = /^(?:iso-2022|shift|x-sjis|sjis|euc-|big5|gb|hz|ks_c|cp9[345])/;
+/** Every byte is a letter or a box in these: they explain anything, so they must explain it well. */
+const DOS = new Set(['ibm866', 'cp852']);
 const SAMPLE = 20_000;
 
 type Decode = (bytes: Buffer, charset: string) => string | null;
 
 export function guessCharset(bytes: Buffer, labelled: string, hint: string, decode: Decode): string {
   const sample = sampleOf(bytes);
+  if (EAST_ASIAN_HINT.test(hint)) {
+    const eastAsian = guessEastAsian(sample, decode);
+    if (eastAsian !== null) return eastAsian;
+  }
   let best = labelled === '' ? 'windows-1252' : labelled;
   let bestScore = Number.NEGATIVE_INFINITY;
   const candidates = new Set<string>([labelled, hint, ...CANDIDATES]);
@@ -43,7 +50,11 @@ export function guessCharset(bytes: Buffer, labelled: string, hint: string, deco
     const text = decode(sample, charset);
     if (text === null) continue;
     // A label or a hint is evidence too: it wins a draw.
-    const score = scoreOf(text) + (charset === labelled ? 0.15 : 0) + (charset === hint ? 0.1 : 0);
+    const score =
+      scoreOf(text) +
+      (charset === labelled ? 0.15 : 0) +
+      (charset === hint ? 0.1 : 0) -
+      (DOS.has(charset) ? 0.25 : 0);
     if (score > bestScore) {
       best = charset;
       bestScore = score;
@@ -110,13 +121,16 @@ function scoreOfSign(sign: string, code: number, before: number, after: number):
   }
   // Quotation marks, dashes, the euro: welcome beside letters; ¶ ± ³ ¿ ¼ inside a word are letters read wrongly.
   if ((code >= 0x2010 && code <= 0x203a) || code === 0x20ac || code === 0x2122) return 0.6;
-  if (code === 0xab || code === 0xbb || code === 0xb0 || code === 0xa7 || code === 0xa9 || code === 0xae) return 0.3;
+  if (code === 0xab || code === 0xbb || code === 0xb0 || code === 0xa7 || code === 0xa9 || code === 0xae)
+    return 0.3;
   return besideLetter ? -1 : -0.2;
 }
 
-const isAsciiLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+const isAsciiLetter = (code: number): boolean =>
+  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 const isLowerAscii = (code: number): boolean => code >= 0x61 && code <= 0x7a;
-const isLowerLatin = (code: number): boolean => code >= 0xdf && code <= 0x24f && isLower(String.fromCharCode(code));
+const isLowerLatin = (code: number): boolean =>
+  code >= 0xdf && code <= 0x24f && isLower(String.fromCharCode(code));
 const isLowerCyrillic = (code: number): boolean => code >= 0x430 && code <= 0x45f;
 const isBeyondAsciiLetter = (code: number): boolean => code >= 0xc0 && code <= 0x24f;
 const isUpper = (sign: string): boolean => sign !== sign.toLowerCase();

@@ -28,10 +28,13 @@ const CARELESS =
 export function decodeText(bytes: Buffer, label: string, hint = ''): DecodedText {
   const charset = label.trim().toLowerCase().slice(0, 60);
   if (hasByteOrderMark(bytes)) return { text: iconv.decode(bytes, 'utf-16'), charset: 'utf-16', doubt: null };
+  const ascii = isAscii(bytes);
+  if (!ascii && charset.startsWith('iso-2022-')) return decodeWithoutTrust(bytes, '', charset);
   if (!SEVEN_BIT.test(charset)) {
-    if (isAscii(bytes)) {
+    if (ascii) {
       // ISO-2022-JP is sent without a label by some: its escapes give it away.
-      if (bytes.indexOf('\u001b$') === -1) return { text: bytes.toString('latin1'), charset: 'us-ascii', doubt: null };
+      if (bytes.indexOf('\u001b$') === -1)
+        return { text: bytes.toString('latin1'), charset: 'us-ascii', doubt: null };
       return { text: decodeAs(bytes, 'iso-2022-jp') ?? '', charset: 'iso-2022-jp', doubt: 'guessed' };
     }
     if (isUtf8(bytes)) {
@@ -55,16 +58,23 @@ export function decodeAs(bytes: Buffer, charset: string): string | null {
   const isKnown: boolean = iconv.encodingExists(name);
   if (isKnown) return iconv.decode(bytes, name);
   const alias = /^(?:x-)?(?:cp|win|windows|ansi|microsoft-cp)?[-_ ]?(125\d|874)$/.exec(name)?.[1];
-  const normal = alias === undefined ? name.replace(/^x-/, '').replace(/[^a-z0-9]+/g, '') : `windows-${alias}`;
+  const normal =
+    alias === undefined ? name.replace(/^x-/, '').replace(/[^a-z0-9]+/g, '') : `windows-${alias}`;
   return iconv.encodingExists(normal) ? iconv.decode(bytes, normal) : null;
 }
 
 function decodeWithoutTrust(bytes: Buffer, charset: string, hint: string): DecodedText {
   const mostly = CARELESS.test(charset) ? mostlyUtf8(bytes) : null;
   if (mostly !== null) return { text: mostly, charset: 'utf-8', doubt: 'guessed' };
-  const labelled = /^(?:utf-?8|us-ascii|ascii|x-unknown|unknown.*|default|binary|none|8bit)$/.test(charset) ? '' : charset;
+  const labelled = /^(?:utf-?8|us-ascii|ascii|x-unknown|unknown.*|default|binary|none|8bit)$/.test(charset)
+    ? ''
+    : charset;
   const guessed = guessCharset(bytes, labelled, hint.toLowerCase(), decodeAs);
-  return { text: decodeAs(bytes, guessed) ?? bytes.toString('latin1'), charset: guessed, doubt: guessed === labelled ? null : 'guessed' };
+  return {
+    text: decodeAs(bytes, guessed) ?? bytes.toString('latin1'),
+    charset: guessed,
+    doubt: guessed === labelled ? null : 'guessed',
+  };
 }
 
 /**
@@ -91,7 +101,8 @@ function mostlyUtf8(bytes: Buffer): string | null {
   for (const at of stray) {
     out += bytes.toString('utf8', from, at);
     // A character that the end of the text cuts is dropped: there is nothing left to read.
-    if (at < bytes.length - 3) out += iconv.decode(bytes.subarray(at, at + 1), 'windows-1252').replace(/[\u0080-\u009f\ufffd]/, '?');
+    if (at < bytes.length - 3)
+      out += iconv.decode(bytes.subarray(at, at + 1), 'windows-1252').replace(/[\u0080-\u009f\ufffd]/, '?');
     from = at + 1;
   }
   return out + bytes.toString('utf8', from);

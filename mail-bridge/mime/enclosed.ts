@@ -44,13 +44,21 @@ function readFields(paragraph: string): HeaderField[] {
   const fields: HeaderField[] = [];
   for (const line of paragraph.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
     const match = /^\s*([A-Za-z][\w-]{0,80})\s*:\s*(.*)$/.exec(line);
-    if (match?.[1] !== undefined) fields.push({ name: match[1].toLowerCase(), value: (match[2] ?? '').trim() });
+    if (match?.[1] !== undefined)
+      fields.push({ name: match[1].toLowerCase(), value: (match[2] ?? '').trim() });
   }
   return fields;
 }
 
-export async function readEnclosed(files: readonly ParsedFile[], limits: MimeLimits): Promise<EmbeddedMessage[]> {
-  const mails = files.filter((file) => /^(?:message\/(?:rfc822|global)|text\/rfc822-headers|message\/(?:rfc822|global)-headers)$/.test(file.type));
+export async function readEnclosed(
+  files: readonly ParsedFile[],
+  limits: MimeLimits,
+): Promise<EmbeddedMessage[]> {
+  const mails = files.filter((file) =>
+    /^(?:message\/(?:rfc822|global)|text\/rfc822-headers|message\/(?:rfc822|global)-headers)$/.test(
+      file.type,
+    ),
+  );
   const out: EmbeddedMessage[] = [];
   for (const file of mails.slice(0, MOST_ENCLOSED)) out.push(await readOne(file, limits));
   return out;
@@ -59,8 +67,11 @@ export async function readEnclosed(files: readonly ParsedFile[], limits: MimeLim
 async function readOne(file: ParsedFile, limits: MimeLimits): Promise<EmbeddedMessage> {
   // Its text is shown as an excerpt: there is no need to read more than its beginning.
   const parsed = await parseMime(file.bytes.subarray(0, 300_000), { ...limits, textBytes: 100_000 });
-  const headers = readHeaderFields(parsed.headerLines);
-  const texts = parsed.tree === null || file.type.endsWith('headers') ? { plain: '', html: '' } : collectTexts(parsed.tree);
+  const headers = readHeaderFields(parsed.headerLines, parsed.charsetHint);
+  const texts =
+    parsed.tree === null || file.type.endsWith('headers')
+      ? { plain: '', html: '' }
+      : collectTexts(parsed.tree);
   const text = texts.plain !== '' ? texts.plain : withoutMarks(htmlToMarkedText(texts.html));
   return {
     headers,

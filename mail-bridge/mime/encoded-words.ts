@@ -1,5 +1,5 @@
 /**
- * RFC 2047 words in header texts. libmime decodes a word; ours is what it leaves out: words of one charset are joined
+ * RFC 2047 words in header texts. libmime decodes what is no plain base64; ours is what it leaves out: words of one charset are joined
  * before decoding (clients split characters between words), and mislabelled ones are repaired by their letters.
  */
 import libmime from 'libmime';
@@ -34,6 +34,8 @@ export function decodeWords(header: string): string {
 
 function readWord(charset: string, letter: string, text: string): Word {
   const encoding = letter.toUpperCase() === 'B' ? 'B' : 'Q';
+  if (encoding === 'B' && !/=[^=\s]/.test(text))
+    return { charset: charset.toLowerCase(), bytes: Buffer.from(text, 'base64') };
   // As "binary" every byte is one character: the way to the bytes through libmime's decoder.
   const bytes = Buffer.from(libmime.decodeWord('binary', encoding, text), 'latin1');
   return { charset: charset.toLowerCase(), bytes };

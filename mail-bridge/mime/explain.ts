@@ -1,8 +1,9 @@
 /** How Rowdesk reads one mail, for people and for tests. Never throws. */
-import { classify } from '../../core/mail/classify';
-import type { ClassifyContext, MailClass } from '../../core/mail/classify-rules';
+
 import type { Bounce } from '../../core/mail/bounce';
 import { readBounce } from '../../core/mail/bounce';
+import { classify } from '../../core/mail/classify';
+import type { ClassifyContext, MailClass } from '../../core/mail/classify-rules';
 import { cleanLine } from '../../core/mail/clean-text';
 import type { Attachment, Mailbox } from '../../core/mail/mail';
 import { readText } from '../../core/mail/reply';
@@ -24,7 +25,11 @@ export interface Explanation {
   readonly bounce: Bounce | null;
   readonly text: string;
   readonly reply: string;
-  readonly forwarded: { readonly from: Mailbox; readonly subject: string | null; readonly text: string } | null;
+  readonly forwarded: {
+    readonly from: Mailbox;
+    readonly subject: string | null;
+    readonly text: string;
+  } | null;
   readonly language: string | null;
   readonly attachments: readonly Pick<Attachment, 'filename' | 'type' | 'size' | 'sha256'>[];
   readonly warnings: readonly string[];
@@ -42,7 +47,11 @@ export async function explain(
     return await explainMail(raw, file, context, options);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { ...EMPTY, file, warnings: [`The mail in ${cleanLine(file)} could not be explained: ${reason}.`] };
+    return {
+      ...EMPTY,
+      file,
+      warnings: [`The mail in ${cleanLine(file)} could not be explained: ${reason}.`],
+    };
   }
 }
 
@@ -65,7 +74,12 @@ const EMPTY: Explanation = {
   warnings: [],
 };
 
-async function explainMail(raw: Buffer, file: string, context: ClassifyContext, options: TrimOptions): Promise<Explanation> {
+async function explainMail(
+  raw: Buffer,
+  file: string,
+  context: ClassifyContext,
+  options: TrimOptions,
+): Promise<Explanation> {
   const mail = await readMail(raw);
   const kind = classify(mail, context);
   const words = readText(mail, options);
@@ -83,9 +97,15 @@ async function explainMail(raw: Buffer, file: string, context: ClassifyContext, 
     bounce: kind.class === 'bounce' ? readBounce(mail) : null,
     text: words.text,
     reply: words.reply,
-    forwarded: forwarded === null ? null : { from: forwarded.from, subject: forwarded.subject, text: forwarded.text },
+    forwarded:
+      forwarded === null ? null : { from: forwarded.from, subject: forwarded.subject, text: forwarded.text },
     language: words.language,
-    attachments: mail.attachments.map(({ filename, type, size, sha256 }) => ({ filename, type, size, sha256 })),
+    attachments: mail.attachments.map(({ filename, type, size, sha256 }) => ({
+      filename,
+      type,
+      size,
+      sha256,
+    })),
     warnings: mail.warnings.map((warning) => warning.text),
   };
 }

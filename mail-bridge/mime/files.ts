@@ -1,6 +1,6 @@
 /** Files of a mail as rows show them: clean names, no winmail.dat, no parts that only programs read. */
 import { createHash } from 'node:crypto';
-import { cleanFilename } from '../../core/mail/clean-text';
+import { cleanFilename, cleanLine } from '../../core/mail/clean-text';
 import type { Attachment } from '../../core/mail/mail';
 import { decodeWords } from './encoded-words';
 import type { ParsedFile } from './parse-mime';
@@ -21,7 +21,11 @@ export function listFiles(files: readonly ParsedFile[]): FileList {
   for (const file of files) {
     if (attachments.length >= MOST_FILES) break;
     // Other forms of the same text for AMP readers and watches, and reports of mail systems: nobody handed these over.
-    if (/^(?:text\/x-amp-html|text\/watch-html|message\/(?:global-)?(?:delivery-status|disposition-notification|feedback-report)|text\/rfc822-headers|message\/(?:rfc822|global)-headers)$/.test(file.type)) {
+    if (
+      /^(?:text\/x-amp-html|text\/watch-html|message\/(?:global-)?(?:delivery-status|disposition-notification|feedback-report)|text\/rfc822-headers|message\/(?:rfc822|global)-headers)$/.test(
+        file.type,
+      )
+    ) {
       continue;
     }
     if (isTnef(file.type, file.filename)) {
@@ -96,6 +100,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 function inventedName(file: ParsedFile, index: number): string {
   if (!file.type.startsWith('message/')) return `attachment-${index + 1}.${EXTENSIONS[file.type] ?? 'bin'}`;
-  const subject = /^subject:[ \t]*([ -~]{1,80})/im.exec(file.bytes.toString('latin1', 0, 20_000))?.[1]?.trim() ?? '';
-  return subject === '' || subject.startsWith('=?') ? 'message.eml' : `${subject.replace(/[/\\]/g, '-')}.eml`;
+  const head = file.bytes.toString('latin1', 0, 20_000);
+  const written = /^subject:[ \t]*([ -~]{1,400}(?:\r?\n[ \t][ -~]{1,400}){0,5})/im.exec(head)?.[1] ?? '';
+  const subject = cleanLine(decodeWords(written.replace(/\r?\n[ \t]/g, ' ')), 100);
+  return subject === '' ? 'message.eml' : `${subject.replace(/[/\\]/g, '-')}.eml`;
 }

@@ -37,15 +37,6 @@ const cut: FormatCallback = (element, walk, builder) => {
 const HEADER_LABEL =
   /^\s*(?:From|Sent|To|Od|Wysłano|Do|Від|Надіслано|Кому|От|Отправлено|Von|Gesendet|De|Envoyé|Enviado|Da|Inviato|Van|Verzonden|Från|Fra|Skickat|Odesláno|Feladó)\s*:/i;
 
-/** Outlook draws a line above the header of the mail it answers. */
-const outlookBorder: FormatCallback = (element, walk, builder) => {
-  if (HEADER_LABEL.test(textOf(element, 200))) {
-    cut(element, walk, builder, {});
-    return;
-  }
-  block(element, walk, builder, 1);
-};
-
 const ruler: FormatCallback = (element, _walk, builder) => {
   // Outlook on the web and Hotmail: a ruler, then From: in bold.
   if (HEADER_LABEL.test(textAfter(element, 200))) {
@@ -61,29 +52,34 @@ const ruler: FormatCallback = (element, _walk, builder) => {
 /** Outlook writes each line as a paragraph without margins: no empty lines between those. */
 const paragraph: FormatCallback = (element, walk, builder) => {
   const { class: className = '', style = '' } = (element.attribs ?? {}) as Record<string, string>;
-  const tight = /\bMso(?:Normal|PlainText|ListParagraph)/.test(className) || /margin(?:-bottom|-top)?\s*:\s*0/i.test(style);
+  const tight =
+    /\bMso(?:Normal|PlainText|ListParagraph)/.test(className) ||
+    /margin(?:-bottom|-top)?\s*:\s*0/i.test(style);
   block(element, walk, builder, tight ? 1 : 2);
 };
 
-const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i;
-
-/** Preheaders and text for robots only: a reader does not see them either. */
+/**
+ * A line above, and a header under it: Outlook. Hidden elements are read like others: what a program hides may be all
+ * that a person reads elsewhere, and nothing of a mail is lost.
+ */
 const styledBlock: FormatCallback = (element, walk, builder) => {
   const { style = '' } = (element.attribs ?? {}) as Record<string, string>;
-  if (HIDDEN.test(style)) return;
-  if (/border-top\s*:\s*(?:solid|#|\d)[^;]*(?:solid|pt|px)/i.test(style)) {
-    outlookBorder(element, walk, builder, {});
+  if (
+    /border-top\s*:\s*(?:solid|#|\d)[^;]*(?:solid|pt|px)/i.test(style) &&
+    HEADER_LABEL.test(textOf(element, 200))
+  ) {
+    cut(element, walk, builder, {});
     return;
   }
   block(element, walk, builder, 1);
 };
 
-const styledInline: FormatCallback = (element, walk, builder) => {
-  const { style = '' } = (element.attribs ?? {}) as Record<string, string>;
-  if (!HIDDEN.test(style)) walk(element.children, builder);
-};
-
-function block(element: Node, walk: Parameters<FormatCallback>[1], builder: Parameters<FormatCallback>[2], lines: number): void {
+function block(
+  element: Node,
+  walk: Parameters<FormatCallback>[1],
+  builder: Parameters<FormatCallback>[2],
+  lines: number,
+): void {
   builder.openBlock({ leadingLineBreaks: lines });
   walk(element.children, builder);
   builder.closeBlock({ trailingLineBreaks: lines });
@@ -131,7 +127,6 @@ const OPTIONS: HtmlToTextOptions = {
     ruler,
     mailParagraph: paragraph,
     styledBlock,
-    styledInline,
   },
   selectors: [
     { selector: 'a', options: { ignoreHref: true } },
@@ -142,10 +137,12 @@ const OPTIONS: HtmlToTextOptions = {
     { selector: 'head', format: 'skip' },
     { selector: 'p', format: 'mailParagraph' },
     { selector: 'div', format: 'styledBlock' },
-    { selector: 'span', format: 'styledInline' },
     { selector: 'hr', format: 'ruler' },
     { selector: 'ul', options: { itemPrefix: '  ', ...PLAIN_BLOCK } },
-    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false, ...PLAIN_BLOCK } })),
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({
+      selector,
+      options: { uppercase: false, ...PLAIN_BLOCK },
+    })),
     { selector: 'table', options: { ...PLAIN_BLOCK, leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     { selector: 'td', format: 'styledBlock' },

@@ -28,6 +28,8 @@ export interface ParsedMime {
   readonly files: readonly ParsedFile[];
   readonly doubts: readonly DecodedText[];
   readonly textWasCut: boolean;
+  /** The charset that the texts declare, '' when they declare none. */
+  readonly charsetHint: string;
   /** Why parsing ended early, null when it did not. What was read until then is there. */
   readonly failure: string | null;
 }
@@ -59,9 +61,25 @@ const OPTIONS: MailParserOptions & { ignoreEmbedded: boolean; keepDeliveryStatus
   checksumAlgo: 'sha256',
 };
 
-export function parseMime(raw: Buffer, limits: MimeLimits): Promise<ParsedMime> {
+/** Mails of this size are decoded under the limit for text from the beginning. */
+const LARGE_MAIL = 2 * 1024 * 1024;
+
+export async function parseMime(raw: Buffer, limits: MimeLimits): Promise<ParsedMime> {
+  if (raw.length > Math.min(LARGE_MAIL, limits.textBytes)) return run(raw, limits, true);
+  const parsed = await run(raw, limits, false);
+  return parsed.tree !== null && isDamaged(parsed.tree, 0) ? run(raw, limits, true) : parsed;
+}
+
+/** Characters that UTF-8 cannot be, or the escapes of ISO-2022 in what claims to be plain. */
+function isDamaged(node: ParsedNode, depth: number): boolean {
+  const text = node.textContent;
+  if (text !== undefined && (text.indexOf('\ufffd') !== -1 || text.indexOf('\u001b$') !== -1)) return true;
+  return depth < 100 && node.children.some((child) => isDamaged(child, depth + 1));
+}
+
+function run(raw: Buffer, limits: MimeLimits, everyText: boolean): Promise<ParsedMime> {
   return new Promise((resolve) => {
-    const parser = new RepairingParser(OPTIONS, limits.textBytes);
+    const parser = new RepairingParser(OPTIONS, limits.textBytes, everyText);
     const files: ParsedFile[] = [];
     let settled = false;
     const settle = (failure: string | null): void => {
@@ -73,6 +91,7 @@ export function parseMime(raw: Buffer, limits: MimeLimits): Promise<ParsedMime> 
         files,
         doubts: parser.doubts,
         textWasCut: parser.textWasCut,
+        charsetHint: parser.charsetHint,
         failure,
       });
     };

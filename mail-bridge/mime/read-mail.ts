@@ -1,13 +1,14 @@
 /** From the raw bytes of a mail to what the rules work with. Never throws: a mail it cannot read gives its headers. */
 import { createHash } from 'node:crypto';
-import { originalSender, readFrom, readMailboxes } from '../../core/mail/addresses';
+import { fallbackSender, originalSender, readFrom, readMailboxes } from '../../core/mail/addresses';
 import { cleanLine, cleanText } from '../../core/mail/clean-text';
 import { readMailDate } from '../../core/mail/date';
 import type { HeaderField, Mail, MailWarning } from '../../core/mail/mail';
 import { headerValue, headerValues } from '../../core/mail/mail';
 import { readMessageIds } from '../../core/mail/message-id';
 import { withoutMarks } from '../../core/mail/quote-marks';
-import { collectTexts } from './bodies';
+import type { TextBodies } from './bodies';
+import { bodyWithoutParts, collectTexts } from './bodies';
 import { readEnclosed, readReports } from './enclosed';
 import { decodeWords } from './encoded-words';
 import { listFiles, takeUuencoded } from './files';
@@ -25,13 +26,35 @@ type Warn = (code: MailWarning['code'], text: string) => void;
 
 export async function readMail(raw: Buffer, options: ReadMailOptions = {}): Promise<Mail> {
   const limits: MimeLimits = { ...DEFAULT_LIMITS, ...options.limits };
-  const warnings = new Map<MailWarning['code'], string>();
+  try {
+    return await readWhole(raw, limits, []);
+  } catch (error) {
+    // A fault of ours in the body must not lose a mail: its header alone makes a ticket.
+    const reason = error instanceof Error ? error.message : String(error);
+    const text = `The body could not be read (${reason}); only the header was. The original is kept.`;
+    const head = raw.subarray(0, limits.headerBytes);
+    const end = /\r?\n\r?\n/.exec(head.toString('latin1'));
+    const bare = Buffer.concat([end === null ? head : head.subarray(0, end.index), Buffer.from('\r\n\r\n')]);
+    return readWhole(bare, limits, [{ code: 'unreadable', text }]);
+  }
+}
+
+async function readWhole(raw: Buffer, limits: MimeLimits, before: readonly MailWarning[]): Promise<Mail> {
+  const warnings = new Map<MailWarning['code'], string>(before.map(({ code, text }) => [code, text]));
   const warn: Warn = (code, text) => warnings.set(code, text);
   const { parsed, cut } = await parse(raw, limits);
-  if (cut) warn('text-cut', `Only the first ${Math.round(limits.mailBytes / 2 ** 20)} MB of this mail were read; the original is kept.`);
-  if (parsed.textWasCut) warn('text-cut', 'The text of this mail is longer than can be shown; its beginning was read.');
+  if (cut)
+    warn(
+      'text-cut',
+      `Only the first ${Math.round(limits.mailBytes / 2 ** 20)} MB of this mail were read; the original is kept.`,
+    );
+  if (parsed.textWasCut)
+    warn('text-cut', 'The text of this mail is longer than can be shown; its beginning was read.');
   if (parsed.failure !== null) {
-    warn('unreadable', `The mail could not be read to its end (${parsed.failure}); what was read is shown, the original is kept.`);
+    warn(
+      'unreadable',
+      `The mail could not be read to its end (${parsed.failure}); what was read is shown, the original is kept.`,
+    );
   }
   warnAboutCharsets(parsed, warn);
   return assemble(raw, parsed, limits, warnings, warn);
@@ -50,9 +73,13 @@ async function parse(raw: Buffer, limits: MimeLimits): Promise<{ parsed: ParsedM
 
 function warnAboutCharsets(parsed: ParsedMime, warn: Warn): void {
   for (const doubt of parsed.doubts) {
-    if (doubt.doubt === 'unknown-label') warn('charset-unknown', `The charset of the text is not known; it was read as ${doubt.charset}.`);
+    if (doubt.doubt === 'unknown-label')
+      warn('charset-unknown', `The charset of the text is not known; it was read as ${doubt.charset}.`);
     else if (doubt.doubt === 'guessed' && doubt.charset !== 'utf-8') {
-      warn('charset-guessed', `The letters of the text contradict its charset; it was read as ${doubt.charset}.`);
+      warn(
+        'charset-guessed',
+        `The letters of the text contradict its charset; it was read as ${doubt.charset}.`,
+      );
     }
     if (doubt.text.indexOf('\ufffd') !== -1) {
       warn('damaged-characters', 'Some characters of the text were damaged before the mail arrived.');
@@ -67,11 +94,12 @@ async function assemble(
   warnings: ReadonlyMap<MailWarning['code'], string>,
   warn: Warn,
 ): Promise<Mail> {
-  const headers = readHeaderFields(parsed.headerLines);
-  const texts = parsed.tree === null ? { plain: '', html: '' } : collectTexts(parsed.tree);
+  const headers = readHeaderFields(parsed.headerLines, parsed.charsetHint);
+  const texts = readTexts(raw, parsed, limits, warn);
   const { text, attachments: inText } = takeUuencoded(texts.plain);
   const files = listFiles(parsed.files);
-  if (files.closedWinmail) warn('winmail', 'A winmail.dat of Outlook could not be opened; it is listed as it is.');
+  if (files.closedWinmail)
+    warn('winmail', 'A winmail.dat of Outlook could not be opened; it is listed as it is.');
   const embedded = await readEnclosed(parsed.files, limits);
   const sender = readSender(headers, warn);
   const ownId = headerValues(headers, 'message-id').flatMap(readMessageIds)[0];
@@ -116,12 +144,28 @@ async function assemble(
   };
 }
 
+/** A multipart whose boundary never comes has no parts for the parser; its text is there all the same. */
+function readTexts(raw: Buffer, parsed: ParsedMime, limits: MimeLimits, warn: Warn): TextBodies {
+  const texts = parsed.tree === null ? { plain: '', html: '' } : collectTexts(parsed.tree);
+  if (texts.plain !== '' || texts.html !== '' || parsed.files.length > 0) return texts;
+  const bare = bodyWithoutParts(raw, parsed, limits);
+  if (bare === '') return texts;
+  warn('malformed-part', 'The parts of this mail could not be told apart; its body is shown as it came.');
+  return { plain: bare, html: '' };
+}
+
 function readSender(headers: readonly HeaderField[], warn: Warn): Pick<Mail, 'from' | 'fromProblems'> {
   const { from, problems } = readFrom(headerValues(headers, 'from'), decodeWords);
-  const forwarded = [...headerValues(headers, 'x-original-from'), ...headerValues(headers, 'x-original-sender')];
+  const forwarded = [
+    ...headerValues(headers, 'x-original-from'),
+    ...headerValues(headers, 'x-original-sender'),
+  ];
   const original = originalSender(from, forwarded, decodeWords);
   if (problems.length > 0) warn('from', `The From header cannot vouch for anybody: ${problems.join(', ')}.`);
-  if (original === null) return { from, fromProblems: problems };
+  if (original === null) {
+    const others = ['sender', 'reply-to', 'return-path'].map((name) => headerValues(headers, name));
+    return { from: fallbackSender(from, others, decodeWords), fromProblems: problems };
+  }
   return { from: original, fromProblems: [...new Set([...problems, 'name-shows-another-address' as const])] };
 }
 

@@ -1,8 +1,9 @@
 /**
- * mailparser with two changes: every text part is decoded by charset.ts, which repairs mislabelled ones (mailparser
- * reads UTF-8 and unlabelled parts as UTF-8 whatever they hold), and a text part is read up to a limit only.
+ * mailparser with three changes: headers are left to headers.ts, which reads them from their raw lines; text parts are decoded by charset.ts, which repairs mislabelled ones, and they are read
+ * up to a limit only. mailparser itself reads UTF-8 and unlabelled parts as UTF-8 whatever they hold; that is quick
+ * and nearly always right, so those are taken over only on demand.
  *
- * createNode and getDecoder are inner methods of mailparser 3.9.31, which is pinned exactly and in maintenance; the
+ * createNode, getDecoder and processHeaders are inner methods of mailparser 3.9.31, which is pinned exactly and in maintenance; the
  * tests of charsets fail when they change.
  */
 import { Transform } from 'node:stream';
@@ -23,15 +24,21 @@ export interface ParsedNode {
   charset?: string;
 }
 
+interface HeaderLine {
+  readonly key: string;
+  readonly line: string;
+}
+
 interface Decoders {
   decodeStream(charset: string): Transform;
 }
 
 interface InnerMailParser {
   readonly tree: ParsedNode | false;
-  readonly headerLines: readonly { readonly key: string; readonly line: string }[] | false;
+  readonly headerLines: readonly HeaderLine[] | false;
   createNode(node: unknown): ParsedNode;
   getDecoder(): Decoders;
+  processHeaders(lines: readonly HeaderLine[]): Map<string, unknown>;
 }
 
 const Inner = MailParser as unknown as new (options: MailParserOptions) => MailParser & InnerMailParser;
@@ -44,21 +51,36 @@ export class RepairingParser extends Inner {
   textWasCut = false;
   /** Text bytes of all parts together. */
   private textBudget: number;
-  private charsetHint = '';
+  /** A charset that some part of the mail declares and keeps: the best guess for what declares none. */
+  charsetHint = '';
 
-  constructor(options: MailParserOptions, textBytes: number) {
+  /** @param everyText decode UTF-8 and unlabelled parts here too */
+  constructor(
+    options: MailParserOptions,
+    textBytes: number,
+    private readonly everyText: boolean,
+  ) {
     super(options);
     this.textBudget = textBytes;
   }
 
   override createNode(node: unknown): ParsedNode {
     const made = super.createNode(node);
-    made.charset = LABEL_PREFIX + (made.charset ?? '');
+    if (this.everyText) made.charset = LABEL_PREFIX + (made.charset ?? '');
     return made;
   }
 
+  /** mailparser itself looks at this one only, to tie images to the HTML. */
+  override processHeaders(lines: readonly HeaderLine[]): Map<string, unknown> {
+    const id = lines.find((line) => line.key === 'content-id');
+    return new Map(id === undefined ? [] : [['content-id', id.line.slice(id.line.indexOf(':') + 1).trim()]]);
+  }
+
   override getDecoder(): Decoders {
-    return { decodeStream: (label) => this.decodeStream(label.slice(LABEL_PREFIX.length)) };
+    return {
+      decodeStream: (label) =>
+        this.decodeStream(label.startsWith(LABEL_PREFIX) ? label.slice(LABEL_PREFIX.length) : label),
+    };
   }
 
   private decodeStream(label: string): Transform {
@@ -74,7 +96,8 @@ export class RepairingParser extends Inner {
       const bytes = Buffer.concat(chunks);
       const decoded = decodeText(bytes, label || charsetOfMeta(bytes), this.charsetHint);
       if (decoded.doubt === null && label !== '') this.charsetHint = label;
-      else if (decoded.doubt !== null || decoded.text.indexOf('\ufffd') !== -1) this.doubts.push(decoded);
+      else if (this.charsetHint === '') this.charsetHint = label;
+      if (decoded.doubt !== null || decoded.text.indexOf('\ufffd') !== -1) this.doubts.push(decoded);
       return Buffer.from(decoded.text, 'utf8');
     };
     return new Transform({

@@ -77,7 +77,8 @@ function readAttachmentAttribute(id: number, data: Buffer, drafts: Draft[], code
     drafts.push({ title: '', longName: '', type: 'application/octet-stream', data: null });
     return;
   }
-  if (drafts.length === 0) drafts.push({ title: '', longName: '', type: 'application/octet-stream', data: null });
+  if (drafts.length === 0)
+    drafts.push({ title: '', longName: '', type: 'application/octet-stream', data: null });
   const draft = drafts[drafts.length - 1] as Draft; // one was pushed above at the latest
   if (id === ATT_TITLE) draft.title = zeroEnded(decodeText(data, codepage).text);
   else if (id === ATT_DATA) draft.data = data;
@@ -90,17 +91,17 @@ function zeroEnded(text: string): string {
 }
 
 const FIXED_SIZES: Readonly<Record<number, number>> = {
-  0x0002: 4,
-  0x0003: 4,
-  0x0004: 4,
-  0x0005: 8,
-  0x0006: 8,
-  0x0007: 8,
-  0x000a: 4,
-  0x000b: 4,
-  0x0014: 8,
-  0x0040: 8,
-  0x0048: 16,
+  2: 4,
+  3: 4,
+  4: 4,
+  5: 8,
+  6: 8,
+  7: 8,
+  10: 4,
+  11: 4,
+  20: 8,
+  64: 8,
+  72: 16,
 };
 
 /** [MS-OXTNEF] 2.1.3.4: a list of MAPI properties, every value padded to four bytes. */
@@ -148,11 +149,17 @@ function skipNamedId(data: Buffer, from: number): number {
 }
 
 function takeProperty(id: number, type: number, value: Buffer, draft: Draft, codepage: string): void {
-  const text = (): string => zeroEnded(type === 0x001f ? value.toString('utf16le') : decodeText(value, codepage).text);
+  const text = (): string =>
+    zeroEnded(type === 0x001f ? value.toString('utf16le') : decodeText(value, codepage).text);
   if (id === PR_ATTACH_LONG_FILENAME) draft.longName = text();
-  else if ((id === PR_ATTACH_FILENAME || id === PR_DISPLAY_NAME) && draft.longName === '' && draft.title === '') {
+  else if (
+    (id === PR_ATTACH_FILENAME || id === PR_DISPLAY_NAME) &&
+    draft.longName === '' &&
+    draft.title === ''
+  ) {
     draft.title = text();
   } else if (id === PR_ATTACH_MIME_TAG) draft.type = text().toLowerCase() || draft.type;
   // An embedded object begins with a GUID that says what it is.
-  else if (id === PR_ATTACH_DATA && draft.data === null) draft.data = type === 0x000d ? value.subarray(16) : value;
+  else if (id === PR_ATTACH_DATA && draft.data === null)
+    draft.data = type === 0x000d ? value.subarray(16) : value;
 }

@@ -6,19 +6,21 @@ import type { PlannedReminder } from '../../core/session/reminders';
 import { chooseTemplate } from '../../core/template/choose';
 import { renderTemplate } from '../../core/template/render';
 import { firmView, mailView, sessionView, type ViewParts } from '../../core/template/view';
+import type { TicketId } from '../../core/ticket/ticket-id';
 import type { Instant, ZoneOffset } from '../../core/time/instant';
 import { zone } from '../../core/time/instant';
-import type { TicketId } from '../../core/ticket/ticket-id';
 import type { OutboxKind } from '../../core/workbook/choices';
+import { templateRows } from '../../sheet-templates/content/templates';
 import { labelOfWord } from '../../sheet-templates/labels';
 import { supportHours } from '../../sheet-templates/support-hours';
-import { templateRows } from '../../sheet-templates/content/templates';
 import type { DeskFacts } from '../desk-facts';
 import type { Keys } from '../intake/keys';
 
 export interface LetterContext {
   readonly facts: DeskFacts;
   readonly keys: Keys;
+  /** Where participants write to; the setting of the same name may say it otherwise. */
+  readonly supportAddress: string;
   /** Domain of our Message-IDs: that of the support address. */
   readonly domain: string;
   readonly offset: ZoneOffset;
@@ -90,7 +92,9 @@ function outgoing(kind: OutboxKind, key: string, to: string, language: Language,
 
 /** Made from the key alone: the same mail has the same Message-ID whenever it is written again. */
 export function ownMessageId(key: string, domain: string, keys: Keys): string {
-  const mark = Buffer.from(keys[0](`mail|${key}`)).toString('hex').slice(0, 32);
+  const mark = Buffer.from(keys[0](`mail|${key}`))
+    .toString('hex')
+    .slice(0, 32);
   return `<b1_mail.${mark}@${domain}>`;
 }
 
@@ -98,14 +102,14 @@ function write(
   template: string,
   language: Language,
   audience: string,
-  { facts }: LetterContext,
+  { facts, supportAddress }: LetterContext,
   parts: Omit<ViewParts, 'firm' | 'support'>,
 ): { readonly subject: string; readonly text: string } | null {
   const { settings } = facts;
   const firm = firmView({
     name: settings.firm_name,
     supportHours: settings.support_hours || supportHours(facts.hours, language),
-    supportAddress: settings.support_address,
+    supportAddress: settings.support_address || supportAddress,
     portal: settings.portal_url,
   });
   const render = (key: string, support: string) => {

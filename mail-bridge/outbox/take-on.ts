@@ -1,12 +1,13 @@
 /** Rows of the Outbox tab that people and the tracker made become mails to send. */
-import { isLanguage, type Language } from '../../core/language';
+
 import type { KnownTickets } from '../../core/intake/known-tickets';
+import { isLanguage, type Language } from '../../core/language';
 import { isSendableAddress } from '../../core/mail/addresses';
 import { cleanLine } from '../../core/mail/clean-text';
 import { signMessageId } from '../../core/mail/signed-id';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
-import type { Instant } from '../../core/time/instant';
 import { isTicketId } from '../../core/ticket/ticket-id';
+import type { Instant } from '../../core/time/instant';
 import { OUTBOX_KINDS, type OutboxKind } from '../../core/workbook/choices';
 import type { Row } from '../../core/workbook/rows';
 import type { Keys } from '../intake/keys';
@@ -43,7 +44,9 @@ export function takeOn(row: Row<'outbox'>, context: TakeOnContext): TakenOn | nu
     text: row.body,
     language: isLanguage(row.language) ? row.language : (ticket?.language ?? firmLanguage),
     template: row.template,
-    messageId: ticketId ? signMessageId(ticketId, row.key, domain, keys) : ownMessageId(row.key, domain, keys),
+    messageId: ticketId
+      ? signMessageId(ticketId, row.key, domain, keys)
+      : ownMessageId(row.key, domain, keys),
     date: now,
     inReplyTo: ticket?.lastInboundId ?? null,
     references: ticket?.messageIds ?? [],

@@ -43,6 +43,11 @@ export function openTransport(settings: TransportSettings, socketTimeout = AFTER
   };
   const quiet = () => undefined;
   const transport = createTransport({
+    // One connection for mail after mail: a greeting can take longer than a mail. Nothing is queued again by itself.
+    pool: true,
+    maxConnections: 1,
+    maxMessages: 100,
+    maxRequeues: 0,
     host: settings.host,
     port: settings.port,
     secure: settings.secure,

@@ -4,17 +4,9 @@
  * A mail is named by its SHA-256, so the same bytes are kept once, and a name says whether the content is whole.
  */
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fdatasyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import { syncDirectoryOf } from './directories';
 
 declare const brand: unique symbol;
@@ -23,45 +15,47 @@ declare const brand: unique symbol;
 export type SpoolName = string & { readonly [brand]: 'SpoolName' };
 
 export interface Spool {
-  /** Keeps the bytes; they are on the disk when this returns. Call `settle` before relying on the name. */
-  keep(raw: Buffer): SpoolName;
-  /** Makes the names kept so far survive a power cut. */
-  settle(): void;
+  /**
+   * Keeps several mails. When this resolves they are on the disk and survive a power cut.
+   * The files are written side by side: the disk then settles many of them at once.
+   */
+  keep(mails: readonly Buffer[]): Promise<SpoolName[]>;
   /** @throws when the mail is not in the spool */
   read(name: SpoolName): Buffer;
   has(name: SpoolName): boolean;
 }
 
 export function openSpool(directory: string): Spool {
-  const touched = new Set<string>();
-  const fileOf = (name: SpoolName) => join(directory, name.slice(0, 2), `${name}.eml`);
+  const fileOf = (name: SpoolName) => join(directory, `${name}.eml`);
+
+  const write = async (name: SpoolName, raw: Buffer) => {
+    const file = fileOf(name);
+    const temporary = `${file}.tmp`;
+    const handle = await open(temporary, 'w', 0o600);
+    try {
+      await handle.writeFile(raw);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  };
 
   return {
-    keep(raw) {
-      const name = createHash('sha256').update(raw).digest('hex') as SpoolName;
-      const file = fileOf(name);
-      if (existsSync(file)) return name;
-      mkdirSync(join(directory, name.slice(0, 2)), { recursive: true, mode: 0o700 });
-      const temporary = `${file}.tmp`;
-      const descriptor = openSync(temporary, 'w', 0o600);
-      try {
-        for (let at = 0; at < raw.length; ) at += writeSync(descriptor, raw, at);
-        fdatasyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
-      }
-      renameSync(temporary, file);
-      touched.add(file);
-      return name;
-    },
-    settle() {
-      const folders = new Map<string, string>();
-      for (const file of touched) folders.set(dirname(file), file);
-      for (const file of folders.values()) syncDirectoryOf(file);
-      if (touched.size > 0) syncDirectoryOf(join(directory, 'x'));
-      touched.clear();
+    async keep(mails) {
+      const named = mails.map((raw) => [nameOf(raw), raw] as const);
+      // The same bytes may stand twice in one batch: they are written once.
+      const fresh = new Map(named);
+      const missing = [...fresh].filter(([name]) => !existsSync(fileOf(name)));
+      await Promise.all(missing.map(([name, raw]) => write(name, raw)));
+      if (missing.length > 0) syncDirectoryOf(join(directory, 'any'));
+      return named.map(([name]) => name);
     },
     read: (name) => readFileSync(fileOf(name)),
     has: (name) => existsSync(fileOf(name)),
   };
+}
+
+function nameOf(raw: Buffer): SpoolName {
+  return createHash('sha256').update(raw).digest('hex') as SpoolName;
 }

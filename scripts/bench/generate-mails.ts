@@ -65,8 +65,12 @@ function generateMail(index: number, seed: number, next: Random): Buffer {
   const attachment = withAttachment ? attachmentBytes(Math.min(size / 3, 4 * KB), next) : null;
   const answersTo = index > 0 && next() < SHARE_OF_ANSWERS ? Math.floor(next() * index) : null;
   const inBase64 = next() < (language === 'uk' ? 0.85 : 0.4);
-  const bytesPerLetter = BYTES_PER_LETTER[language][inBase64 ? 'base64' : 'quotedPrintable'] * (withHtml ? 2.5 : 1);
-  const letters = Math.max(150, (size - (withHtml ? 2200 : 900) - (attachment?.length ?? 0) * 1.4) / bytesPerLetter);
+  const bytesPerLetter =
+    BYTES_PER_LETTER[language][inBase64 ? 'base64' : 'quotedPrintable'] * (withHtml ? 2.5 : 1);
+  const letters = Math.max(
+    150,
+    (size - (withHtml ? 2200 : 900) - (attachment?.length ?? 0) * 1.4) / bytesPerLetter,
+  );
   const own = answersTo === null ? letters : letters * 0.3;
   const draft: Draft = {
     index,
@@ -132,7 +136,10 @@ function plainText(draft: Draft): string {
   const lines = [phrases.greetings[draft.index % phrases.greetings.length] ?? '', ''];
   for (const paragraph of draft.paragraphs) lines.push(paragraph, '');
   lines.push(phrases.closings[draft.index % phrases.closings.length] ?? '', person, '', '-- ', person);
-  lines.push(phrases.rolesInSignature[draft.index % phrases.rolesInSignature.length] ?? '', '+48 22 555 01 99');
+  lines.push(
+    phrases.rolesInSignature[draft.index % phrases.rolesInSignature.length] ?? '',
+    '+48 22 555 01 99',
+  );
   if (draft.quoted.length > 0) {
     lines.push('', attribution(draft));
     for (const paragraph of draft.quoted) lines.push(`> ${paragraph}`, '>');

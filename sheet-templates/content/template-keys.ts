@@ -18,6 +18,10 @@ export const TEMPLATE_KEYS = [
 ] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
+/** Templates with wordings of their own for some audience; everybody else gets the one for anyone. */
+export const VARIANT_KEYS = ['reply.novice', 'reminder_1d.novice', 'reminder_1d.experienced'] as const;
+export type VariantKey = (typeof VARIANT_KEYS)[number];
+
 export interface TemplateText {
   readonly subject: string;
   readonly body: string;

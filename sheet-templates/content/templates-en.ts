@@ -1,4 +1,4 @@
-import type { TemplateKey, TemplateText } from './template-keys';
+import type { TemplateKey, TemplateText, VariantKey } from './template-keys';
 
 const SESSION_FACTS = `Course: {{ session.course }}
 When: {{ session.starts }}
@@ -25,7 +25,7 @@ const FROM_FIRM = `Kind regards,
 
 export const en: Readonly<Record<TemplateKey, TemplateText>> = {
   acknowledgement: {
-    subject: 'We have received your message [{{ ticket.id }}]',
+    subject: 'We have received your message [#{{ ticket.id }}]',
     body: `Hello,
 
 thank you for writing. Your message has reached us and has the number {{ ticket.id }}.
@@ -36,7 +36,7 @@ If you want to add something, such as a screenshot, just reply to this message. 
 ${FROM_FIRM}`,
   },
   acknowledgement_out_of_hours: {
-    subject: 'We have received your message [{{ ticket.id }}]',
+    subject: 'We have received your message [#{{ ticket.id }}]',
     body: `Hello,
 
 thank you for writing. Your message has reached us and has the number {{ ticket.id }}. Nobody is at the desk right now: we answer {{ firm.support_hours }}, and your message will be waiting for us.
@@ -54,7 +54,7 @@ If something changes or you have solved it, just reply to this message.
 ${FROM_FIRM}`,
   },
   reply: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `{{ answer }}
 
 {{ agent.name }}
@@ -75,7 +75,7 @@ Thank you for your patience.
 ${FROM_FIRM}`,
   },
   waiting_nudge: {
-    subject: 'We are waiting for your answer [{{ ticket.id }}]',
+    subject: 'We are waiting for your answer [#{{ ticket.id }}]',
     body: `Hello,
 
 a few days ago we asked you a question about your request {{ ticket.id }}. Without your answer we cannot go on.
@@ -169,7 +169,7 @@ You do not have to do anything. We will write to you about a new date. If you ha
 ${FROM_FIRM}`,
   },
   calm: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `Hello,
 
 I understand that this is upsetting, above all when time is short. Thank you for telling us. I am taking care of it myself, and you do not have to write to anybody else.
@@ -181,7 +181,7 @@ I will let you know how it goes, even if it takes longer than I think now.
 ${FROM_AGENT}`,
   },
   clarify: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `Hello,
 
 thank you for your message. I want to help with the right thing, so first I would like to be sure that I understand it well.
@@ -193,7 +193,7 @@ A short answer is enough. A photo or a screenshot of what you see is a great hel
 ${FROM_AGENT}`,
   },
   reconcile: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `Hello,
 
 you were right to expect better from us, and I apologise. The mistake was ours.
@@ -213,5 +213,62 @@ We answer: {{ firm.support_hours }}.
 Instructions and answers at any hour: {{ firm.portal }}
 {%- endif %}
 Outside these hours write all the same: your message is registered at once, and we take it up as soon as we are back.`,
+  },
+};
+
+export const enVariants: Readonly<Record<VariantKey, TemplateText>> = {
+  'reply.novice': {
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
+    body: `{{ answer }}
+
+Take your time, one step after the other. If a step does not work, stop there, reply to this message and write the number of the step and what you see on the screen. A photo taken with your phone is fine.
+
+{{ agent.name }}
+{{ firm.name }}
+
+{{ support }}`,
+  },
+  'reminder_1d.novice': {
+    subject: 'Tomorrow: {{ session.course }}',
+    body: `Hello,
+
+we meet tomorrow.
+
+${SESSION_FACTS}
+{%- if session.materials != "" %}
+Materials: {{ session.materials }}
+{%- endif %}
+
+If you are not used to meeting online, this helps. You can do it today, at your own pace:
+1. Sit down at the computer or phone that you will use tomorrow and plug it in.
+2. Open this message on it and click the link. A page of the meeting opens. You do not have to install anything: choose to join from the browser.
+3. If you are asked about the microphone and the camera, click “Allow”.
+4. Type your name. You may see “The meeting has not started”: that is right, close the page.
+Tomorrow do the same ten minutes before the start.
+
+If anything looks different, write to us today and say at which step. There are no silly questions.
+
+See you tomorrow,
+{{ firm.name }}
+
+{{ support }}`,
+  },
+  'reminder_1d.experienced': {
+    subject: 'Tomorrow: {{ session.course }}',
+    body: `Hello,
+
+a short reminder of tomorrow.
+
+${SESSION_FACTS}
+{%- if session.materials != "" %}
+Materials: {{ session.materials }}
+{%- endif %}
+
+The meeting runs in any current browser. From a firm network, please check beforehand that WebRTC traffic and the meeting’s domain are not blocked.
+
+See you tomorrow,
+{{ firm.name }}
+
+{{ support }}`,
   },
 };

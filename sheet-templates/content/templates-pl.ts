@@ -1,4 +1,4 @@
-import type { TemplateKey, TemplateText } from './template-keys';
+import type { TemplateKey, TemplateText, VariantKey } from './template-keys';
 
 const SESSION_FACTS = `Szkolenie: {{ session.course }}
 Kiedy: {{ session.starts }}
@@ -9,7 +9,7 @@ Prowadzi: {{ session.trainer }}
 Miejsce: {{ session.place }}
 {%- endif %}
 {%- if session.link != "" %}
-Wejście: {{ session.link }}
+Dołącz tutaj: {{ session.link }}
 {%- endif %}`;
 
 const FROM_AGENT = `Pozdrawiam serdecznie
@@ -25,7 +25,7 @@ const FROM_FIRM = `Pozdrawiamy
 
 export const pl: Readonly<Record<TemplateKey, TemplateText>> = {
   acknowledgement: {
-    subject: 'Mamy Twoją wiadomość [{{ ticket.id }}]',
+    subject: 'Mamy Twoją wiadomość [#{{ ticket.id }}]',
     body: `Dzień dobry,
 
 dziękujemy za wiadomość. Dotarła do nas i ma numer {{ ticket.id }}.
@@ -36,7 +36,7 @@ Jeśli chcesz coś dodać, na przykład zrzut ekranu, wystarczy odpowiedzieć na
 ${FROM_FIRM}`,
   },
   acknowledgement_out_of_hours: {
-    subject: 'Mamy Twoją wiadomość [{{ ticket.id }}]',
+    subject: 'Mamy Twoją wiadomość [#{{ ticket.id }}]',
     body: `Dzień dobry,
 
 dziękujemy za wiadomość. Dotarła do nas i ma numer {{ ticket.id }}. Teraz nikogo z nas nie ma przy biurku: odpowiadamy w godzinach {{ firm.support_hours }}, a Twoja wiadomość będzie na nas czekać.
@@ -54,7 +54,7 @@ Jeśli coś się zmieni albo kłopot minie, wystarczy odpowiedzieć na ten list.
 ${FROM_FIRM}`,
   },
   reply: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `{{ answer }}
 
 {{ agent.name }}
@@ -75,7 +75,7 @@ Dziękujemy za cierpliwość.
 ${FROM_FIRM}`,
   },
   waiting_nudge: {
-    subject: 'Czekamy na odpowiedź [{{ ticket.id }}]',
+    subject: 'Czekamy na odpowiedź [#{{ ticket.id }}]',
     body: `Dzień dobry,
 
 kilka dni temu zadaliśmy pytanie w sprawie zgłoszenia {{ ticket.id }}. Bez odpowiedzi nie możemy ruszyć dalej.
@@ -95,7 +95,7 @@ ${SESSION_FACTS}
 Materiały: {{ session.materials }}
 {%- endif %}
 
-Jak skorzystać najwięcej:
+Jak najwięcej skorzystać:
 - zarezerwuj ten czas i wybierz spokojne miejsce;
 - przejrzyj materiały i zapisz jedno lub dwa własne pytania;
 - jeśli coś ułatwi Ci udział (napisy, większy druk, przerwa), odpowiedz na ten list.
@@ -169,7 +169,7 @@ Nic nie trzeba robić. Napiszemy w sprawie nowego terminu. W razie pytań albo j
 ${FROM_FIRM}`,
   },
   calm: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `Dzień dobry,
 
 rozumiem, że to denerwujące, zwłaszcza gdy brakuje czasu. Dziękuję za wiadomość. Zajmuję się tą sprawą osobiście i nie trzeba pisać do nikogo więcej.
@@ -181,7 +181,7 @@ Dam znać, jak postępuje sprawa, nawet jeśli potrwa dłużej, niż teraz myśl
 ${FROM_AGENT}`,
   },
   clarify: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `Dzień dobry,
 
 dziękuję za wiadomość. Chcę pomóc we właściwej sprawie, więc najpierw wolę się upewnić, że dobrze ją rozumiem.
@@ -193,7 +193,7 @@ Wystarczy krótka odpowiedź. Bardzo pomoże też zdjęcie albo zrzut tego, co w
 ${FROM_AGENT}`,
   },
   reconcile: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `Dzień dobry,
 
 oczekiwanie czegoś lepszego było w pełni słuszne i bardzo przepraszam. To był nasz błąd.
@@ -213,5 +213,62 @@ Odpowiadamy w godzinach: {{ firm.support_hours }}.
 Instrukcje i odpowiedzi o każdej porze: {{ firm.portal }}
 {%- endif %}
 Poza tymi godzinami też warto napisać: wiadomość od razu dostaje numer, a zajmiemy się nią zaraz po powrocie.`,
+  },
+};
+
+export const plVariants: Readonly<Record<VariantKey, TemplateText>> = {
+  'reply.novice': {
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
+    body: `{{ answer }}
+
+Spokojnie, krok po kroku. Jeśli któryś krok nie wychodzi, zatrzymaj się na nim, odpowiedz na ten list i podaj numer kroku oraz to, co widać na ekranie. Może być zdjęcie zrobione telefonem.
+
+{{ agent.name }}
+{{ firm.name }}
+
+{{ support }}`,
+  },
+  'reminder_1d.novice': {
+    subject: 'Jutro: {{ session.course }}',
+    body: `Dzień dobry,
+
+widzimy się jutro.
+
+${SESSION_FACTS}
+{%- if session.materials != "" %}
+Materiały: {{ session.materials }}
+{%- endif %}
+
+Jeśli spotkania online to dla Ciebie nowość, pomoże ta krótka próba. Można ją zrobić dziś, bez pośpiechu:
+1. Usiądź przy komputerze lub telefonie, z którego jutro skorzystasz, i podłącz ładowarkę.
+2. Otwórz na nim ten list i kliknij link. Pokaże się strona spotkania. Nie trzeba niczego instalować: wybierz wejście przez przeglądarkę.
+3. Gdy pojawi się pytanie o mikrofon i kamerę, kliknij „Zezwól”.
+4. Wpisz swoje imię. Napis „Spotkanie jeszcze się nie zaczęło” jest w porządku: zamknij stronę.
+Jutro zrób to samo dziesięć minut przed początkiem.
+
+Jeśli coś wygląda inaczej, napisz do nas jeszcze dziś, przy którym kroku. Nie ma głupich pytań.
+
+Do zobaczenia jutro
+{{ firm.name }}
+
+{{ support }}`,
+  },
+  'reminder_1d.experienced': {
+    subject: 'Jutro: {{ session.course }}',
+    body: `Dzień dobry,
+
+krótkie przypomnienie o jutrzejszych zajęciach.
+
+${SESSION_FACTS}
+{%- if session.materials != "" %}
+Materiały: {{ session.materials }}
+{%- endif %}
+
+Spotkanie działa w każdej aktualnej przeglądarce. W sieci firmowej prosimy sprawdzić wcześniej, czy nie są blokowane ruch WebRTC i domena spotkania.
+
+Do zobaczenia jutro
+{{ firm.name }}
+
+{{ support }}`,
   },
 };

@@ -1,4 +1,4 @@
-import type { TemplateKey, TemplateText } from './template-keys';
+import type { TemplateKey, TemplateText, VariantKey } from './template-keys';
 
 const SESSION_FACTS = `Курс: {{ session.course }}
 Коли: {{ session.starts }}
@@ -25,7 +25,7 @@ const FROM_FIRM = `З повагою
 
 export const uk: Readonly<Record<TemplateKey, TemplateText>> = {
   acknowledgement: {
-    subject: 'Ми отримали вашого листа [{{ ticket.id }}]',
+    subject: 'Ми отримали вашого листа [#{{ ticket.id }}]',
     body: `Вітаємо!
 
 Дякуємо за звернення. Ваш лист у нас, його номер — {{ ticket.id }}.
@@ -36,7 +36,7 @@ export const uk: Readonly<Record<TemplateKey, TemplateText>> = {
 ${FROM_FIRM}`,
   },
   acknowledgement_out_of_hours: {
-    subject: 'Ми отримали вашого листа [{{ ticket.id }}]',
+    subject: 'Ми отримали вашого листа [#{{ ticket.id }}]',
     body: `Вітаємо!
 
 Дякуємо за звернення. Ваш лист у нас, його номер — {{ ticket.id }}. Зараз нікого з нас немає на місці: ми відповідаємо {{ firm.support_hours }}, і ваш лист на нас чекатиме.
@@ -54,7 +54,7 @@ ${FROM_FIRM}`,
 ${FROM_FIRM}`,
   },
   reply: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `{{ answer }}
 
 {{ agent.name }}
@@ -75,7 +75,7 @@ ${FROM_FIRM}`,
 ${FROM_FIRM}`,
   },
   waiting_nudge: {
-    subject: 'Чекаємо на вашу відповідь [{{ ticket.id }}]',
+    subject: 'Чекаємо на вашу відповідь [#{{ ticket.id }}]',
     body: `Вітаємо!
 
 Кілька днів тому ми поставили вам запитання щодо звернення {{ ticket.id }}. Без вашої відповіді ми не можемо рухатися далі.
@@ -169,7 +169,7 @@ ${FROM_FIRM}`,
 ${FROM_FIRM}`,
   },
   calm: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `Добрий день!
 
 Розумію, що це прикро, а надто коли обмаль часу. Дякую, що написали. Я займаюся цим особисто, і вам не треба більше нікому писати.
@@ -181,7 +181,7 @@ ${FROM_FIRM}`,
 ${FROM_AGENT}`,
   },
   clarify: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `Добрий день!
 
 Дякую за лист. Хочу допомогти саме з тим, що потрібно, тож спершу переконаюся, чи правильно все розумію.
@@ -193,7 +193,7 @@ ${FROM_AGENT}`,
 ${FROM_AGENT}`,
   },
   reconcile: {
-    subject: 'Re: {{ ticket.subject }} [{{ ticket.id }}]',
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
     body: `Добрий день!
 
 Ви мали повне право очікувати від нас кращого. Щиро перепрошую: це була наша помилка.
@@ -213,5 +213,62 @@ ${FROM_AGENT}`,
 Інструкції та відповіді будь-коли: {{ firm.portal }}
 {%- endif %}
 Поза цими годинами теж пишіть: лист одразу отримає номер, а ми візьмемося за нього, щойно повернемося.`,
+  },
+};
+
+export const ukVariants: Readonly<Record<VariantKey, TemplateText>> = {
+  'reply.novice': {
+    subject: 'Re: {{ ticket.subject }} [#{{ ticket.id }}]',
+    body: `{{ answer }}
+
+Не поспішайте, крок за кроком. Якщо якийсь крок не виходить, зупиніться на ньому, відпишіть на цей лист і вкажіть номер кроку та що ви бачите на екрані. Підійде й фото з телефона.
+
+{{ agent.name }}
+{{ firm.name }}
+
+{{ support }}`,
+  },
+  'reminder_1d.novice': {
+    subject: 'Завтра: {{ session.course }}',
+    body: `Добрий день!
+
+Зустрічаємося завтра.
+
+${SESSION_FACTS}
+{%- if session.materials != "" %}
+Матеріали: {{ session.materials }}
+{%- endif %}
+
+Якщо зустрічі онлайн для вас новинка, допоможе ця коротка спроба. Її можна зробити сьогодні, без поспіху:
+1. Сядьте за комп’ютер або візьміть телефон, яким користуватиметеся завтра, і під’єднайте зарядний пристрій.
+2. Відкрийте на ньому цей лист і клацніть посилання. З’явиться сторінка зустрічі. Нічого встановлювати не треба: оберіть вхід через браузер.
+3. Коли запитають про мікрофон і камеру, натисніть «Дозволити».
+4. Впишіть своє ім’я. Напис «Зустріч іще не почалася» — це нормально: закрийте сторінку.
+Завтра зробіть те саме за десять хвилин до початку.
+
+Якщо щось виглядає інакше, напишіть нам іще сьогодні, на якому кроці. Дурних запитань не буває.
+
+До завтра!
+{{ firm.name }}
+
+{{ support }}`,
+  },
+  'reminder_1d.experienced': {
+    subject: 'Завтра: {{ session.course }}',
+    body: `Добрий день!
+
+Коротко нагадуємо про завтрашнє заняття.
+
+${SESSION_FACTS}
+{%- if session.materials != "" %}
+Матеріали: {{ session.materials }}
+{%- endif %}
+
+Зустріч працює в будь-якому сучасному браузері. У мережі фірми, будь ласка, перевірте заздалегідь, чи не блокуються трафік WebRTC і домен зустрічі.
+
+До завтра!
+{{ firm.name }}
+
+{{ support }}`,
   },
 };

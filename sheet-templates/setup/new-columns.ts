@@ -165,7 +165,7 @@ function sourceIndex(context: SetupContext, tab: TableKey, column: string): numb
 }
 
 /** 0 is A, 26 is AA. */
-export function columnLetter(index: number): string {
+function columnLetter(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }

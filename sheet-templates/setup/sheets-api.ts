@@ -18,7 +18,7 @@ export interface CellFormat {
   horizontalAlignment?: 'LEFT' | 'CENTER' | 'RIGHT';
 }
 
-export interface Condition {
+interface Condition {
   type: 'TEXT_EQ' | 'ONE_OF_LIST' | 'ONE_OF_RANGE' | 'BOOLEAN' | 'NOT_BLANK' | 'NUMBER_NOT_EQ';
   values?: { userEnteredValue: string }[];
 }
@@ -35,7 +35,7 @@ export interface PivotGroup {
   sortOrder: 'ASCENDING';
 }
 
-export interface PivotTable {
+interface PivotTable {
   source: GridRange;
   rows: PivotGroup[];
   columns?: PivotGroup[];
@@ -71,7 +71,7 @@ interface ChartRange {
   sourceRange: { sources: GridRange[] };
 }
 
-export interface ChartSpec {
+interface ChartSpec {
   title: string;
   altText: string;
   basicChart: {

@@ -1,14 +1,7 @@
 import { plural } from '../../core/time/plural';
-import type { TrackerWords } from './sidebar';
+import type { TrackerWords } from './sidebar-words';
 
 export const en: TrackerWords = {
-  menu: {
-    caption: 'Rowdesk',
-    openConversation: 'Open conversation',
-    refreshNow: 'Refresh now',
-    setUp: 'Set up or repair this workbook',
-    about: 'About Rowdesk',
-  },
   command: {
     refreshed: (changed) =>
       changed === 0
@@ -23,7 +16,7 @@ export const en: TrackerWords = {
     clockInstalled: 'Statuses and due times are now brought up to date every 5 minutes.',
     clockRunsElsewhere: (who) =>
       `Statuses and due times are already kept up to date by the account ${who}, so no second clock was started.`,
-    notSetUp: 'This workbook lacks tabs that Rowdesk needs. Choose Rowdesk → Set up or repair this workbook.',
+    notSetUp: 'This workbook lacks tabs that Rowdesk needs. Choose Rowdesk → Set up.',
     about: (lastTick) =>
       `Rowdesk is a help desk in this spreadsheet and your mailbox.\n\nStatuses and due times were last brought up to date: ${lastTick}.\n\nMail is fetched and sent by the Rowdesk bridge, a program of your own. Nothing leaves this spreadsheet through the script.`,
     neverRan: 'never yet',
@@ -48,10 +41,6 @@ export const en: TrackerWords = {
     rowWouldNotStandStill: (id) => ({
       what: `The row of ticket ${id} kept moving while Rowdesk was writing to it, so the write was given up.`,
       todo: 'Compare the row with the History tab. The next run brings its due times up to date.',
-    }),
-    columnMissing: (column) => ({
-      what: `The column “${column}” is missing from the Tickets tab, so Rowdesk cannot fill it in.`,
-      todo: 'Choose Rowdesk → Set up or repair this workbook; it adds the column again.',
     }),
   },
   page: {
@@ -109,8 +98,7 @@ export const en: TrackerWords = {
     'text-empty': 'There is nothing to send yet. Write an answer first.',
     'text-too-long': (limit) => `The text is too long. Shorten it to ${limit} characters.`,
     busy: 'The workbook is busy just now. Try again in a few seconds; your text is kept.',
-    'not-set-up':
-      'This workbook lacks tabs that Rowdesk needs. Choose Rowdesk → Set up or repair this workbook.',
+    'not-set-up': 'This workbook lacks tabs that Rowdesk needs. Choose Rowdesk → Set up.',
     'template-broken': (detail) => `The mail cannot be written: ${detail}`,
     'unknown-request': 'This page is older than the script. Close it and open the conversation again.',
   },

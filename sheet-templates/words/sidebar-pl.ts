@@ -1,14 +1,7 @@
 import { plural } from '../../core/time/plural';
-import type { TrackerWords } from './sidebar';
+import type { TrackerWords } from './sidebar-words';
 
 export const pl: TrackerWords = {
-  menu: {
-    caption: 'Rowdesk',
-    openConversation: 'Otwórz rozmowę',
-    refreshNow: 'Odśwież teraz',
-    setUp: 'Przygotuj lub napraw ten arkusz',
-    about: 'O programie Rowdesk',
-  },
   command: {
     refreshed: (changed) =>
       changed === 0
@@ -23,8 +16,7 @@ export const pl: TrackerWords = {
     clockInstalled: 'Statusy i terminy będą teraz aktualizowane co 5 minut.',
     clockRunsElsewhere: (who) =>
       `Statusy i terminy aktualizuje już konto ${who}, więc drugi zegar nie został uruchomiony.`,
-    notSetUp:
-      'W tym arkuszu brakuje kart potrzebnych programowi. Wybierz Rowdesk → Przygotuj lub napraw ten arkusz.',
+    notSetUp: 'W tym arkuszu brakuje kart potrzebnych programowi. Wybierz Rowdesk → Przygotuj arkusz.',
     about: (lastTick) =>
       `Rowdesk to punkt pomocy w tym arkuszu i w Waszej skrzynce pocztowej.\n\nOstatnia aktualizacja statusów i terminów: ${lastTick}.\n\nPocztę odbiera i wysyła most Rowdesk, Wasz własny program. Skrypt niczego nie wysyła poza ten arkusz.`,
     neverRan: 'jeszcze nigdy',
@@ -49,10 +41,6 @@ export const pl: TrackerWords = {
     rowWouldNotStandStill: (id) => ({
       what: `Wiersz zgłoszenia ${id} wciąż zmieniał miejsce podczas zapisu, więc zapis został przerwany.`,
       todo: 'Porównaj wiersz z kartą Historia. Następny przebieg zaktualizuje terminy.',
-    }),
-    columnMissing: (column) => ({
-      what: `Na karcie Zgłoszenia brakuje kolumny „${column}”, więc Rowdesk nie może jej wypełnić.`,
-      todo: 'Wybierz Rowdesk → Przygotuj lub napraw ten arkusz; kolumna zostanie dodana ponownie.',
     }),
   },
   page: {
@@ -111,8 +99,7 @@ export const pl: TrackerWords = {
     'text-empty': 'Nie ma jeszcze czego wysłać. Najpierw napisz odpowiedź.',
     'text-too-long': (limit) => `Tekst jest za długi. Skróć go do ${limit} znaków.`,
     busy: 'Arkusz jest teraz zajęty. Spróbuj za kilka sekund; Twój tekst zostaje.',
-    'not-set-up':
-      'W tym arkuszu brakuje kart potrzebnych programowi. Wybierz Rowdesk → Przygotuj lub napraw ten arkusz.',
+    'not-set-up': 'W tym arkuszu brakuje kart potrzebnych programowi. Wybierz Rowdesk → Przygotuj arkusz.',
     'template-broken': (detail) => `Nie da się ułożyć listu: ${detail}`,
     'unknown-request': 'Ta strona jest starsza niż skrypt. Zamknij ją i otwórz rozmowę ponownie.',
   },

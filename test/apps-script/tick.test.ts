@@ -23,7 +23,10 @@ describe('a tick', () => {
     desk.append('tickets', [newTicket(ID)]);
     desk.host.run('tick');
 
-    desk.update(ID, { last_outbound_at: at('2026-11-23T09:10:00Z'), first_answer_at: at('2026-11-23T09:10:00Z') });
+    desk.update(ID, {
+      last_outbound_at: at('2026-11-23T09:10:00Z'),
+      first_answer_at: at('2026-11-23T09:10:00Z'),
+    });
     desk.clock.time = at('2026-11-23T09:12:00Z');
     desk.host.run('tick');
     expect(desk.ticket(ID).row).toMatchObject({ status: 'waiting_participant', sla_state: 'paused' });
@@ -41,7 +44,13 @@ describe('a tick', () => {
   test('takes up what a person chose, and fills in course and client from the roster', () => {
     const desk = openDesk();
     desk.append('sessions', [
-      { id: 'S-1', course: 'Excel', client: 'Nordlicht', starts_at: at('2026-11-25T09:00:00Z'), state: 'planned' },
+      {
+        id: 'S-1',
+        course: 'Excel',
+        client: 'Nordlicht',
+        starts_at: at('2026-11-25T09:00:00Z'),
+        state: 'planned',
+      },
     ]);
     desk.append('participants', [{ session_id: 'S-1', email: 'OLENA@client.example', state: 'active' }]);
     desk.append('tickets', [newTicket(ID)]);
@@ -57,7 +66,9 @@ describe('a tick', () => {
       course: 'Excel',
       client: 'Nordlicht',
     });
-    expect(desk.rows('history')).toEqual([expect.objectContaining({ who: 'person', from: 'new', to: 'resolved' })]);
+    expect(desk.rows('history')).toEqual([
+      expect.objectContaining({ who: 'person', from: 'new', to: 'resolved' }),
+    ]);
   });
 
   test('changes nothing when it runs again', () => {
@@ -119,7 +130,13 @@ describe('a tick', () => {
         },
         {
           updateCells: {
-            range: { sheetId: SHEET_ID.tickets, startRowIndex: 2, endRowIndex: 3, startColumnIndex: 0, endColumnIndex: 1 },
+            range: {
+              sheetId: SHEET_ID.tickets,
+              startRowIndex: 2,
+              endRowIndex: 3,
+              startColumnIndex: 0,
+              endColumnIndex: 1,
+            },
             rows: [{ values: [{ userEnteredValue: { stringValue: 'our own remark' } }] }],
             fields: 'userEnteredValue',
           },
@@ -130,9 +147,10 @@ describe('a tick', () => {
     desk.host.run('tick');
 
     expect(desk.ticket(ID).row.sla_state).toBe('running');
-    const { values } = desk.service.values.batchGetByDataFilter(desk.spreadsheetId, {
-      dataFilters: [{ gridRange: { sheetId: SHEET_ID.tickets, startColumnIndex: 0, endColumnIndex: 1 } }],
-    }).valueRanges?.[0]?.valueRange ?? {};
+    const { values } =
+      desk.service.values.batchGetByDataFilter(desk.spreadsheetId, {
+        dataFilters: [{ gridRange: { sheetId: SHEET_ID.tickets, startColumnIndex: 0, endColumnIndex: 1 } }],
+      }).valueRanges?.[0]?.valueRange ?? {};
     expect(values?.[2]).toEqual(['our own remark']);
   });
 });
@@ -158,7 +176,9 @@ describe('a tick reports on Problems, once each', () => {
     desk.host.run('tick');
     desk.sortTickets('subject', 'ASCENDING');
     desk.host.run('tick');
-    expect(desk.rows('problems').map(({ what }) => what)).toEqual([expect.stringContaining(`Question ${ID}`)]);
+    expect(desk.rows('problems').map(({ what }) => what)).toEqual([
+      expect.stringContaining(`Question ${ID}`),
+    ]);
   });
 
   test('messages whose ticket was deleted, one row for all of them', () => {
@@ -200,7 +220,12 @@ describe('a tick reports on Problems, once each', () => {
       requests: [
         {
           deleteDimension: {
-            range: { sheetId: SHEET_ID.tickets, dimension: 'COLUMNS', startIndex: place, endIndex: place + 1 },
+            range: {
+              sheetId: SHEET_ID.tickets,
+              dimension: 'COLUMNS',
+              startIndex: place,
+              endIndex: place + 1,
+            },
           },
         },
       ],
@@ -216,7 +241,10 @@ describe('the work of a tick', () => {
   const callsWhenFiveChange = (count: number): number => {
     const desk = openDesk();
     const ids = Array.from({ length: count }, (_, index) => `T-${String(10_000 + index)}`);
-    desk.append('tickets', ids.map((id) => newTicket(id)));
+    desk.append(
+      'tickets',
+      ids.map((id) => newTicket(id)),
+    );
     desk.host.run('tick');
     for (const id of ids.slice(0, 5)) desk.type(id, 'status', 'Open');
     const { serviceCalls } = desk.host.run('tick');
@@ -233,7 +261,10 @@ describe('the work of a tick', () => {
   test('that does not fit into one run goes on in the next', () => {
     const desk = openDesk();
     const ids = Array.from({ length: 1_500 }, (_, index) => `T-${String(10_000 + index)}`);
-    desk.append('tickets', ids.map((id) => newTicket(id)));
+    desk.append(
+      'tickets',
+      ids.map((id) => newTicket(id)),
+    );
     // The first write takes five minutes.
     desk.onCall = ({ name }) => {
       if (name !== 'Sheets.Spreadsheets.batchUpdate') return;

@@ -19,6 +19,8 @@ test.each([
   ['acknowledgements', 'nie', false],
   ['acknowledgements', 'Так', true],
   ['brake', 'TAK', true],
+  ['brake', 'TRUE', true],
+  ['reminders', 'false', false],
   ['portal_url', 'https://pomoc.akademia-jasna.test/', 'https://pomoc.akademia-jasna.test/'],
   ['quiet_from', '22:30', 22 * 60 + 30],
   ['quiet_until', '6', 6 * 60],

@@ -1,8 +1,7 @@
-import { LANGUAGES } from '../../core/language';
+import { LANGUAGES, type Language } from '../../core/language';
 import { placeholdersOf, renderTemplate } from '../../core/template/render';
 import { mailView, type ViewParts } from '../../core/template/view';
-import { TEMPLATE_KEYS } from '../../sheet-templates/content/template-keys';
-import { STARTER_TEMPLATES } from '../../sheet-templates/content/templates';
+import { STARTER_TEMPLATES, type StarterTemplate } from '../../sheet-templates/content/templates';
 import { starterRows } from '../../sheet-templates/starter';
 import { NOW } from './workbook';
 
@@ -32,26 +31,30 @@ const FULL: ViewParts = {
   answer: '(the answer)',
 };
 
-const each = TEMPLATE_KEYS.flatMap((key) => LANGUAGES.map((language) => [key, language] as const));
+const each = STARTER_TEMPLATES.flatMap((template) =>
+  LANGUAGES.map((language) => ({ ...template, language, name: `${template.key} (${template.audience})` })),
+);
 
-const render = (
-  key: (typeof TEMPLATE_KEYS)[number],
-  language: (typeof LANGUAGES)[number],
-  parts: ViewParts,
-) => {
-  const rendered = renderTemplate(STARTER_TEMPLATES[language][key], mailView(parts), { language });
+const render = (texts: StarterTemplate['texts'], language: Language, parts: ViewParts) => {
+  const rendered = renderTemplate(texts[language], mailView(parts), { language });
   if (rendered.kind !== 'rendered') throw new Error(JSON.stringify(rendered.problems));
   return rendered;
 };
 
-describe.each(each)('%s in %s', (key, language) => {
+const textsOf = (key: string): StarterTemplate['texts'] => {
+  const found = STARTER_TEMPLATES.find((template) => template.key === key && template.audience === 'any');
+  if (!found) throw new Error(`no template ${key}`);
+  return found.texts;
+};
+
+describe.each(each)('$name in $language', ({ key, language, texts }) => {
   test('uses only what templates may see', () => {
-    expect(render(key, language, FULL).problems).toEqual([]);
+    expect(render(texts, language, FULL).problems).toEqual([]);
   });
 
   test('says the same as in the other languages', () => {
     const used = (of: (typeof LANGUAGES)[number]) => {
-      const { subject, body } = STARTER_TEMPLATES[of][key];
+      const { subject, body } = texts[of];
       return [...placeholdersOf(subject), '|', ...placeholdersOf(body).sort()];
     };
     for (const other of LANGUAGES) expect(used(other)).toEqual(used(language));
@@ -65,14 +68,14 @@ describe.each(each)('%s in %s', (key, language) => {
         ? { session: { ...FULL.session, link: '', place: '', materials: '', trainer: '' } }
         : {}),
     };
-    const { text } = render(key, language, empty);
+    const { text } = render(texts, language, empty);
     expect(text).not.toMatch(/\n\n\n/);
     expect(text).not.toMatch(/:[ \t]*\n(?!- |\d\. )/);
     expect(text).not.toMatch(/[{}]/);
   });
 
   test('ends by telling how to get help', () => {
-    const { text } = render(key, language, FULL);
+    const { text } = render(texts, language, FULL);
     if (key === 'support_block') {
       expect(text).toContain(FULL.firm.support_address);
       expect(text).toContain(FULL.firm.support_hours);
@@ -87,7 +90,7 @@ describe.each(LANGUAGES)('an acknowledgement in %s', (language) => {
   test.each(['acknowledgement', 'acknowledgement_out_of_hours'] as const)(
     '(%s) repeats nothing that the sender wrote, so it carries no spam',
     (key) => {
-      const { subject, text } = render(key, language, { ...FULL, personName: 'BUY NOW' });
+      const { subject, text } = render(textsOf(key), language, { ...FULL, personName: 'BUY NOW' });
       expect(subject + text).not.toContain('BUY NOW');
       expect(subject).toContain('T-7K3Q9');
       expect(text).toContain('T-7K3Q9');
@@ -98,7 +101,7 @@ describe.each(LANGUAGES)('an acknowledgement in %s', (language) => {
 
 describe.each(LANGUAGES)('a reminder in %s', (language) => {
   test.each(['reminder_3d', 'reminder_1d', 'reminder_2h'] as const)('(%s) has the logistics', (key) => {
-    const { subject, text } = render(key, language, FULL);
+    const { subject, text } = render(textsOf(key), language, FULL);
     expect(subject).toContain('Excel bez stresu');
     for (const fact of ['10:00 (czas warszawski)', 'https://spotkania.test/1', 'sala 2', 'Tomasz Brzoza']) {
       expect(text).toContain(fact);
@@ -107,9 +110,9 @@ describe.each(LANGUAGES)('a reminder in %s', (language) => {
 });
 
 test('salutations name nobody, because Polish and Ukrainian names would have to be declined', () => {
-  for (const [key, language] of each) {
+  for (const { key, language, texts } of each) {
     if (key === 'support_block' || key === 'reply') continue;
-    const first = STARTER_TEMPLATES[language][key].body.split('\n')[0];
+    const first = texts[language].body.split('\n')[0];
     expect(['Hello,', 'Dzień dobry,', 'Вітаємо!', 'Добрий день!']).toContain(first);
   }
 });
@@ -117,7 +120,7 @@ test('salutations name nobody, because Polish and Ukrainian names would have to 
 test('Polish texts guess nobody’s gender', () => {
   // Past tense and conditional of the second and first person singular: -łeś, -łaś, -łbyś, -łem, -łam …
   const gendered = /\p{L}+ł(eś|aś|byś|abyś|em|am|bym|abym)(?!\p{L})/u;
-  for (const key of TEMPLATE_KEYS) expect(STARTER_TEMPLATES.pl[key].body).not.toMatch(gendered);
+  for (const { texts } of STARTER_TEMPLATES) expect(texts.pl.body).not.toMatch(gendered);
 });
 
 test('the three steps of the reminder ladder have their templates', () => {
@@ -125,4 +128,11 @@ test('the three steps of the reminder ladder have their templates', () => {
   const steps = starterRows('reminders', { language: 'pl', now: NOW });
   expect(steps.map((row) => row.offset)).toEqual(['-3 d', '-1 d', '-2 h']);
   for (const { template } of steps) expect(keys).toContain(template);
+});
+
+test('every template exists for anyone, so nobody is left without a mail', () => {
+  for (const { key } of STARTER_TEMPLATES) expect(() => textsOf(key)).not.toThrow();
+  const rows = starterRows('templates', { language: 'pl', now: NOW });
+  const names = rows.map((row) => `${row.key} ${row.language} ${row.audience}`);
+  expect(new Set(names).size).toBe(names.length);
 });

@@ -4,7 +4,7 @@ import { areaOf, badRequest, notEmulated } from '../../model/area';
 import type { Batch } from '../../model/batch';
 import type { GridRange } from '../../model/state';
 import { fieldMask, merge } from '../field-mask';
-import { ownId } from './ranges';
+import { ownId } from './given';
 import type { Handlers } from './registry';
 
 type Chart = sheets_v4.Schema$EmbeddedChart;

@@ -85,7 +85,7 @@ export function dimensionOf(dimension: string | null | undefined): Dimension {
   throw badRequest('The dimension must be ROWS or COLUMNS.');
 }
 
-export interface Span {
+interface Span {
   readonly sheet: SheetState;
   readonly dimension: Dimension;
   readonly start: number;
@@ -93,7 +93,7 @@ export interface Span {
 }
 
 /** @param of `existing` ones must lie in the grid; an `insert` may begin right behind it */
-export function spanOf(
+function spanOf(
   batch: Batch,
   range: sheets_v4.Schema$DimensionRange | undefined,
   of: 'existing' | 'insert',

@@ -9,7 +9,7 @@ import { sizeOf } from '../../model/dimensions';
 import type { DeveloperMetadata, SpreadsheetState } from '../../model/state';
 import { fieldMask, merge } from '../field-mask';
 import { dimensionOf } from './dimensions';
-import { ownId } from './ranges';
+import { ownId } from './given';
 import type { Handlers } from './registry';
 
 type Location = sheets_v4.Schema$DeveloperMetadataLocation;

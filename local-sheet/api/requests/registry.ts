@@ -5,7 +5,7 @@ import type { Batch } from '../../model/batch';
 export type Reply = sheets_v4.Schema$Response;
 type Requests = sheets_v4.Schema$Request;
 
-export type RequestKind = keyof Requests & string;
+export type RequestKind = keyof Requests;
 
 export type Handlers = {
   readonly [K in RequestKind]?: (batch: Batch, request: NonNullable<Requests[K]>) => Reply | undefined;

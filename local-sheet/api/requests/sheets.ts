@@ -2,7 +2,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { badRequest, notEmulated } from '../../model/area';
 import type { Batch } from '../../model/batch';
-import { checkSize } from '../../model/dimensions';
+import { checkSize, deleteDimension } from '../../model/dimensions';
 import { checkNumberFormat } from '../../model/number-format';
 import {
   DEFAULT_COLUMNS,
@@ -212,8 +212,11 @@ function updateSheet(batch: Batch, before: SheetState, given: SheetProperties, m
   checkTitle(batch, next.title, before.sheetId);
   const rowCount = next.gridProperties?.rowCount ?? before.rowCount;
   const columnCount = next.gridProperties?.columnCount ?? before.columnCount;
-  if (rowCount < before.rowCount || columnCount < before.columnCount) {
-    throw notEmulated('shrinking a grid through updateSheetProperties; use deleteDimension');
+  if (rowCount < 1 || columnCount < 1) throw badRequest('A grid needs at least one row and one column.');
+  // A smaller grid loses its last rows and columns, with what is in them.
+  if (rowCount < before.rowCount) deleteDimension(batch, before.sheetId, 'ROWS', rowCount, before.rowCount);
+  if (columnCount < before.columnCount) {
+    deleteDimension(batch, before.sheetId, 'COLUMNS', columnCount, before.columnCount);
   }
   const sheet = batch.changeSheet(before.sheetId, {
     title: next.title,

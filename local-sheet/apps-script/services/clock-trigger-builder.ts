@@ -4,7 +4,16 @@ import { remote, serviceObject } from '../service-object';
 import type { Schedule } from '../triggers';
 import { timeZone } from '../zone';
 import { refuseArguments, text, whole } from './arguments';
-import type { WEEKDAYS } from './script-app';
+
+export const WEEKDAYS = [
+  'SUNDAY',
+  'MONDAY',
+  'TUESDAY',
+  'WEDNESDAY',
+  'THURSDAY',
+  'FRIDAY',
+  'SATURDAY',
+] as const;
 
 type Unit =
   | { readonly unit: 'minutes' | 'hours' | 'days' | 'weeks'; readonly n: number }

@@ -4,19 +4,9 @@ import type { ScriptState } from '../project';
 import { enumeration, remote, serviceObject } from '../service-object';
 import { firstFiring, type StoredTrigger } from '../triggers';
 import { isRecord, refuseArguments, text } from './arguments';
-import { clockTriggerBuilder } from './clock-trigger-builder';
+import { clockTriggerBuilder, WEEKDAYS } from './clock-trigger-builder';
 
 const TRIGGER_SCOPE = 'script.scriptapp';
-
-export const WEEKDAYS = [
-  'SUNDAY',
-  'MONDAY',
-  'TUESDAY',
-  'WEDNESDAY',
-  'THURSDAY',
-  'FRIDAY',
-  'SATURDAY',
-] as const;
 
 export interface ScriptAppSetup {
   readonly state: ScriptState;

@@ -1,36 +1,40 @@
 /** Columns, bars, lines and areas over two axes. */
-import type { AxisChart } from '../../xlsx/chart-data';
+import type { AxisChart, ChartSeries } from '../../xlsx/chart-data';
 import type { ChartLook, SvgNode } from './svg-node';
-import { fitted, MARGIN, node, round, seriesColor, shortNumber, TITLE, text } from './svg-node';
+import { fitted, MARGIN, node, round, seriesColor, shortNumber, TITLE, text, twoLines } from './svg-node';
 
 /** Steps of 1, 2 or 5 times a power of ten, so that the axis reads in round numbers. */
 export function niceTicks(low: number, high: number, wanted = 5): readonly number[] {
   const from = Math.min(0, low);
-  const to = Math.max(high, from + 1);
+  const to = from === 0 && high <= 0 ? 1 : Math.max(0, high);
   const rough = (to - from) / wanted;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough) ?? power * 10;
   const ticks: number[] = [];
-  const first = Math.floor(from / step);
-  for (let i = first; ; i++) {
+  for (let i = Math.floor(from / step); ; i++) {
     const tick = Number((i * step).toPrecision(12));
     ticks.push(tick);
     if (tick >= to) return ticks;
   }
 }
 
-/** Values as they are drawn: stacked ones stand on those before them. */
-function spans(chart: AxisChart): readonly (readonly { readonly from: number; readonly to: number }[])[] {
-  const stacked = chart.stacking !== 'none';
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Values as they are drawn: stacked ones stand on those before them; null where the cell is empty. */
+function spans(chart: AxisChart): readonly (readonly (Span | null)[])[] {
   const sums = chart.labels.texts.map((_, i) =>
     chart.series.reduce((sum, series) => sum + (series.values[i] ?? 0), 0),
   );
   const reached = chart.labels.texts.map(() => 0);
   return chart.series.map((series) =>
     chart.labels.texts.map((_, i) => {
-      const share = chart.stacking === 'percent' ? (sums[i] || 1) / 100 : 1;
-      const value = (series.values[i] ?? 0) / share;
-      if (!stacked || series.kind === 'line') return { from: 0, to: value };
+      const own = series.values[i] ?? null;
+      if (own === null) return null;
+      const value = chart.stacking === 'percent' ? (own / (sums[i] || 1)) * 100 : own;
+      if (chart.stacking === 'none' || series.kind === 'line') return { from: 0, to: value };
       const from = reached[i] ?? 0;
       reached[i] = from + value;
       return { from, to: from + value };
@@ -38,174 +42,205 @@ function spans(chart: AxisChart): readonly (readonly { readonly from: number; re
   );
 }
 
+/** The inner rectangle, and where values and entries stand in it. */
+interface Plot {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** Room of one entry along the axis of labels. */
+  readonly band: number;
+  readonly labelRoom: number;
+  readonly ticks: readonly number[];
+  toX(value: number): number;
+  toY(value: number): number;
+  /** The middle of an entry on the axis of labels. */
+  middle(index: number): number;
+}
+
+function plotOf(chart: AxisChart, values: readonly number[]): Plot {
+  const { width, height } = chart.place;
+  const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values));
+  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  const labelRoom = chart.horizontal ? Math.min(width * 0.36, longest(chart.labels.texts) * 6 + 8) : 40;
+  const left = MARGIN + labelRoom + (chart.horizontal || chart.valueTitle === '' ? 0 : 14);
+  const right = width - MARGIN;
+  const top = chart.title === '' ? MARGIN : TITLE + 6;
+  const below = (chart.horizontal ? 18 : 30) + (chart.legend === 'none' ? 0 : 24);
+  const bottom = height - MARGIN - below - (bottomTitle(chart) === '' ? 0 : 14);
+  const band = (chart.horizontal ? bottom - top : right - left) / chart.labels.texts.length;
+  const along = (value: number) => (value - low) / (high - low);
+  return {
+    left,
+    right,
+    top,
+    bottom,
+    band,
+    labelRoom,
+    ticks,
+    toX: (value) => left + along(value) * (right - left),
+    toY: (value) => bottom - along(value) * (bottom - top),
+    middle: (index) => (chart.horizontal ? top : left) + band * (index + 0.5),
+  };
+}
+
 export function axisChart(chart: AxisChart, look: ChartLook): SvgNode[] {
   const { width, height } = chart.place;
-  const count = chart.labels.texts.length;
-  if (count === 0 || chart.series.length === 0) {
+  if (chart.labels.texts.length === 0 || chart.series.length === 0) {
     return [
       text(look.words.noData, width / 2, height / 2, { 'text-anchor': 'middle', class: 'chart-quiet' }),
     ];
   }
   const drawn = spans(chart);
-  const values = drawn.flat().map((span) => span.to);
-  const ticks = niceTicks(Math.min(...values), Math.max(...values));
-  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
-  const legendHeight = chart.legend === 'none' ? 0 : 24;
-  const labelRoom = chart.horizontal ? Math.min(width * 0.36, longest(chart.labels.texts) * 6 + 8) : 40;
-  const plot = {
-    left: MARGIN + labelRoom + (chart.horizontal || chart.valueTitle === '' ? 0 : 14),
-    right: width - MARGIN,
-    top: chart.title === '' ? MARGIN : TITLE + 6,
-    bottom: height - MARGIN - 18 - legendHeight - (bottomTitle(chart) === '' ? 0 : 16),
-  };
-  const along = (value: number) => (value - low) / (high - low);
-  const toX = (value: number) => plot.left + along(value) * (plot.right - plot.left);
-  const toY = (value: number) => plot.bottom - along(value) * (plot.bottom - plot.top);
-  const band = (chart.horizontal ? plot.bottom - plot.top : plot.right - plot.left) / count;
-
-  const grid = ticks.map((tick) =>
-    chart.horizontal
-      ? node('line', { x1: toX(tick), x2: toX(tick), y1: plot.top, y2: plot.bottom, class: 'chart-grid' })
-      : node('line', { x1: plot.left, x2: plot.right, y1: toY(tick), y2: toY(tick), class: 'chart-grid' }),
-  );
-  const numbers = ticks.map((tick) => {
-    const label = chart.stacking === 'percent' ? `${tick}%` : shortNumber(tick);
-    return chart.horizontal
-      ? text(label, toX(tick), plot.bottom + 15, { 'text-anchor': 'middle', class: 'chart-label' })
-      : text(label, plot.left - 8, toY(tick) + 4, { 'text-anchor': 'end', class: 'chart-label' });
-  });
-  const every = chart.horizontal
-    ? Math.ceil(14 / band)
-    : Math.ceil(Math.min(64, longest(chart.labels.texts) * 6) / (band + 2));
-  const labels = chart.labels.texts.flatMap((label, i) => {
-    if (i % every !== 0) return [];
-    const middle = (chart.horizontal ? plot.top : plot.left) + band * (i + 0.5);
-    return chart.horizontal
-      ? [
-          text(fitted(label, labelRoom), plot.left - 8, middle + 4, {
-            'text-anchor': 'end',
-            class: 'chart-label',
-          }),
-        ]
-      : [
-          text(fitted(label, band * every - 4), middle, plot.bottom + 15, {
-            'text-anchor': 'middle',
-            class: 'chart-label',
-          }),
-        ];
-  });
-  const bars = chart.series.filter((series) => series.kind === 'column' || series.kind === 'bar');
-  const slots = chart.stacking === 'none' ? Math.max(1, bars.length) : 1;
+  const values = drawn.flatMap((list) => list.flatMap((span) => (span === null ? [] : [span.to])));
+  const plot = plotOf(chart, values);
   const marks = chart.series.flatMap((series, index) => {
     const color = seriesColor(index, series.color, look);
     const mine = drawn[index] ?? [];
-    const tip = (i: number) =>
-      node('title', {}, [`${chart.labels.texts[i] ?? ''}: ${shortNumber(series.values[i] ?? 0)}`]);
-    if (series.kind === 'line' || series.kind === 'area') {
-      const points = mine.map((span, i) => ({
-        x: plot.left + band * (i + 0.5),
-        y: toY(span.to),
-        base: toY(span.from),
-      }));
-      const line = points
-        .map((point, i) => `${i === 0 ? 'M' : 'L'}${round(point.x)} ${round(point.y)}`)
-        .join('');
-      const back = [...points]
-        .reverse()
-        .map((point) => `L${round(point.x)} ${round(point.base)}`)
-        .join('');
-      const dots = points.map((point, i) =>
-        node('circle', { cx: point.x, cy: point.y, r: 3.5, fill: color }, [tip(i)]),
-      );
-      return series.kind === 'area'
-        ? [
-            node('path', { d: `${line}${back}Z`, fill: color, 'fill-opacity': 0.3 }),
-            node('path', { d: line, fill: 'none', stroke: color, 'stroke-width': 2 }),
-          ]
-        : [
-            node('path', {
-              d: line,
-              fill: 'none',
-              stroke: color,
-              'stroke-width': 2.5,
-              'stroke-linejoin': 'round',
-            }),
-            ...dots,
-          ];
-    }
-    const slot = chart.stacking === 'none' ? bars.indexOf(series) : 0;
-    const thick = Math.min(56, (band * 0.7) / slots);
-    return mine.map((span, i) => {
-      const middle =
-        (chart.horizontal ? plot.top : plot.left) + band * (i + 0.5) + thick * (slot - (slots - 1) / 2);
-      const [a, b] = chart.horizontal ? [toX(span.from), toX(span.to)] : [toY(span.from), toY(span.to)];
-      const size = Math.abs(b - a);
-      const shape = chart.horizontal
-        ? { x: Math.min(a, b), y: middle - thick / 2, width: size, height: thick }
-        : { x: middle - thick / 2, y: Math.min(a, b), width: thick, height: size };
-      return node('rect', { ...shape, rx: Math.min(3, size / 2), fill: color }, [tip(i)]);
-    });
+    return series.kind === 'line' || series.kind === 'area'
+      ? lineMarks(chart, series, mine, plot, color)
+      : barMarks(chart, series, mine, plot, color);
   });
-  const baseline = chart.horizontal
-    ? node('line', { x1: toX(0), x2: toX(0), y1: plot.top, y2: plot.bottom, class: 'chart-axis' })
-    : node('line', { x1: plot.left, x2: plot.right, y1: toY(0), y2: toY(0), class: 'chart-axis' });
   return [
-    ...grid,
+    ...valueAxis(chart, plot),
     ...marks,
-    baseline,
-    ...numbers,
-    ...labels,
+    chart.horizontal ? upright(plot.toX(0), plot, 'chart-axis') : level(plot.toY(0), plot, 'chart-axis'),
+    ...domainLabels(chart, plot),
     ...axisTitles(chart, plot),
-    ...axisLegend(chart, look),
+    ...legend(chart, look),
   ];
+}
+
+function upright(x: number, plot: Plot, kind: string): SvgNode {
+  return node('line', { x1: x, x2: x, y1: plot.top, y2: plot.bottom, class: kind });
+}
+
+function level(y: number, plot: Plot, kind: string): SvgNode {
+  return node('line', { x1: plot.left, x2: plot.right, y1: y, y2: y, class: kind });
+}
+
+function valueAxis(chart: AxisChart, plot: Plot): SvgNode[] {
+  return plot.ticks.flatMap((tick) => {
+    const label = chart.stacking === 'percent' ? `${tick}%` : shortNumber(tick);
+    return chart.horizontal
+      ? [
+          upright(plot.toX(tick), plot, 'chart-grid'),
+          text(label, plot.toX(tick), plot.bottom + 15, { 'text-anchor': 'middle', class: 'chart-label' }),
+        ]
+      : [
+          level(plot.toY(tick), plot, 'chart-grid'),
+          text(label, plot.left - 8, plot.toY(tick) + 4, { 'text-anchor': 'end', class: 'chart-label' }),
+        ];
+  });
+}
+
+function domainLabels(chart: AxisChart, plot: Plot): SvgNode[] {
+  const needed = chart.horizontal ? 14 : Math.min(48, longest(chart.labels.texts) * 6);
+  const every = Math.max(1, Math.ceil(needed / (plot.band + 2)));
+  return chart.labels.texts.flatMap((label, i) => {
+    if (i % every !== 0) return [];
+    if (chart.horizontal) {
+      const place = { 'text-anchor': 'end', class: 'chart-label' };
+      return [text(fitted(label, plot.labelRoom), plot.left - 8, plot.middle(i) + 4, place)];
+    }
+    const place = { 'text-anchor': 'middle', class: 'chart-label' };
+    return twoLines(label, plot.band * every - 4).map((line, n) =>
+      text(line, plot.middle(i), plot.bottom + 15 + n * 13, place),
+    );
+  });
+}
+
+function tip(chart: AxisChart, series: ChartSeries, index: number): SvgNode {
+  const value = shortNumber(series.values[index] ?? 0);
+  return node('title', {}, [`${chart.labels.texts[index] ?? ''}: ${value}`]);
+}
+
+/** An empty cell breaks the line, as in Google Sheets. */
+function lineMarks(
+  chart: AxisChart,
+  series: ChartSeries,
+  mine: readonly (Span | null)[],
+  plot: Plot,
+  color: string,
+): SvgNode[] {
+  const runs: { x: number; y: number; base: number }[][] = [[]];
+  const dots: SvgNode[] = [];
+  for (const [i, span] of mine.entries()) {
+    if (span === null) {
+      runs.push([]);
+      continue;
+    }
+    const point = { x: plot.middle(i), y: plot.toY(span.to), base: plot.toY(span.from) };
+    runs.at(-1)?.push(point);
+    dots.push(node('circle', { cx: point.x, cy: point.y, r: 3.5, fill: color }, [tip(chart, series, i)]));
+  }
+  const path = (points: readonly { x: number; y: number }[]) =>
+    points.map(({ x, y }) => `${round(x)} ${round(y)}`).join('L');
+  const lines = runs.flatMap((run) => {
+    if (run.length === 0) return [];
+    const stroke = { fill: 'none', stroke: color, 'stroke-width': 2.5, 'stroke-linejoin': 'round' };
+    const line = node('path', { d: `M${path(run)}`, ...stroke });
+    if (series.kind === 'line') return [line];
+    const back = [...run].reverse().map(({ x, base }) => ({ x, y: base }));
+    return [node('path', { d: `M${path(run)}L${path(back)}Z`, fill: color, 'fill-opacity': 0.3 }), line];
+  });
+  return [...lines, ...dots];
+}
+
+function barMarks(
+  chart: AxisChart,
+  series: ChartSeries,
+  mine: readonly (Span | null)[],
+  plot: Plot,
+  color: string,
+): SvgNode[] {
+  // Bars of one entry stand side by side unless they are stacked.
+  const beside = chart.series.filter((other) => other.kind === 'column' || other.kind === 'bar');
+  const slots = chart.stacking === 'none' ? Math.max(1, beside.length) : 1;
+  const slot = chart.stacking === 'none' ? beside.indexOf(series) : 0;
+  const thick = Math.min(56, (plot.band * 0.7) / slots);
+  return mine.flatMap((span, i) => {
+    if (span === null) return [];
+    const start = plot.middle(i) + thick * (slot - slots / 2);
+    const [a, b] = chart.horizontal
+      ? [plot.toX(span.from), plot.toX(span.to)]
+      : [plot.toY(span.from), plot.toY(span.to)];
+    const size = Math.abs(b - a);
+    const shape = chart.horizontal
+      ? { x: Math.min(a, b), y: start, width: size, height: thick }
+      : { x: start, y: Math.min(a, b), width: thick, height: size };
+    return [node('rect', { ...shape, rx: Math.min(3, size / 2), fill: color }, [tip(chart, series, i)])];
+  });
 }
 
 function bottomTitle(chart: AxisChart): string {
   return chart.horizontal ? chart.valueTitle : chart.domainTitle;
 }
 
-function axisTitles(
-  chart: AxisChart,
-  plot: { left: number; right: number; top: number; bottom: number },
-): SvgNode[] {
+function axisTitles(chart: AxisChart, plot: Plot): SvgNode[] {
+  const place = { 'text-anchor': 'middle', class: 'chart-quiet' };
   const titles: SvgNode[] = [];
   const bottom = bottomTitle(chart);
   if (bottom !== '') {
-    titles.push(
-      text(bottom, (plot.left + plot.right) / 2, plot.bottom + 33, {
-        'text-anchor': 'middle',
-        class: 'chart-quiet',
-      }),
-    );
+    const y = plot.bottom + (chart.horizontal ? 33 : 44);
+    titles.push(text(bottom, (plot.left + plot.right) / 2, y, place));
   }
   if (!chart.horizontal && chart.valueTitle !== '') {
     const [x, y] = [MARGIN + 4, (plot.top + plot.bottom) / 2];
-    titles.push(
-      text(chart.valueTitle, x, y, {
-        'text-anchor': 'middle',
-        transform: `rotate(-90 ${x} ${round(y)})`,
-        class: 'chart-quiet',
-      }),
-    );
+    titles.push(text(chart.valueTitle, x, y, { ...place, transform: `rotate(-90 ${x} ${round(y)})` }));
   }
   return titles;
 }
 
-function axisLegend(chart: AxisChart, look: ChartLook): SvgNode[] {
+function legend(chart: AxisChart, look: ChartLook): SvgNode[] {
   if (chart.legend === 'none') return [];
   const room = (chart.place.width - 2 * MARGIN) / Math.max(1, chart.series.length);
+  const y = chart.place.height - MARGIN;
   return chart.series.flatMap((series, index) => {
     const x = MARGIN + room * index;
-    const y = chart.place.height - MARGIN;
+    const fill = seriesColor(index, series.color, look);
     return [
-      node('rect', {
-        x,
-        y: y - 9,
-        width: 10,
-        height: 10,
-        rx: 2,
-        fill: seriesColor(index, series.color, look),
-      }),
+      node('rect', { x, y: y - 9, width: 10, height: 10, rx: 2, fill }),
       text(fitted(series.name, room - 20), x + 16, y, { class: 'chart-label' }),
     ];
   });

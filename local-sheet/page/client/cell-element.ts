@@ -3,8 +3,10 @@
 import type { CellRule, CellView, Look } from '../protocol';
 import { paint } from './colors';
 import { el } from './dom';
+import { lineHeight } from './layout';
+import { fontPixels } from './text-width';
 
-export interface CellPlace {
+interface CellPlace {
   readonly id: string;
   readonly column: number;
   readonly width: number;
@@ -67,7 +69,7 @@ export function cellElement(
   dress(shown, look);
   if (look.align === 'right') element.classList.add('to-right');
   else if (look.align === 'center') element.classList.add('to-center');
-  else if (look.wrap) element.classList.add('wraps');
+  else if (look.wrap) wrap(element, shown, place.height, look);
   else if (place.room > 0) {
     element.classList.add('runs-over');
     shown.style.maxWidth = `${place.width + place.room - 16}px`;
@@ -76,12 +78,20 @@ export function cellElement(
   return element;
 }
 
+/** As many whole lines as the row has room for, then an ellipsis. */
+function wrap(element: HTMLElement, shown: HTMLElement, height: number, look: Look): void {
+  const lines = Math.floor((height - 6) / lineHeight(fontPixels(look)));
+  if (lines < 2) return;
+  element.classList.add('wraps');
+  shown.style.setProperty('-webkit-line-clamp', String(lines));
+}
+
 function dress(element: HTMLElement, look: Look): void {
   if (look.bold) element.style.fontWeight = '600';
   if (look.italic) element.style.fontStyle = 'italic';
   const lines = [look.strike ? 'line-through' : '', look.underline ? 'underline' : ''].join(' ').trim();
   if (lines !== '') element.style.textDecoration = lines;
-  if (look.size !== undefined) element.style.fontSize = `${Math.min(28, look.size * 1.35)}px`;
+  if (look.size !== undefined) element.style.fontSize = `${fontPixels(look)}px`;
 }
 
 function checkbox(text: string): HTMLElement {

@@ -3,7 +3,7 @@
  * colour keeps its hue and its lightness is turned over. Text is then moved until it can be read
  * (WCAG 2.2, success criterion 1.4.3: a contrast of at least 4.5).
  */
-export type Rgb = readonly [red: number, green: number, blue: number];
+type Rgb = readonly [red: number, green: number, blue: number];
 
 export const READABLE = 4.5;
 const DARK_PAPER: Rgb = [0x1b, 0x1d, 0x21];
@@ -14,7 +14,7 @@ export function rgbOf(hex: string): Rgb {
   return [part(0), part(2), part(4)];
 }
 
-export function hexOf([red, green, blue]: Rgb): string {
+function hexOf([red, green, blue]: Rgb): string {
   const part = (value: number) => Math.round(value).toString(16).padStart(2, '0');
   return `#${part(red)}${part(green)}${part(blue)}`;
 }
@@ -60,14 +60,14 @@ function fromHsl(hue: number, saturation: number, lightness: number): Rgb {
 }
 
 /** A fill chosen for white paper as a fill for dark paper. */
-export function darkFill(color: Rgb): Rgb {
+function darkFill(color: Rgb): Rgb {
   const [hue, saturation, lightness] = hsl(color);
   // White paper becomes dark paper, black stays nearly black; strong colours lose some of their strength.
   return fromHsl(hue, Math.min(saturation, 0.55), 0.12 + (1 - lightness) * 0.55);
 }
 
 /** The text colour nearest to the wished one that can be read on the fill. */
-export function readableOn(fill: Rgb, wished: Rgb): Rgb {
+function readableOn(fill: Rgb, wished: Rgb): Rgb {
   if (contrast(fill, wished) >= READABLE) return wished;
   const white: Rgb = [255, 255, 255];
   const black: Rgb = [0, 0, 0];
@@ -79,7 +79,7 @@ export function readableOn(fill: Rgb, wished: Rgb): Rgb {
   return toward;
 }
 
-export interface Painted {
+interface Painted {
   readonly fill: string | null;
   readonly text: string | null;
 }

@@ -3,7 +3,7 @@
 /** Makes elements. Texts become text nodes: nothing that comes from a cell is ever read as HTML. */
 import type { SvgNode } from './svg-node';
 
-export type Child = Node | string | null;
+type Child = Node | string | null;
 
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,

@@ -4,7 +4,7 @@ import type { CellRule } from '../protocol';
 import { el } from './dom';
 import type { Word } from './words';
 
-export interface EditorEnd {
+interface EditorEnd {
   /** Commits the text; where the person goes next: down (Enter), right (Tab), nowhere (a click elsewhere). */
   commit(value: string, next: 'down' | 'up' | 'right' | 'left' | 'stay'): void;
   cancel(): void;

@@ -5,7 +5,7 @@ import type { CellAt } from './grid';
 import { columnName } from './layout';
 import type { SheetStore } from './sheet-store';
 
-export interface LineActions {
+interface LineActions {
   selected(): CellAt;
   write(at: CellAt, value: string): void;
   /** Back to the grid, to the next row or to the same one. */

@@ -14,7 +14,7 @@ export interface CellAt {
   readonly column: number;
 }
 
-export interface GridEvents {
+interface GridEvents {
   selected(at: CellAt): void;
   /** The person asked to edit: by a second tap, a double click, or the caret of a choice. */
   opened(at: CellAt): void;

@@ -2,7 +2,7 @@
 /** The keys of the grid, as spreadsheets have them. */
 import type { Grid } from './grid';
 
-export interface KeyActions {
+interface KeyActions {
   /** null edits what is there; a text replaces it. */
   edit(typed: string | null): void;
   tick(): void;

@@ -4,6 +4,9 @@
 export const ROW_SCALE = 4 / 3;
 const USUAL_ROW = Math.round(21 * ROW_SCALE);
 
+/** Columns get some more room too: choices are drawn as chips, and people's fonts differ in width from Google's. */
+const COLUMN_SCALE = 1.15;
+
 export interface Axis {
   readonly count: number;
   readonly total: number;
@@ -55,6 +58,59 @@ export function rowSizes(
     sizes.fill(size, from, Math.min(count, from + run));
   }
   return sizes;
+}
+
+export function columnSizes(widths: readonly number[]): readonly number[] {
+  return widths.map((width) => Math.round(width * COLUMN_SCALE));
+}
+
+/** Longer texts end with an ellipsis: the whole text is in the line above the grid. */
+const MOST_LINES = 4;
+
+interface FittedText {
+  readonly text: string;
+  /** Pixels from one side of the cell to the other. */
+  readonly width: number;
+  readonly fontPixels: number;
+  readonly wraps: boolean;
+}
+
+/** The height a row takes so that its wrapped and its large texts can be read, as Google fits rows to content. */
+export function fittedHeight(
+  texts: readonly FittedText[],
+  widthOf: (text: string, fontPixels: number) => number,
+): number {
+  return texts.reduce((most, { text, width, fontPixels, wraps }) => {
+    const lines = wraps
+      ? Math.min(
+          MOST_LINES,
+          lineCount(text, width - 18, (part) => widthOf(part, fontPixels)),
+        )
+      : 1;
+    return Math.max(most, Math.ceil(lines * lineHeight(fontPixels)) + 9);
+  }, USUAL_ROW);
+}
+
+export function lineHeight(fontPixels: number): number {
+  return fontPixels * 1.4;
+}
+
+function lineCount(text: string, room: number, widthOf: (part: string) => number): number {
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    let used = 0;
+    lines += 1;
+    for (const word of paragraph.split(' ')) {
+      const width = widthOf(`${word} `);
+      if (used > 0 && used + width > room) {
+        lines += 1;
+        used = 0;
+      }
+      used += width;
+      if (lines >= MOST_LINES) return MOST_LINES;
+    }
+  }
+  return lines;
 }
 
 export interface RowWindow {

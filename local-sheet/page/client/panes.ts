@@ -105,7 +105,7 @@ export class Panes {
 
   private async call(pane: OpenPane, id: unknown, call: unknown): Promise<void> {
     const fields = call as { functionName?: unknown; args?: unknown } | null;
-    const functionName = String(fields?.functionName ?? '');
+    const functionName = typeof fields?.functionName === 'string' ? fields.functionName : '';
     const args: unknown[] = Array.isArray(fields?.args) ? fields.args : [];
     let answer: { returned: unknown } | { error: string };
     try {

@@ -2,14 +2,19 @@
 /** The open tab as far as it has been read: its frame, and blocks of rows that the grid asked for. */
 import type { CellRule, CellView, Look, RowsView, SheetView } from '../protocol';
 import type { Axis, RowWindow } from './layout';
-import { axis, BLOCK, blocksOf, rowSizes } from './layout';
+import { axis, BLOCK, blocksOf, columnSizes, fittedHeight, rowSizes } from './layout';
 import { server } from './server';
+import { fontPixels, textWidth } from './text-width';
 
 const NO_LOOK: Look = {};
 
+/** Longer tabs keep rows of one height: their rows could not be fitted before they are read. */
+const FITTED_ROWS = 500;
+
 export class SheetStore {
-  readonly rows: Axis;
+  rows: Axis;
   readonly columns: Axis;
+  private readonly sizes: Float64Array;
   /** Cells whose text changed in the last refresh, as `row,column`. */
   readonly fresh = new Set<string>();
   private readonly blocks = new Map<number, RowsView>();
@@ -20,10 +25,11 @@ export class SheetStore {
     private readonly changed: () => void,
     before?: SheetStore,
   ) {
-    this.rows = axis(rowSizes(view.rowCount, view.rowHeights));
-    this.columns = axis(view.columnWidths);
+    this.sizes = rowSizes(view.rowCount, view.rowHeights);
+    this.rows = axis(this.sizes);
+    this.columns = axis(columnSizes(view.columnWidths));
     // While the new state is on its way the last known one is shown: a refresh must not blink.
-    if (before !== undefined) for (const [number, block] of before.blocks) this.blocks.set(number, block);
+    for (const [number, block] of before?.blocks ?? []) this.keep(number, block);
   }
 
   cell(row: number, column: number): CellView | undefined {
@@ -57,7 +63,7 @@ export class SheetStore {
   /** Reads these rows again and forgets the others. */
   async refresh(windows: readonly RowWindow[]): Promise<void> {
     const wanted = new Set(windows.flatMap(blocksOf));
-    for (const block of [...this.blocks.keys()]) if (!wanted.has(block)) this.blocks.delete(block);
+    for (const block of this.blocks.keys()) if (!wanted.has(block)) this.blocks.delete(block);
     this.fresh.clear();
     await Promise.all([...wanted].map((block) => this.read(block)));
   }
@@ -69,12 +75,39 @@ export class SheetStore {
       .rows(this.view.sheetId, block)
       .then((view) => {
         this.note(block, view);
-        this.blocks.set(block, view);
+        this.keep(block, view);
         this.changed();
       })
       .finally(() => this.asked.delete(block));
     this.asked.set(block, reading);
     return reading;
+  }
+
+  private keep(block: number, view: RowsView): void {
+    this.blocks.set(block, view);
+    const first = block * BLOCK;
+    let resized = false;
+    for (const [r, cells] of view.rows.entries()) {
+      const row = first + r;
+      const fitted = this.view.rowCount <= FITTED_ROWS || row < this.view.frozenRows;
+      // A height that somebody chose stays; the usual one grows with its texts.
+      if (!fitted || this.isGiven(row)) continue;
+      const texts = cells.flatMap((cell, column) => {
+        const look = view.looks[cell.l ?? -1];
+        if (!cell.t || cell.r !== undefined || (!look?.wrap && look?.size === undefined)) return [];
+        const wraps = look.wrap === true;
+        return [{ text: cell.t, width: this.columns.size(column), fontPixels: fontPixels(look), wraps }];
+      });
+      const height = fittedHeight(texts, textWidth);
+      if (height === this.sizes[row]) continue;
+      this.sizes[row] = height;
+      resized = true;
+    }
+    if (resized) this.rows = axis(this.sizes);
+  }
+
+  private isGiven(row: number): boolean {
+    return this.view.rowHeights.some(([from, count]) => row >= from && row < from + count);
   }
 
   private note(block: number, next: RowsView): void {

@@ -14,10 +14,9 @@ export interface ChartLook {
 }
 
 /** The order of colours for series without their own; neighbours differ in lightness too, for who sees few hues. */
-const PALETTE = [
-  ...['1A73E8', 'E8710A', '12A4B5', '9334E6', '1E8E3E', 'E52592'],
-  ...['B06000', '5F6368', '7BAAF7', 'C5221F', '80868B', '0D652D'],
-];
+const PALETTE = '1A73E8 E8710A 12A4B5 9334E6 1E8E3E E52592 B06000 5F6368 7BAAF7 C5221F 80868B 0D652D'.split(
+  ' ',
+);
 
 export const MARGIN = 16;
 export const TITLE = 40;
@@ -69,7 +68,10 @@ export function twoLines(label: string, pixels: number): readonly string[] {
   const words = label.split(' ');
   let first = words[0] ?? '';
   let taken = 1;
-  while (taken < words.length - 1 && fitted(`${first} ${words[taken]}`, pixels) === `${first} ${words[taken]}`) {
+  while (
+    taken < words.length - 1 &&
+    fitted(`${first} ${words[taken]}`, pixels) === `${first} ${words[taken]}`
+  ) {
     first += ` ${words[taken]}`;
     taken += 1;
   }

@@ -78,7 +78,12 @@ export class WorkbookPage {
     if (window.parent === window) this.grid.focus();
     followChanges(this.word, () => void this.refresh());
     addEventListener('message', (event) => this.embedded(event));
-    this.menus.show(await server.menus());
+    // The rows are there to be read and edited even when the script cannot start.
+    await server.menus().then(
+      (menus) => this.menus.show(menus),
+      (error: unknown) =>
+        toast(`${this.word('scriptFailed')}: ${error instanceof Error ? error.message : ''}`, 'bad'),
+    );
   }
 
   private showFrame(): void {

@@ -19,14 +19,18 @@ export async function explainFiles(files: readonly string[], options: CommonOpti
     else printLine(asText(reading));
   }
   if (unread.length > 0) {
-    throw new UserError(`These files could not be read: ${unread.join('; ')}.`, 'Check their names and permissions.');
+    throw new UserError(
+      `These files could not be read: ${unread.join('; ')}.`,
+      'Check their names and permissions.',
+    );
   }
 }
 
 /** `name: value` lines; a text of several lines stands below its name. */
 function asText(reading: object): string {
   const lines = Object.entries(reading).map(([name, value]) => {
-    if (typeof value === 'string') return value.includes('\n') ? `${name}:\n${indented(value)}` : `${name}: ${value}`;
+    if (typeof value === 'string')
+      return value.includes('\n') ? `${name}:\n${indented(value)}` : `${name}: ${value}`;
     return `${name}: ${JSON.stringify(value)}`;
   });
   return `${lines.join('\n')}\n`;

@@ -1,11 +1,12 @@
 /** `rowdesk start`: the bridge, until it is stopped, once, or on paper only. */
-import { systemClock } from '../../clock/system-clock';
-import { intlOffset } from '../../clock/intl-offset';
-import { loadConfig } from '../../config/config';
+
 import { openBridge } from '../../bridge';
+import { intlOffset } from '../../clock/intl-offset';
+import { systemClock } from '../../clock/system-clock';
+import { loadConfig } from '../../config/config';
 import { type DryRun, dryRun } from '../../dry-run';
 import { explainMailbox, runOnce, runUntilStopped } from '../../run';
-import { commandLog, type CommonOptions, printJson, printLine } from '../output';
+import { type CommonOptions, commandLog, printJson, printLine } from '../output';
 
 interface StartOptions extends CommonOptions {
   readonly config: string;
@@ -27,7 +28,13 @@ export async function start(options: StartOptions): Promise<void> {
   const stop = new AbortController();
   // The mail in hand is finished; a second signal ends the process at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
-  const bridge = await openBridge({ config, clock: systemClock, offset: intlOffset(), log, signal: stop.signal });
+  const bridge = await openBridge({
+    config,
+    clock: systemClock,
+    offset: intlOffset(),
+    log,
+    signal: stop.signal,
+  });
   try {
     if (options.once) {
       await runOnce(bridge);

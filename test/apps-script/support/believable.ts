@@ -23,7 +23,8 @@ const STORIES: Readonly<Record<Language, Story>> = {
     course: 'Leading remote meetings',
     question:
       'Good morning,\n\nmy microphone worked in the test call, but in the practice room nobody hears me. The session starts in an hour and a half. What should I do?',
-    quoted: 'On Fri, 20 Nov 2026 at 15:02, Support wrote:\n> Please check your microphone before the session.',
+    quoted:
+      'On Fri, 20 Nov 2026 at 15:02, Support wrote:\n> Please check your microphone before the session.',
     answer:
       'Hello Priya,\n\nplease click the padlock in front of the address and allow the microphone, then reload the page.',
     again: 'Thank you! It shows a green bar now, but they still hear me very faintly.',
@@ -78,11 +79,24 @@ export function tellStory(desk: Desk, language: Language): Story {
     },
   ]);
   desk.append('participants', [
-    { session_id: 'S-1', name: story.name, email: story.email, language, audience: 'novice', state: 'active' },
+    {
+      session_id: 'S-1',
+      name: story.name,
+      email: story.email,
+      language,
+      audience: 'novice',
+      state: 'active',
+    },
   ]);
-  desk.append('team', [{ email: 'anna@firma.example', name: 'Anna Zielińska', role: 'support', active: true }]);
+  desk.append('team', [
+    { email: 'anna@firma.example', name: 'Anna Zielińska', role: 'support', active: true },
+  ]);
   desk.append('tickets', [
-    newTicket('T-2M8FD', { subject: story.again, requester_name: 'Tomasz Nowak', requester_email: 'tomasz@klient.example' }),
+    newTicket('T-2M8FD', {
+      subject: story.again,
+      requester_name: 'Tomasz Nowak',
+      requester_email: 'tomasz@klient.example',
+    }),
     newTicket(STORY_TICKET, {
       status: 'open',
       priority: 'high',
@@ -117,7 +131,14 @@ export function tellStory(desk: Desk, language: Language): Story {
       from: 'Anna Zielińska',
       text: story.answer,
     },
-    { ...mail, id: 'm3', at: at('2026-11-23T08:40:00Z'), direction: 'note', from: 'anna@firma.example', text: story.note },
+    {
+      ...mail,
+      id: 'm3',
+      at: at('2026-11-23T08:40:00Z'),
+      direction: 'note',
+      from: 'anna@firma.example',
+      text: story.note,
+    },
     {
       ...mail,
       id: 'm4',

@@ -1,14 +1,23 @@
 /** A workbook on a local sheet with the built tracker bound to it, and hands for the people and the bridge. */
-import { createScriptHost } from '../../../local-sheet/apps-script/host';
-import type { ServiceCall } from '../../../local-sheet/apps-script/project';
-import type { ScriptHost, SheetsService, SheetUser } from '../../../local-sheet/contract';
-import { openLocalSheets } from '../../../local-sheet/storage/open';
-import { instant, type Instant, zone, type ZoneOffset } from '../../../core/time/instant';
-import { type ColumnKey, FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../../../core/workbook/columns';
-import type { PlacedRow, RowChange } from '../../../core/workbook/rows';
-import { appendRows, readTable, type TableContext, type TableRead, updateRow } from '../../../core/workbook/table';
+
+import { cellText } from '../../../apps-script/workbook/cell-text';
 import { words } from '../../../apps-script/workbook/read-tables';
 import type { Language } from '../../../core/language';
+import { type Instant, instant, type ZoneOffset, zone } from '../../../core/time/instant';
+import { type ColumnKey, FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../../../core/workbook/columns';
+import type { PlacedRow, Row, RowChange } from '../../../core/workbook/rows';
+import {
+  appendRows,
+  readTable,
+  type TableContext,
+  type TableRead,
+  updateRow,
+} from '../../../core/workbook/table';
+import { createScriptHost } from '../../../local-sheet/apps-script/host';
+import type { ServiceCall } from '../../../local-sheet/apps-script/project';
+import type { ScriptHost, Selection, SheetsService, SheetUser } from '../../../local-sheet/contract';
+import { openLocalSheets } from '../../../local-sheet/storage/open';
+import { planSetup } from '../../../sheet-templates/setup';
 import { builtProject } from './bundle';
 
 export const ZONE = zone('Europe/Warsaw');
@@ -41,7 +50,7 @@ export interface Desk {
   /** Replaced by a test that wants to act between two service calls of the script. */
   onCall: (call: ServiceCall) => void;
   read<T extends TableKey>(table: T): TableRead<T>;
-  rows<T extends TableKey>(table: T): readonly RowChange<T>[];
+  rows<T extends TableKey>(table: T): readonly Row<T>[];
   ticket(id: string): PlacedRow<'tickets'>;
   /** As the bridge writes: appendCells. */
   append<T extends TableKey>(table: T, rows: readonly RowChange<T>[]): void;
@@ -52,7 +61,10 @@ export interface Desk {
   /** Text shown in a ticket's cell. */
   shown(id: string, column: ColumnKey<'tickets'>): string;
   sortTickets(column: ColumnKey<'tickets'>, order: 'ASCENDING' | 'DESCENDING'): void;
-  cellAt<T extends TableKey>(table: T, rowIndex: number, column: ColumnKey<T>): unknown;
+  /** Deletes the rows, as a person who selects them all. */
+  emptyTable(table: TableKey): void;
+  /** The cell as SpreadsheetApp counts it: row and column from 1. */
+  place(id: string, column: ColumnKey<'tickets'>): Selection;
 }
 
 interface DeskOptions {
@@ -62,7 +74,11 @@ interface DeskOptions {
 }
 
 /** An empty spreadsheet with the tracker in it; `setUp` has not run. */
-export function bareDesk({ now = '2026-11-23T09:00:00Z', language = 'en', user = ANNA }: DeskOptions = {}): Desk {
+export function bareDesk({
+  now = '2026-11-23T09:00:00Z',
+  language = 'en',
+  user = ANNA,
+}: DeskOptions = {}): Desk {
   const sheets = openLocalSheets();
   const service: SheetsService = sheets;
   const created = service.create({ properties: { title: 'Desk', timeZone: ZONE, locale: 'en_GB' } });
@@ -112,7 +128,7 @@ export function bareDesk({ now = '2026-11-23T09:00:00Z', language = 'en', user =
       ]);
     },
     shown(id, column) {
-      return String(grid('tickets')[desk.ticket(id).rowIndex]?.[columnOf(column)] ?? '');
+      return cellText(grid('tickets')[desk.ticket(id).rowIndex]?.[columnOf(column)]);
     },
     sortTickets(column, sortOrder) {
       write([
@@ -124,10 +140,20 @@ export function bareDesk({ now = '2026-11-23T09:00:00Z', language = 'en', user =
         },
       ]);
     },
-    cellAt(table, rowIndex, column) {
-      const place = desk.read(table).layout.columns.get(column);
-      return place === undefined ? undefined : grid(table)[rowIndex]?.[place];
+    emptyTable(table) {
+      const endIndex = grid(table).length;
+      if (endIndex <= FIRST_DATA_ROW) return;
+      const sheet = { sheetId: SHEET_ID[table], dimension: 'ROWS' };
+      write([
+        { appendDimension: { ...sheet, length: endIndex } },
+        { deleteDimension: { range: { ...sheet, startIndex: FIRST_DATA_ROW, endIndex } } },
+      ]);
     },
+    place: (id, column) => ({
+      sheetId: SHEET_ID.tickets,
+      row: desk.ticket(id).rowIndex + 1,
+      column: columnOf(column) + 1,
+    }),
   };
 
   function grid(table: TableKey): unknown[][] {
@@ -162,11 +188,41 @@ function cellRange(rowIndex: number, columnIndex: number): object {
   };
 }
 
-/** Set up, with a few settings filled in. */
-export function openDesk(options: DeskOptions = {}): Desk {
+/** Set up by the script. */
+export function setUpDesk(options: DeskOptions = {}): Desk {
   const desk = bareDesk(options);
   desk.host.run('setUp');
   return desk;
+}
+
+const LOOKS = ['repeatCell', 'setDataValidation', 'addConditionalFormatRule', 'updateDimensionProperties'];
+const plans = new Map<Language, readonly object[]>();
+
+/**
+ * What setUp makes, without its looks: formats of 1,000 rows in 20 tabs are most of the work, and only the tests
+ * of setup look at them.
+ */
+export function openDesk(options: DeskOptions = {}): Desk {
+  const { language = 'en' } = options;
+  const desk = bareDesk(options);
+  let plan = plans.get(language);
+  if (!plan) {
+    plan = planOf(language);
+    plans.set(language, plan);
+  }
+  desk.service.batchUpdate(desk.spreadsheetId, { requests: [...plan] });
+  return desk;
+}
+
+function planOf(language: Language): readonly object[] {
+  const requests = planSetup({
+    existing: { sheets: [] },
+    language,
+    zone: ZONE,
+    now: at('2026-11-23T09:00:00Z'),
+    settings: { firm_name: 'Nordlicht Trainings', support_address: 'help@nordlicht.example' },
+  });
+  return requests.filter((request) => !LOOKS.some((look) => look in request));
 }
 
 /** A ticket as the bridge makes it from a first mail. */

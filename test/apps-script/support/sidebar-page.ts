@@ -1,7 +1,7 @@
 /** The built sidebar in Chromium, its google.script.run answered by the built script in a local sheet. */
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { Selection, SheetUser } from '../../../local-sheet/contract';
 import { SHEET_ID } from '../../../core/workbook/columns';
+import type { Selection, SheetUser } from '../../../local-sheet/contract';
 import { builtProject } from './bundle';
 import { ANNA, type Desk } from './desk';
 

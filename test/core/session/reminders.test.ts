@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isNight, NIGHT } from '../../../core/session/night';
+import { eveningBefore, isNight, morningAfter, NIGHT } from '../../../core/session/night';
 import { parseReminderKey, reminderKey } from '../../../core/session/reminder-key';
 import type { ReminderInput } from '../../../core/session/reminders';
 import { planReminders } from '../../../core/session/reminders';
@@ -106,7 +106,13 @@ describe('nobody is reminded', () => {
     ['by a step that is off', { steps: LADDER.map((step) => ({ ...step, enabled: false })) }],
     ['of a session that is not in the tab', { participants: [participantRow({ session_id: 'gone' })] }],
   ])('%s', (_, change) => {
-    expect(plan('2026-11-25T12:00', change)).toEqual({ due: [], next: null, skipped: [], unreadable: [] });
+    expect(plan('2026-11-25T12:00', change)).toEqual({
+      due: [],
+      next: null,
+      skipped: [],
+      unreadable: [],
+      unknownZones: [],
+    });
   });
 
   test('without an address; that is told', () => {
@@ -194,6 +200,40 @@ describe('the night', () => {
       iso(winter('2026-11-26T22:30')),
     );
   });
+});
+
+describe('quiet hours of the firm’s own', () => {
+  const at = (time: string) => winter(`2026-11-26T${time}`);
+  const quiet = (from: number, to: number) => ({ from: from * 60, to: to * 60, evening: 20 * 60 });
+  test.each([
+    ['over midnight', quiet(22, 7), ['22:00', '23:59', '00:00', '06:59'], ['07:00', '12:00', '21:59']],
+    ['after midnight only', quiet(0, 6), ['00:00', '05:59'], ['06:00', '23:59']],
+    ['never', quiet(0, 0), [], ['00:00', '12:00', '23:59']],
+  ])('%s', (_, night, inside, outside) => {
+    for (const time of inside) expect([time, isNight(at(time), WARSAW, offset, night)]).toEqual([time, true]);
+    for (const time of outside)
+      expect([time, isNight(at(time), WARSAW, offset, night)]).toEqual([time, false]);
+  });
+
+  test.each([
+    ['23:00', quiet(22, 7), '2026-11-27T07:00', '2026-11-26T20:00'],
+    ['03:00', quiet(22, 7), '2026-11-26T07:00', '2026-11-25T20:00'],
+    ['03:00', quiet(19, 7), '2026-11-26T07:00', '2026-11-25T18:00'],
+    ['03:00', quiet(0, 6), '2026-11-26T06:00', '2026-11-25T20:00'],
+  ])('around %s the morning and the evening lie outside the night', (time, night, morning, evening) => {
+    expect(iso(morningAfter(at(time), WARSAW, offset, night))).toBe(iso(winter(morning)));
+    expect(iso(eveningBefore(at(time), WARSAW, offset, night))).toBe(iso(winter(evening)));
+    expect(isNight(winter(evening), WARSAW, offset, night)).toBe(false);
+  });
+});
+
+test('a session whose zone nobody knows is named, the others go on', () => {
+  const sessions = [sessionRow(), sessionRow({ id: 'B', zone: 'Europe/Warszawa' })];
+  const participants = [participantRow(), participantRow({ session_id: 'B' })];
+  const zoneOf = (session: Row<'sessions'>) => zone(session.zone || 'Europe/Warsaw');
+  const { due, unknownZones } = plan('2026-11-25T12:00', { sessions, participants, zoneOf });
+  expect(unknownZones).toEqual(['B']);
+  expect(due.map(({ session }) => session.id)).toEqual(['XL-01']);
 });
 
 describe('language and tone', () => {

@@ -34,7 +34,8 @@ afterEach(async () => {
 });
 
 function call(path: string, init: RequestInit = {}, token: string | null = TOKEN): Promise<Response> {
-  const headers = { ...(token === null ? {} : { Authorization: `Bearer ${token}` }), ...init.headers };
+  const headers = new Headers(init.headers);
+  if (token !== null) headers.set('Authorization', `Bearer ${token}`);
   return fetch(`${api.url}v4/spreadsheets${path}`, { ...init, headers });
 }
 

@@ -32,7 +32,7 @@ describe('a batch is applied whole or not at all', () => {
           expect(JSON.stringify(before)).toBe(bytes);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -47,7 +47,7 @@ describe('a batch is applied whole or not at all', () => {
         }
         for (const { state: then, bytes } of seen) expect(JSON.stringify(then)).toBe(bytes);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 
@@ -59,7 +59,7 @@ describe('a batch is applied whole or not at all', () => {
         // Whatever was accepted can be shown.
         service.get('one', { includeGridData: true });
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });

@@ -122,7 +122,8 @@ describe('pivot tables', () => {
     [
       'DAY_OF_WEEK',
       [
-        ['Sunday', 2],
+        ['Sunday', 1],
+        ['Tuesday', 1],
         ['Thursday', 1],
         ['Saturday', 2],
       ],
@@ -162,10 +163,6 @@ describe('pivot tables', () => {
   ])('dates grouped by %s', (type, expected) => {
     const rows = [{ sourceColumnOffset: 3, sortOrder: 'ASCENDING', groupRule: { dateTimeRule: { type } } }];
     const [, ...lines] = pivot({ rows, values: [count] }) as unknown[][];
-    if (type === 'DAY_OF_WEEK') {
-      expect(lines.map(([label]) => label)).toEqual(['Sunday', 'Tuesday', 'Thursday', 'Saturday']);
-      return;
-    }
     expect(lines).toEqual(expected);
   });
 

@@ -88,7 +88,7 @@ describe('workbooks on disk', () => {
           expect(fromSnapshot).toEqual(live);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 

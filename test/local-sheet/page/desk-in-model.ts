@@ -53,7 +53,9 @@ function pivot(column: number, by: number): Request {
     rows: [{ sourceColumnOffset: by, sortOrder: 'ASCENDING', showTotals: false }],
     values: [{ sourceColumnOffset: 0, summarizeFunction: 'COUNTA', name: 'Tickets' }],
     // Rows without an id are not tickets.
-    filterSpecs: [{ columnOffsetIndex: 0, filterCriteria: { visibleByDefault: true, condition: { type: 'NOT_BLANK' } } }],
+    filterSpecs: [
+      { columnOffsetIndex: 0, filterCriteria: { visibleByDefault: true, condition: { type: 'NOT_BLANK' } } },
+    ],
   };
   const start = { sheetId: DASHBOARD, rowIndex: 2, columnIndex: column };
   return { updateCells: { start, rows: [{ values: [{ pivotTable }] }], fields: 'pivotTable' } };

@@ -1,0 +1,57 @@
+/** What a round at the desk cannot act on, as lines of the Problems tab in the firm's language. */
+import type { ReminderPlan } from '../core/session/reminders';
+import type { Instant } from '../core/time/instant';
+import type { TabKey } from '../core/workbook/columns';
+import type { RowChange } from '../core/workbook/rows';
+import { appendRows } from '../core/workbook/table';
+import { DEFAULT_SETTINGS } from '../sheet-templates/settings';
+import type { ProblemWords } from '../sheet-templates/words/dictionary';
+import { words } from '../sheet-templates/words/words';
+import type { DeskFacts } from './desk-facts';
+import type { Desk } from './sheets/desk';
+
+/** The key names the problem: a line with it stands on the tab at most once, until a person clears it. */
+export type Problem = RowChange<'problems'> & { readonly key: string };
+
+export interface ReminderFaults extends Pick<ReminderPlan, 'unreadable' | 'unknownZones'> {
+  /** Keys of templates that a due reminder needs and nobody can read. */
+  readonly missingTemplates: readonly string[];
+}
+
+export const NO_FAULTS: ReminderFaults = { unreadable: [], unknownZones: [], missingTemplates: [] };
+
+export function deskProblems(facts: DeskFacts, faults: ReminderFaults, now: Instant): Problem[] {
+  const { language } = facts.settings;
+  const { problem } = words(language);
+  const line = (tab: TabKey, row: string, kind: string, said: ProblemWords): Problem => ({
+    key: `${kind}:${row}`,
+    at: now,
+    tab,
+    row,
+    ...said,
+  });
+  return [
+    ...facts.settingProblems.map(({ key, value }) =>
+      line('settings', key, 'setting', problem.badSetting(key, value, String(DEFAULT_SETTINGS[key]))),
+    ),
+    ...faults.unreadable.map((step) => line('reminders', step, 'reminder-offset', problem.badOffset(step))),
+    ...faults.unknownZones.map((id) => line('sessions', id, 'session-zone', problem.unknownZone(id))),
+    ...faults.missingTemplates.map((key) =>
+      line('templates', key, 'template', problem.missingTemplate(key, language)),
+    ),
+  ];
+}
+
+/** Reports each problem once for as long as it lasts. Costs no call when there is nothing new. */
+export function problemReporter(desk: Desk): (problems: readonly Problem[]) => Promise<void> {
+  let lasting: ReadonlySet<string> = new Set();
+  return async (problems) => {
+    const fresh = problems.filter(({ key }) => !lasting.has(key));
+    lasting = new Set(problems.map(({ key }) => key));
+    if (fresh.length === 0) return;
+    const tables = await desk.read(['problems']);
+    const present = new Set(tables.problems.rows.map(({ row }) => row.key));
+    const rows = fresh.filter(({ key }) => !present.has(key));
+    await desk.write(appendRows(tables.problems.layout, rows, desk.context));
+  };
+}

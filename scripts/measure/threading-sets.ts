@@ -1,0 +1,190 @@
+/** Pairs of mails of one conversation that come into one ticket, and pairs that must not. Variants of the README. */
+import type { Mail } from '../../core/mail/mail';
+import { messageIdKey } from '../../core/mail/message-id';
+import { idsToRemember, thread } from '../../core/mail/thread';
+import type { TicketId } from '../../core/ticket/ticket-id';
+import { readMail } from '../../mail-bridge/mime/read-mail';
+import type { Measurement } from './measurement';
+import type { Corpora } from './sets';
+
+interface Item {
+  readonly name: string;
+  readonly conversation: number;
+  readonly mail: Mail;
+}
+
+type Variant =
+  | 'as is'
+  | 'random order'
+  | 'without In-Reply-To'
+  | 'without References'
+  | 'every third without both';
+const VARIANTS: readonly Variant[] = [
+  'as is',
+  'random order',
+  'without In-Reply-To',
+  'without References',
+  'every third without both',
+];
+
+export async function measureThreading(corpora: Corpora): Promise<Measurement[]> {
+  const out: Measurement[] = [];
+  for (const set of ['notmuch-lkml', 'notmuch-list']) {
+    const items = await readItems(corpora, set);
+    if (items.length === 0) continue;
+    for (const variant of VARIANTS) out.push(...measureVariant(set, variant, items));
+  }
+  return out;
+}
+
+async function readItems(corpora: Corpora, set: string): Promise<Item[]> {
+  const expectations = corpora.json<Record<string, { thread: number }>>(set, 'expectations.json') ?? {};
+  const items: Item[] = [];
+  for (const [name, { thread: conversation }] of Object.entries(expectations)) {
+    if (corpora.exists(set, `${name}.eml`))
+      items.push({ name, conversation, mail: await readMail(corpora.bytes(set, `${name}.eml`)) });
+  }
+  return items.sort((a, b) => (a.mail.date ?? 0) - (b.mail.date ?? 0));
+}
+
+function measureVariant(set: string, variant: Variant, items: readonly Item[]): Measurement[] {
+  const changed = items.map((item, index) => ({ ...item, mail: changedMail(item.mail, variant, index) }));
+  const order = variant === 'random order' ? shuffled(changed) : changed;
+  const tickets = deliver(order);
+  const linked = linkedByHeaders(changed);
+  let found = 0;
+  let expected = 0;
+  let joined = 0;
+  let apart = 0;
+  for (let a = 0; a < changed.length; a++) {
+    for (let b = a + 1; b < changed.length; b++) {
+      const one = changed[a];
+      const other = changed[b];
+      if (one === undefined || other === undefined) continue;
+      const together = tickets.get(one.name) === tickets.get(other.name);
+      if (one.conversation !== other.conversation) {
+        apart++;
+        if (together) joined++;
+        continue;
+      }
+      if (
+        linked.get(one.name) !== linked.get(other.name) ||
+        !reachable(one, changed) ||
+        !reachable(other, changed)
+      )
+        continue;
+      expected++;
+      if (together) found++;
+    }
+  }
+  const label = `threading, ${variant}`;
+  return [
+    {
+      set,
+      measure: `${label}: pairs found`,
+      good: found,
+      total: expected,
+      as: 'share',
+      goal: { atLeast: 0.97 },
+      misses: [],
+    },
+    {
+      set,
+      measure: `${label}: pairs wrongly joined`,
+      good: joined,
+      total: apart,
+      as: 'count',
+      goal: { atMost: 0 },
+      misses: [],
+    },
+  ];
+}
+
+/** Which mails the headers that are left connect at all: many mails of these lists answer one that is not there. */
+function linkedByHeaders(items: readonly Item[]): Map<string, string> {
+  const parent = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    let at = id;
+    for (let up = parent.get(at); up !== undefined; up = parent.get(at)) at = up;
+    return at;
+  };
+  for (const item of items) {
+    const [own = '', ...ancestors] = idsToRemember(item.mail).map(messageIdKey);
+    for (const id of ancestors) if (rootOf(id) !== rootOf(own)) parent.set(rootOf(id), rootOf(own));
+  }
+  return new Map(items.map((item) => [item.name, rootOf(messageIdKey(item.mail.messageId))]));
+}
+
+/**
+ * "Where any header is left": a mail without headers cannot be placed, and an answer to it belongs to the ticket that
+ * it opened. Such a mail and what answers it count as a conversation of their own.
+ */
+function reachable(item: Item, all: readonly Item[]): boolean {
+  const seen = new Set<string>();
+  const open: Item[] = [item];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (isStripped(next)) return false;
+    for (const id of idsToRemember(next.mail)) {
+      if (seen.has(id)) continue;
+      seen.add(id);
+      open.push(...all.filter((other) => other.mail.messageId === id));
+    }
+  }
+  return true;
+}
+
+const STRIPPED = new WeakSet<Mail>();
+const isStripped = (item: Item): boolean => STRIPPED.has(item.mail);
+
+function changedMail(mail: Mail, variant: Variant, index: number): Mail {
+  const bare = { messageId: mail.messageId, subject: mail.subject };
+  const without = (change: Partial<Pick<Mail, 'inReplyTo' | 'references'>>): Mail => {
+    const kept = { inReplyTo: mail.inReplyTo, references: mail.references, ...change };
+    const changed = Object.assign(Object.create(mail) as Mail, bare, kept);
+    const hadAny = mail.inReplyTo !== null || mail.references.length > 0;
+    if (hadAny && kept.inReplyTo === null && kept.references.length === 0) STRIPPED.add(changed);
+    return changed;
+  };
+  if (variant === 'without In-Reply-To') return without({ inReplyTo: null });
+  if (variant === 'without References') return without({ references: [] });
+  if (variant === 'every third without both' && index % 3 === 2)
+    return without({ inReplyTo: null, references: [] });
+  return mail;
+}
+
+/** Every writer of a list takes part in every conversation: the rights are measured elsewhere. */
+const EVERYBODY = { has: () => true } as unknown as ReadonlySet<string>;
+
+function deliver(items: readonly Item[]): Map<string, TicketId> {
+  const ticketOf = new Map<string, TicketId>();
+  const placed = new Map<string, TicketId>();
+  for (const item of items) {
+    const verdict = thread(item.mail, {
+      ticketOfMessageId: (id) => ticketOf.get(messageIdKey(id)) ?? null,
+      participantsOf: () => EVERYBODY,
+      keys: [],
+    });
+    const known = ticketOf.get(messageIdKey(item.mail.messageId));
+    const ticket = known ?? (verdict.kind === 'reply' ? verdict.ticket : (`T-${placed.size}` as TicketId));
+    placed.set(item.name, ticket);
+    for (const id of idsToRemember(item.mail)) {
+      const key = messageIdKey(id);
+      if (!ticketOf.has(key)) ticketOf.set(key, ticket);
+    }
+  }
+  return placed;
+}
+
+/** The same disorder every time. */
+function shuffled<T>(items: readonly T[]): T[] {
+  const out = [...items];
+  let state = 12_345;
+  for (let at = out.length - 1; at > 0; at--) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    const other = state % (at + 1);
+    const kept = out[at] as T;
+    out[at] = out[other] as T;
+    out[other] = kept;
+  }
+  return out;
+}

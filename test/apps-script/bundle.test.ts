@@ -1,0 +1,97 @@
+/** What is uploaded: what Google would refuse or miss is found here. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createContext, runInContext } from 'node:vm';
+import { parse } from 'acorn';
+import { builtProject } from './support/bundle';
+import { ANNA, at, setUpDesk } from './support/desk';
+
+const { code, sidebar, manifest } = builtProject();
+
+const entry = readFileSync(join(__dirname, '..', '..', 'apps-script', 'entry.ts'), 'utf8');
+const exported = Array.from(
+  entry.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm),
+  ([, name]) => name ?? '',
+);
+
+function globalFunctions(): string[] {
+  return parse(code, { ecmaVersion: 2020 }).body.flatMap((statement) =>
+    statement.type === 'FunctionDeclaration' ? [statement.id.name] : [],
+  );
+}
+
+function inlineScript(): string {
+  const [, script] = /<script>([\s\S]*?)<\/script>/.exec(sidebar) ?? [];
+  return script ?? '';
+}
+
+describe('the uploaded script', () => {
+  test('is ES2020', () => {
+    expect(() => parse(code, { ecmaVersion: 2020 })).not.toThrow();
+  });
+
+  test('has a global function for each export of the entry file and no other', () => {
+    expect(globalFunctions().sort()).toEqual([...exported].sort());
+    expect(globalFunctions().filter((name) => name.endsWith('_'))).toEqual([]);
+  });
+
+  test('offers every function that menus, triggers and the page name, and none that nothing names', () => {
+    const desk = setUpDesk();
+    const inMenus = desk.host
+      .open(ANNA)
+      .flatMap(({ items }) => items.map(({ functionName }) => functionName));
+    const started: string[] = [];
+    desk.onCall = ({ functionName }) => started.push(functionName);
+    desk.clock.time = at('2026-11-23T09:06:00Z');
+    desk.host.runDueTriggers();
+    const onPage = Array.from(inlineScript().matchAll(/\.(sidebarCall)\(/g), ([, name]) => name ?? '');
+    const named = new Set(['onOpen', 'onEdit', ...inMenus, ...started, ...onPage]);
+    expect(Array.from(named).sort()).toEqual(globalFunctions().sort());
+  });
+
+  test('does nothing when it is loaded, and needs no global that Apps Script lacks', () => {
+    const context = createContext({});
+    expect(() => runInContext(code, context)).not.toThrow();
+    expect(
+      Object.keys(context)
+        .filter((name) => name !== 'Rowdesk')
+        .sort(),
+    ).toEqual(globalFunctions().sort());
+  });
+});
+
+describe('the manifest', () => {
+  test('asks for no more than the script uses', () => {
+    expect(manifest).toMatchObject({
+      runtimeVersion: 'V8',
+      dependencies: {
+        enabledAdvancedServices: [{ userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' }],
+      },
+    });
+    expect(manifest['oauthScopes']).toEqual([
+      'https://www.googleapis.com/auth/spreadsheets',
+      'https://www.googleapis.com/auth/script.container.ui',
+      'https://www.googleapis.com/auth/script.scriptapp',
+      'https://www.googleapis.com/auth/userinfo.email',
+    ]);
+    for (const service of ['GmailApp', 'MailApp', 'DriveApp', 'UrlFetchApp'])
+      expect(code).not.toContain(service);
+  });
+});
+
+describe('the sidebar page', () => {
+  test('is one file: nothing is fetched from anywhere', () => {
+    expect(sidebar).not.toMatch(/\b(?:src|href)\s*=/i);
+    expect(sidebar).not.toMatch(/@import|url\(/i);
+    expect(sidebar).not.toMatch(/<!-- (?:script|style) -->/);
+  });
+
+  test('has a script that the HTML cannot end early, in ES2020', () => {
+    expect(sidebar.match(/<\/script/gi)).toHaveLength(1);
+    expect(() => parse(inlineScript(), { ecmaVersion: 2020 })).not.toThrow();
+  });
+
+  test('never turns text into markup', () => {
+    expect(inlineScript()).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/);
+  });
+});
