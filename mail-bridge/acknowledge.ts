@@ -5,19 +5,20 @@ import { AUTOMATIC, type OutgoingMail } from '../core/outbox/outgoing-mail';
 import type { TicketId } from '../core/ticket/ticket-id';
 import { type Instant, MS_PER_DAY } from '../core/time/instant';
 import type { DeskFacts } from './desk-facts';
+import type { Answered } from './intake/plan-batch';
 import type { Log } from './log/log';
 import type { OutboxBook } from './outbox/outbox-book';
 
 export interface Acknowledger {
   /** null: nobody is told, and the log says why. */
-  acknowledge(to: string, language: Language, ticket: TicketId): OutgoingMail | null;
+  acknowledge(answered: Answered, language: Language, ticket: TicketId): OutgoingMail | null;
 }
 
 export interface AcknowledgerContext {
   readonly book: OutboxBook;
   readonly facts: () => DeskFacts;
   readonly now: () => Instant;
-  readonly write: (to: string, language: Language, ticket: TicketId) => OutgoingMail | null;
+  readonly write: (answered: Answered, language: Language, ticket: TicketId) => OutgoingMail | null;
   readonly log: Log;
 }
 
@@ -27,7 +28,8 @@ export function acknowledger({ book, facts, now, write, log }: AcknowledgerConte
     .filter(({ mail }) => AUTOMATIC[mail.kind] === 'auto-replied')
     .map(({ mail }) => ({ to: mail.to, at: mail.createdAt }));
   return {
-    acknowledge(to, language, ticket) {
+    acknowledge(answered, language, ticket) {
+      const { to } = answered;
       const { settings } = facts();
       if (!settings.acknowledgements || settings.brake) return null;
       const at = now();
@@ -40,7 +42,7 @@ export function acknowledger({ book, facts, now, write, log }: AcknowledgerConte
         );
         return null;
       }
-      const letter = write(to, language, ticket);
+      const letter = write(answered, language, ticket);
       if (letter) recent.push({ to, at });
       return letter;
     },

@@ -4,13 +4,18 @@
  * Two things go on side by side: the mailbox is emptied into the spool as mail arrives, and the desk is worked in
  * rounds. They meet in the ledger and in the outbox book. Only the rounds touch the Sheet, so it has one writer.
  */
+
+import { addressKey } from '../core/mail/addresses';
+import type { Mail } from '../core/mail/mail';
 import { readSignedMessageId, signReplyAddress } from '../core/mail/signed-id';
-import { thread } from '../core/mail/thread';
-import type { OutgoingMail } from '../core/outbox/outgoing-mail';
+import { type ThreadVerdict, thread } from '../core/mail/thread';
+import { judgeTrust } from '../core/mail/trust';
+import { isPersonsAnswer, type OutgoingMail } from '../core/outbox/outgoing-mail';
 import { formatDay } from '../core/time/civil';
 import type { Clock, Instant, ZoneOffset } from '../core/time/instant';
 import { dayAt } from '../core/time/zoned';
 import { acknowledger } from './acknowledge';
+import { type BridgeState, openBridgeState } from './bridge-state';
 import type { Config } from './config/config';
 import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
 import { problemReporter } from './desk-problems';
@@ -21,6 +26,7 @@ import { recallFromSheet } from './intake/recall';
 import { ignorePresentMail, spoolNewMail } from './intake/spool-new-mail';
 import { type Backlog, type TakeInContext, takeIn } from './intake/take-in';
 import { understand } from './intake/understand';
+import type { Keys } from './keys';
 import type { Log } from './log/log';
 import type { MailboxSettings } from './mailbox/connection';
 import { findSent } from './mailbox/find-sent';
@@ -31,7 +37,6 @@ import { type SenderContext, sendReady, settleUnknown } from './outbox/sender';
 import { openTransport } from './outbox/transport';
 import { openDesk } from './sheets/desk';
 import { openSheets, type SheetsCalls } from './sheets/sheets-client';
-import { type BridgeState, openBridgeState } from './state/bridge-state';
 
 export interface BridgeParts {
   readonly config: Config;
@@ -39,6 +44,8 @@ export interface BridgeParts {
   readonly offset: ZoneOffset;
   readonly log: Log;
   readonly signal: AbortSignal;
+  /** Shortens the pauses between attempts at the Sheet in tests; 1 in life. */
+  readonly pauseScale?: number;
 }
 
 export interface Bridge {
@@ -59,10 +66,17 @@ export interface Bridge {
 }
 
 /** @throws UserError when the state folder, the Sheet or the configuration cannot be used */
-export async function openBridge({ config, clock, offset, log, signal }: BridgeParts): Promise<Bridge> {
+export async function openBridge({
+  config,
+  clock,
+  offset,
+  log,
+  signal,
+  pauseScale = 1,
+}: BridgeParts): Promise<Bridge> {
   const state = openBridgeState(config.stateDir);
   try {
-    const client = openSheets(config.google, config.spreadsheetId, signal);
+    const client = openSheets(config.google, config.spreadsheetId, signal, pauseScale);
     const desk = await openDesk(client, offset, 'en');
     const now = () => clock.now();
     const domain = config.support.address.slice(config.support.address.lastIndexOf('@') + 1);
@@ -85,6 +99,7 @@ export async function openBridge({ config, clock, offset, log, signal }: BridgeP
           file: async (raw, at) => mailbox?.fileSent(raw, at),
           filedByProvider: config.smtp.sentCopies === 'provider',
         },
+        lookedFor: new Map(),
         now,
         log,
         brakeOn: () => facts.settings.brake,
@@ -100,12 +115,13 @@ export async function openBridge({ config, clock, offset, log, signal }: BridgeP
         now,
         log,
       };
+      const isColleague = (address: string) => facts.teamAddresses.has(addressKey(address));
       const { acknowledge } = acknowledger({
         book,
         facts: () => facts,
         now,
-        write: (to, language, ticket) =>
-          acknowledgementLetter(to, language, ticket, {
+        write: (answered, language, ticket) =>
+          acknowledgementLetter(answered, language, ticket, {
             facts,
             keys,
             domain,
@@ -126,7 +142,8 @@ export async function openBridge({ config, clock, offset, log, signal }: BridgeP
             spool,
             ownAddresses: own,
             ownMessageId: (id) => readSignedMessageId(id, keys) !== null || book.madeMessageId(id),
-            isColleague: (address) => facts.teamAddresses.has(address),
+            ownLoopMark: (mark, messageId) => mark === loopMark(keys, messageId),
+            isColleague,
           }),
         plan: (spooled, incoming) =>
           planMail(spooled, incoming, {
@@ -134,22 +151,25 @@ export async function openBridge({ config, clock, offset, log, signal }: BridgeP
             hmac: keys[0],
             seen,
             firmLanguage: () => facts.settings.language,
+            isColleague,
             rosterLanguage: (address) => facts.languageOf(address),
             thread: (mail) =>
-              thread(mail, {
-                ticketOfMessageId: tickets.ticketOf,
-                participantsOf: (id) => tickets.get(id)?.participants ?? null,
-                keys,
-              }),
+              believed(
+                mail,
+                thread(mail, {
+                  ticketOfMessageId: tickets.ticketOf,
+                  participantsOf: (id) => tickets.get(id)?.participants ?? null,
+                  keys,
+                }),
+                config.authservId,
+              ),
             acknowledge,
           }),
         problems: intakeProblems(() => facts.settings.language, now),
         onDone: (planned, acknowledgements) => {
           for (const letter of acknowledgements) book.admit(letter);
-          const uids = planned.map(({ spooled }) => spooled.uid);
-          if (mailbox?.uidValidity === planned[0]?.spooled.epoch) {
-            mailbox?.markDone(uids).catch(() => undefined);
-          }
+          const here = planned.filter(({ spooled }) => spooled.epoch === mailbox?.uidValidity);
+          mailbox?.markDone(here.map(({ spooled }) => spooled.uid)).catch(() => undefined);
         },
       };
       const backlog: Backlog = { planned: [] };
@@ -166,7 +186,7 @@ export async function openBridge({ config, clock, offset, log, signal }: BridgeP
         await showDesk(deskContext);
       };
       const noteAnswer = (mail: OutgoingMail, sentAt: Instant | null) => {
-        if (!mail.ticketId || sentAt === null || (mail.kind !== 'reply' && mail.kind !== 'resolved')) return;
+        if (!mail.ticketId || sentAt === null || !isPersonsAnswer(mail.kind)) return;
         tickets.mailOut(mail.ticketId, mail.messageId, sentAt, true);
       };
 
@@ -177,6 +197,10 @@ export async function openBridge({ config, clock, offset, log, signal }: BridgeP
         calls: client.calls,
         facts: () => facts,
         async connect() {
+          // A connection that failed may still be open: the server refused a command, or a line is half dead.
+          const before = mailbox;
+          mailbox = null;
+          await before?.close();
           mailbox = await openMailbox(mailboxSettings(config), log);
           if (ledger.isEmpty() && config.startFrom === 'now') {
             const count = await ignorePresentMail(mailbox, ledger);
@@ -189,11 +213,12 @@ export async function openBridge({ config, clock, offset, log, signal }: BridgeP
         async round() {
           const reading = await readDesk(deskContext);
           facts = reading.facts;
-          await report(reading.problems);
           for (const { mail, state: done, at } of await settleUnknown(senderContext)) {
             noteAnswer(mail, done === 'sent' ? at : null);
           }
           await sendAndShow();
+          // After the mails: a Problems tab that cannot be written must not keep an answer from going out.
+          await report(reading.problems);
         },
         sendAndShow,
         async close() {
@@ -227,4 +252,21 @@ function senderOf(config: Config, { keys }: BridgeState, facts: () => DeskFacts)
         .toString('hex')
         .slice(0, 24),
   };
+}
+
+/** A mark that only this firm's bridge can make: another Rowdesk's mail is not taken for our own. */
+function loopMark(keys: Keys, messageId: string): string {
+  return Buffer.from(keys[0](`loop|${messageId}`))
+    .toString('hex')
+    .slice(0, 24);
+}
+
+/**
+ * A ticket's number in the subject is known to everybody who has seen it. Where the mailbox's own server says who
+ * wrote (authservId is configured), a sender it does not vouch for is not believed on a number alone.
+ */
+function believed(mail: Mail, verdict: ThreadVerdict, authservId: string | undefined): ThreadVerdict {
+  if (authservId === undefined || verdict.kind !== 'reply' || verdict.by !== 'subject-token') return verdict;
+  const { trusted } = judgeTrust(mail, { authservIds: [authservId] });
+  return trusted ? verdict : { ...verdict, as: 'unverified' };
 }

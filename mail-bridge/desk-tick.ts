@@ -2,25 +2,28 @@
  * One round at the desk: what people asked for in the Outbox tab is taken on, reminders whose moment has come are
  * written, what is ready goes out, and the Sheet shows what became of it.
  *
- * Calls: one read; when something changed, one more read (rows may have moved meanwhile) and one write.
+ * Calls: one read; when something changed, one more read (rows may have moved meanwhile) and one write, and in the next
+ * round one read to see that it met the right rows.
  */
-import { changed } from '../core/intake/intake-requests';
-import { bridgeCells, type KnownTickets } from '../core/intake/known-tickets';
+import { outboxCorrections, ticketCorrections } from '../core/intake/corrections';
+import type { KnownTickets } from '../core/intake/known-tickets';
 import { outboxResult, outboxRow, sentMessageRow } from '../core/outbox/outbox-row';
+import { isPersonsAnswer } from '../core/outbox/outgoing-mail';
 import { planReminders, REMINDER_RULE, type ReminderPlan } from '../core/session/reminders';
 import { withdrawnReminders } from '../core/session/withdrawn';
+import { isTicketId } from '../core/ticket/ticket-id';
 import { type Instant, type ZoneOffset, zone } from '../core/time/instant';
-import type { WriteRequest } from '../core/workbook/requests';
-import type { Row, RowChange } from '../core/workbook/rows';
-import { appendRows, updateRow } from '../core/workbook/table';
+import type { Row } from '../core/workbook/rows';
+import { appendRows } from '../core/workbook/table';
 import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
 import { deskProblems, NO_FAULTS, type Problem, type ReminderFaults } from './desk-problems';
-import type { Keys } from './intake/keys';
+import type { Keys } from './keys';
 import type { Log } from './log/log';
 import { reminderLetter } from './outbox/letters';
 import type { BookedMail, OutboxBook } from './outbox/outbox-book';
 import { takeOn } from './outbox/take-on';
 import type { Desk } from './sheets/desk';
+import { UnclearWrite } from './sheets/sheets-client';
 
 export interface DeskContext {
   readonly desk: Desk;
@@ -49,6 +52,8 @@ export async function readDesk(context: DeskContext): Promise<DeskReading> {
   const outbox = tables.outbox.rows.map(({ row }) => row);
   for (const row of outbox) {
     if (book.get(row.key) !== null) continue;
+    // Its mail was being taken in when the bridge last stopped; intake goes on with it and knows what it answers.
+    if (row.kind === 'acknowledgement' && isTicketId(row.ticket_id) && !tickets.get(row.ticket_id)) continue;
     const taken = takeOn(row, { tickets, keys, domain, now: now(), firmLanguage: facts.settings.language });
     if (!taken) continue;
     book.admit(taken.mail);
@@ -111,53 +116,51 @@ function isWaiting(item: BookedMail | null): boolean {
   return item !== null && (item.state === 'queued' || item.state === 'deferred');
 }
 
-/** Lets the Sheet show what became of the mails. Returns whether anything was written. */
+/** Times that what became of the mails is shown again at once after an unclear write. */
+const UNCLEAR_ATTEMPTS = 3;
+
+/**
+ * Lets the Sheet show what became of the mails. Returns whether anything was written.
+ *
+ * @throws UnclearWrite after several; the next round begins by reading what is there, so nothing is shown twice
+ */
 export async function showDesk(context: DeskContext): Promise<boolean> {
-  const { desk, book, tickets, supportAddress } = context;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await showOnce(context);
+    } catch (error) {
+      if (!(error instanceof UnclearWrite) || attempt === UNCLEAR_ATTEMPTS) throw error;
+      context.log.warn({}, 'a write of the Sheet is unclear; reading again what it shows');
+    }
+  }
+}
+
+async function showOnce({ desk, book, tickets, supportAddress }: DeskContext): Promise<boolean> {
   const items = book.toShow();
-  if (items.length === 0) return false;
-  const answered = items.filter(isAnswer);
-  const tables = await desk.read(answered.length > 0 ? ['outbox', 'tickets'] : ['outbox'], [
-    'messages',
-    ...(answered.length > 0 ? [] : (['tickets'] as const)),
-  ]);
-  const rowOf = new Map(tables.outbox.rows.map((placed) => [placed.row.key, placed]));
-  const ticketRow = new Map(tables.tickets.rows.map((placed) => [placed.row.id, placed]));
-  const requests: WriteRequest[] = [];
-  const born: RowChange<'outbox'>[] = [];
-  for (const item of items) {
-    const placed = rowOf.get(item.mail.key);
-    const result = outboxResult(item);
-    if (placed) {
-      const change = changed(placed.row, result);
-      requests.push(...updateRow(tables.outbox.layout, placed.rowIndex, change, desk.context));
-    } else {
-      // A reminder of this round, or a row that somebody deleted: what was sent stays on the record.
-      born.push({ ...outboxRow(item.mail), ...result });
-    }
-  }
-  const conversation = answered
-    // The row and the message are written together: a row that says "sent" has its message already.
-    .filter(({ mail }) => rowOf.get(mail.key)?.row.state !== 'sent')
+  if (items.length === 0 && !desk.unverified) return false;
+  const tables = await desk.read(['outbox', 'tickets'], ['messages']);
+  const rowOf = new Map(tables.outbox.rows.map(({ row }) => [row.key, row]));
+  // A reminder of this round, or a row that somebody deleted: what was sent stays on the record.
+  const born = items
+    .filter(({ mail }) => !rowOf.has(mail.key))
+    .map((item) => ({ ...outboxRow(item.mail), ...outboxResult(item) }));
+  // The row and the message are written together: a row that says "sent" has its message already.
+  const conversation = items
+    .filter((item) => isAnswer(item) && rowOf.get(item.mail.key)?.state !== 'sent')
     .map(({ mail, at }) => sentMessageRow(mail, supportAddress, at));
-  for (const id of new Set(answered.flatMap(({ mail }) => mail.ticketId ?? []))) {
-    const ticket = tickets.get(id);
-    const placed = ticketRow.get(id);
-    if (ticket && placed) {
-      const change = changed(placed.row, bridgeCells(ticket));
-      requests.push(...updateRow(tables.tickets.layout, placed.rowIndex, change, desk.context));
-    }
-  }
-  await desk.write([
-    ...requests,
+  const requests = [
+    ...outboxCorrections(tables.outbox, (key) => book.get(key), desk.context),
+    ...ticketCorrections(tables.tickets, tickets, desk.context),
     ...appendRows(tables.outbox.layout, born, desk.context),
     ...appendRows(tables.messages.layout, conversation, desk.context),
-  ]);
+  ];
+  if (requests.length === 0) desk.verified();
+  else await desk.write(requests);
   book.markShown(items);
-  return true;
+  return requests.length > 0;
 }
 
 /** A person's answer that went out: it belongs to the conversation and moves the ticket. */
 function isAnswer({ mail, state }: BookedMail): boolean {
-  return state === 'sent' && mail.ticketId !== null && (mail.kind === 'reply' || mail.kind === 'resolved');
+  return state === 'sent' && mail.ticketId !== null && isPersonsAnswer(mail.kind);
 }

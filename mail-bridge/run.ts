@@ -8,8 +8,10 @@ import { reasonOf, UserError } from './user-error';
 
 /** Reads once, takes in everything, sends what is ready, shows it, and is done. */
 export async function runOnce(bridge: Bridge): Promise<void> {
+  // The mailbox first: answers that go out in the round leave a copy there.
+  const mailbox = await bridge.connect();
   await bridge.round();
-  await takeInAll(bridge, await bridge.connect());
+  await takeInAll(bridge, mailbox);
   await bridge.sendAndShow();
 }
 
@@ -91,8 +93,9 @@ export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBri
     while (!signal.aborted) {
       try {
         mailbox ??= await bridge.connect();
-        await watch(mailbox, bridge, bell.ring, signal);
-        pause = FIRST_PAUSE_MS;
+        await watch(mailbox, bridge, bell.ring, signal, () => {
+          pause = FIRST_PAUSE_MS;
+        });
       } catch (error) {
         if (signal.aborted) return;
         const refused = error instanceof MailboxError && error.failure === 'refused-login';
@@ -119,13 +122,20 @@ export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBri
 }
 
 /** Empties the mailbox, waits for more, and so on. Every UID is looked at now and then, to find what was missed. */
-async function watch(mailbox: Mailbox, bridge: Bridge, ring: () => void, signal: AbortSignal): Promise<void> {
+async function watch(
+  mailbox: Mailbox,
+  bridge: Bridge,
+  ring: () => void,
+  signal: AbortSignal,
+  emptied: () => void,
+): Promise<void> {
   let sweptAt = 0;
   while (!signal.aborted) {
     const sweep = Date.now() - sweptAt > SWEEP_EVERY_MS;
     // A round that finds nothing new ends the draining; mail that arrives meanwhile wakes the next wait at once.
     while ((await bridge.spool(mailbox, sweep, ring)) > 0 && !signal.aborted);
     if (sweep) sweptAt = Date.now();
+    emptied();
     await mailbox.waitForMail(signal);
   }
 }

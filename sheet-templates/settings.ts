@@ -1,7 +1,8 @@
 /** The Settings tab: its keys, what their values may be, and what holds when a value is missing or makes no sense. */
 import * as v from 'valibot';
 import type { Language, Localized } from '../core/language';
-import { parseTimeOfDay } from '../core/time/civil';
+import { NIGHT } from '../core/session/night';
+import { formatTimeOfDay, parseTimeOfDay } from '../core/time/civil';
 import { type Zone, zone } from '../core/time/instant';
 import { choiceLabel, choiceWord } from './labels';
 
@@ -82,8 +83,8 @@ export const DEFAULT_SETTINGS: Settings = {
   reminders: true,
   calendar: 'pl',
   brake: false,
-  quiet_from: 21 * 60,
-  quiet_until: 7 * 60,
+  quiet_from: NIGHT.from,
+  quiet_until: NIGHT.to,
   schema_version: SCHEMA_VERSION,
 };
 
@@ -193,9 +194,9 @@ export function initialSetting(key: SettingKey, language: Language, zoneName: st
     case 'brake':
       return choiceLabel('yes_no', 'no', language);
     case 'quiet_from':
-      return '21:00';
+      return formatTimeOfDay(NIGHT.from);
     case 'quiet_until':
-      return '07:00';
+      return formatTimeOfDay(NIGHT.to);
     case 'schema_version':
       return String(SCHEMA_VERSION);
     case 'firm_name':

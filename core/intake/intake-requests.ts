@@ -1,9 +1,10 @@
 /** The Sheets requests that make a batch of planned mails true: pure, from the tabs as they were read a moment ago. */
 import type { Outcome } from '../workbook/choices';
 import type { WriteRequest } from '../workbook/requests';
-import type { Row, RowChange } from '../workbook/rows';
+import type { RowChange } from '../workbook/rows';
 import { appendRows, type TableContext, type TableRead, updateRow } from '../workbook/table';
-import { bridgeCells, type KnownTicket, newTicketRow } from './known-tickets';
+import { changedCells, ticketCorrections } from './corrections';
+import { type KnownTicket, type KnownTickets, newTicketRow } from './known-tickets';
 import type { IntakePlan } from './plan-intake';
 
 export interface IntakeTables {
@@ -19,6 +20,7 @@ export interface IntakeBatch {
   readonly plans: readonly IntakePlan[];
   /** Tickets that these mails opened or moved, as they are after the batch. */
   readonly tickets: readonly KnownTicket[];
+  readonly known: Pick<KnownTickets, 'get'>;
   readonly acknowledgements: readonly RowChange<'outbox'>[];
   readonly problems: readonly RowChange<'problems'>[];
   /** The Intake rows of the days concerned, as they are after the batch. */
@@ -44,21 +46,9 @@ export function intakeRequests(
   const opened = new Set(batch.plans.flatMap(({ ticket }) => (ticket?.opened ? [ticket.ticketId] : [])));
   const births: RowChange<'tickets'>[] = [];
   const problems = [...batch.problems];
-  const updates: WriteRequest[] = [];
-  const places = new Map(tables.tickets.rows.map((placed) => [placed.row.id, placed]));
+  const present = new Set(tables.tickets.rows.map(({ row }) => row.id));
   for (const ticket of batch.tickets) {
-    const placed = places.get(ticket.id);
-    if (placed) {
-      updates.push(
-        ...updateRow(
-          tables.tickets.layout,
-          placed.rowIndex,
-          changed(placed.row, bridgeCells(ticket)),
-          context,
-        ),
-      );
-      continue;
-    }
+    if (present.has(ticket.id)) continue;
     const isNew = opened.has(ticket.id);
     births.push(
       newTicketRow(ticket, {
@@ -71,7 +61,7 @@ export function intakeRequests(
     if (!isNew) problems.push(lost(ticket));
   }
   return [
-    ...updates,
+    ...ticketCorrections(tables.tickets, batch.known, context),
     ...appendRows(tables.tickets.layout, births, context),
     ...appendRows(
       tables.messages.layout,
@@ -95,7 +85,7 @@ function dayRequests(
     const placed = intake.rows.find(({ row }) => row.day === day.day);
     if (placed) {
       const { day: _day, ...cells } = intakeRow(day);
-      requests.push(...updateRow(intake.layout, placed.rowIndex, changed(placed.row, cells), context));
+      requests.push(...updateRow(intake.layout, placed.rowIndex, changedCells(placed.row, cells), context));
     } else {
       fresh.push(intakeRow(day));
     }
@@ -119,23 +109,4 @@ function intakeRow({ day, found, outcomes }: IntakeDay): RowChange<'intake'> {
     quarantined: outcomes.quarantined ?? 0,
     difference: found - sum,
   };
-}
-
-/** Only the cells that differ. */
-export function changed<T extends 'tickets' | 'intake' | 'outbox'>(
-  row: Row<T>,
-  wanted: RowChange<T>,
-): RowChange<T> {
-  const entries = Object.entries(wanted).filter(
-    ([key, value]) => value !== undefined && !same((row as Readonly<Record<string, unknown>>)[key], value),
-  );
-  // Object.fromEntries forgets which keys a row has; these come from a RowChange of the same table.
-  return Object.fromEntries(entries) as RowChange<T>;
-}
-
-/** A date-time in a cell is a fraction of a day: within a second it is the same moment. */
-function same(a: unknown, b: unknown): boolean {
-  if (typeof a === 'number' && typeof b === 'number') return a === b || (a > 1e11 && Math.abs(a - b) < 1000);
-  if (Array.isArray(a) && Array.isArray(b)) return a.join('\n') === b.join('\n');
-  return a === b;
 }

@@ -25,6 +25,8 @@ export interface IntakeFacts {
   readonly messageRowId: string;
   /** The firm's language, for mails that do not tell theirs. */
   readonly firmLanguage: Language;
+  /** The sender is on the Team tab. */
+  readonly fromColleague: boolean;
   /** Language of the sender in the roster, which knows better than a guess from three words. */
   readonly rosterLanguage: Language | null;
 }
@@ -66,13 +68,13 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
           subject: mail.subject,
           excerpt: excerptOf(incoming.words),
           language,
-          human: classification.class === 'human' || classification.class === 'list',
+          human: placed.speaks,
         };
   const message: RowChange<'messages'> = {
     id: facts.messageRowId,
     ticket_id: placed.ticketId ?? '',
     at: receivedAt,
-    direction: 'in',
+    direction: placed.outcome === 'agent-reply' ? 'note' : 'in',
     from: shownAddress(mail.from),
     to: mail.to.map(({ address }) => address).join(', '),
     subject: mail.subject,
@@ -91,7 +93,7 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
     ticket,
     related: placed.related,
     undelivered: undeliveredMail(incoming, placed),
-    acknowledge: acknowledgement(incoming, placed, from, language),
+    acknowledge: facts.fromColleague ? null : acknowledgement(incoming, placed, from, language),
   };
 }
 
@@ -100,25 +102,39 @@ interface Place {
   readonly ticketId: TicketId | null;
   readonly opened: boolean;
   readonly related: TicketId | null;
+  /** The participant's own words: they move the ticket. */
+  readonly speaks: boolean;
 }
 
 function place(incoming: IncomingMail, facts: IntakeFacts): Place {
   const { verdict } = facts;
   const known = verdict.kind === 'reply' ? verdict.ticket : null;
+  const silent = { ticketId: known, opened: false, related: null, speaks: false };
   switch (incoming.classification.class) {
     case 'bounce':
-      return { outcome: 'bounce', ticketId: facts.bouncedTicket ?? known, opened: false, related: null };
+      return { ...silent, outcome: 'bounce', ticketId: facts.bouncedTicket ?? known };
     case 'loop':
-      return { outcome: 'loop-stopped', ticketId: known, opened: false, related: null };
+      return { ...silent, outcome: 'loop-stopped' };
     case 'auto-reply':
     case 'report':
-      return { outcome: 'automatic', ticketId: known, opened: false, related: null };
+      return { ...silent, outcome: 'automatic' };
     case 'human':
     case 'list':
       if (verdict.kind === 'reply') {
-        return { outcome: 'reply', ticketId: verdict.ticket, opened: false, related: null };
+        // A From header with faults may be anybody: the text is kept with the ticket, and nothing is done on it.
+        return { ...silent, outcome: 'reply', speaks: verdict.as === 'participant' };
       }
-      return { outcome: 'new-ticket', ticketId: facts.mint(), opened: true, related: verdict.pointsTo };
+      // A colleague who writes into a ticket is kept as a note: nothing reaches the participant by itself.
+      if (facts.fromColleague && verdict.pointsTo !== null && incoming.forwardedFrom === null) {
+        return { ...silent, outcome: 'agent-reply', ticketId: verdict.pointsTo };
+      }
+      return {
+        outcome: 'new-ticket',
+        ticketId: facts.mint(),
+        opened: true,
+        related: verdict.pointsTo,
+        speaks: true,
+      };
   }
 }
 
@@ -153,7 +169,10 @@ function acknowledgement(
 }
 
 function excerptOf(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
+  const line = words
+    .slice(0, 4 * EXCERPT_LENGTH)
+    .replace(/\s+/g, ' ')
+    .trim();
   return line.length <= EXCERPT_LENGTH ? line : `${line.slice(0, EXCERPT_LENGTH - 1).trimEnd()}…`;
 }
 

@@ -2,8 +2,8 @@
 
 /** "wrote" in the languages of mail programs. */
 const VERBS =
-  'wrote|writes|said|napisał(?:\\(a\\)|a)?|napisali|napisano|pisze|пише|пишуть|написав(?:\\(-ла\\)|\\(ла\\))?|написала|пишет|написал(?:\\(а\\)|а)?|' +
-  'schrieb(?:en)?|a écrit|écrit|écrivait|a ecrit|escribió|escribio|ha escrito|ha scritto|scrive|escreveu|schreef|geschreven|het volgende geschreven|' +
+  'wrote|writes|said|napisał(?:\\(a\\)|/a|a)?|napisali|napisano|pisze|пише|пишуть|написав(?:\\(-ла\\)|\\(ла\\))?|написала|пишет|написал(?:\\(а\\)|а)?|' +
+  'schrieb(?:en)?|a écrit|écrit|écrivait|a ecrit|escribió|escribio|ha escrito|ha scritto|scrive|escreveu|schreef|geschreven|geschrieben|het volgende geschreven|' +
   'skrev|skreiv|har skrivit|kirjoitti|napsal(?:\\(a\\)|a)?|napísal(?:\\(a\\)|a)?|írta|ezt írta|a scris|yazdı|şunu yazdı|şunları yazdı|έγραψε|написа|' +
   'je napisao(?:/la)?|je napisala|napisao|rašė|rakstīja|kirjutas|menulis|đã viết|đã ghi|เขียนว่า|写道|寫道|写到|さんは書きました|書きました|のメール|님이 작성|작성|כתב|כתבה|مكتوب|كتب';
 
@@ -20,7 +20,12 @@ const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}\s?年/
 const ADDRESS = /[\w.+%=-]+@[\w.-]+|&lt;[^&\s]+@|mailto:/;
 /** How attributions begin. */
 const STARTS =
-  /^(?:[-–—*\s]*(?:on|at|le|am|den|el|em|il|op|dnia|w dniu|dne|dňa|la|în|в|во|у|від|от|kl\.?|ti|ma|ke|to|pe|vào|tarihinde|στις)(?=[\s,])|\d|在|於|于|(?:mon|tue|wed|thu|fri|sat|sun|pon|wt|śr|czw|pt|sob|niedz|ndz|пн|вт|ср|чт|пт|сб|нд|вс|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom|seg|ter|qua|qui|sex|man|tir|ons|tor|fre|lør|søn|lör|sön)[a-zа-яіїєґ]*\.?,?\s|wiadomość napisana|"|'|<)/iu;
+  /^(?:[-–—*\s]*(?:on|at|le|am|den|el|em|il|op|dnia|w dniu|dne|dňa|la|în|в|во|у|від|от|kl\.?|ti|ma|ke|to|pe|vào|tarihinde|στις)(?=[\s,])|\d|在|於|于|(?:mon|tue|wed|thu|fri|sat|sun|pon|wt|śr|czw|pt|sob|niedz|ndz|пн|вт|ср|чт|пт|сб|нд|вс|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom|seg|ter|qua|qui|sex|man|tir|ons|tor|fre|lør|søn|lör|sön)[a-zа-яіїєґ]*\.?,?\s|\p{L}{2,14}[.,]{0,2}\s{1,3}\d|wiadomość napisana|"|'|<)/iu;
+/** A whole date at the beginning: nothing of it can stand above. */
+const STARTS_WITH_DAY = /^(?:\p{L}{1,10}[.,]{0,2}\s){0,3}\d{1,2}[.\s/-]/u;
+/** "Quoting Anna <…>:", as Horde and others write. */
+const QUOTING =
+  /^(?:quoting|zitat von|zitiere|citando|citation de|cytowanie|cytat z|цитування|цитата|citát od)\s.{2,120}[:：]$/iu;
 const LONGEST = 400;
 const MOST_LINES = 6;
 
@@ -57,13 +62,21 @@ export function attributionEndingAt(lines: readonly string[], last: number): Att
     joined = joined === '' ? part : `${part} ${joined}`;
     if (joined.length > LONGEST) break;
     const verdict = judge(joined, quotedBelow);
-    if (verdict === 'whole') return { start, end: last + 1 };
+    if (verdict === 'whole') return { start: beginsAbove(lines, start) ? start - 1 : start, end: last + 1 };
     if (verdict === 'weak' && weak === null) weak = { start, end: last + 1 };
   }
   return weak;
 }
 
 /** Most lines end no attribution: one look at their end settles it. */
+/** A date that was wrapped in its middle: "On Monday, November 3rd, 2025 at" stands alone at the head of a paragraph. */
+function beginsAbove(lines: readonly string[], start: number): boolean {
+  const above = (lines[start - 1] ?? '').trim();
+  if (above.length < 12 || above.length > 100 || isQuoteLine(above)) return false;
+  if ((lines[start - 2] ?? '').trim() !== '' || /[!?:;]$/.test(above)) return false;
+  return STARTS.test(above) && DATE_OR_TIME.test(above) && !STARTS_WITH_DAY.test((lines[start] ?? '').trim());
+}
+
 function mayEnd(line: string): boolean {
   const text = line.trimEnd().slice(-60);
   const last = text.charAt(text.length - 1);
@@ -94,6 +107,9 @@ function judge(text: string, quotedBelow: boolean): 'whole' | 'weak' | null {
   }
   // ukr.net, mail.ru: a date, an address and a colon, without a verb.
   if (colonAtEnd && hasDate && hasAddress && STARTS.test(text)) return 'whole';
+  if (QUOTING.test(text) && (hasAddress || quotedBelow)) return 'whole';
+  // Languages that write the name last: a date, then the address, a colon, and the quote.
+  if (quotedBelow && DATE.test(text) && /<[^<>\s]+@[^<>]+>\s*[:：]$/.test(text)) return 'whole';
   // Gmail of old: date and address, then the quote.
   if (quotedBelow && hasDate && DATE.test(text) && hasAddress && STARTS.test(text) && />\s*:?$/.test(text))
     return 'whole';

@@ -27,3 +27,8 @@ export function looksLikeBounceText(mail: Mail, isAutomatic: boolean): string | 
   if (isAutomatic && (verdict || text.trim().length < 800)) return 'undelivered-text-of-a-program';
   return verdict ? 'undelivered-text-of-a-mail-system' : null;
 }
+
+/** Does the text say that a mail did not arrive? People say it too: a sign only beside others. */
+export function saysUndelivered(mail: Mail): boolean {
+  return SAYS_UNDELIVERED.test((mail.text !== '' ? mail.text : mail.htmlAsText).slice(0, 6_000));
+}

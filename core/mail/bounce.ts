@@ -7,7 +7,7 @@ import type { HeaderField, Mail } from './mail';
 import { headerValue, headerValues } from './mail';
 import { readMessageIds } from './message-id';
 
-export type { Bounce, BounceAction, BouncedRecipient } from './bounce-types';
+export type { Bounce } from './bounce-types';
 
 /** What a mail that classify() calls a bounce says. */
 export function readBounce(mail: Mail): Bounce {

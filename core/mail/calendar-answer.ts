@@ -17,7 +17,7 @@ export function readCalendarAnswer(calendar: string): CalendarAnswer | null {
   const lines = unfold(calendar.slice(0, LONGEST));
   if (valueOfFirst(lines, 'METHOD')?.toUpperCase() !== 'REPLY') return null;
   for (const line of lines) {
-    const match = /^ATTENDEE([^:]*(?:"[^"]*"[^:]*)*):(?:mailto:)?(.+)$/i.exec(line);
+    const match = /^ATTENDEE((?:[^:"]|"[^"]*")*):(?:mailto:)?(.+)$/i.exec(line);
     if (match === null) continue;
     const status = /;PARTSTAT=("?)([A-Z-]+)\1/i.exec(match[1] ?? '')?.[2]?.toUpperCase() ?? '';
     if (!(status in ANSWERS)) continue;

@@ -13,6 +13,7 @@ import {
   OUT_OF_OFFICE_SUBJECT,
 } from './automatic-words';
 import { readJsonNotification } from './bounce-json';
+import { saysUndelivered } from './bounce-text';
 import type { Mail } from './mail';
 import { headerValue, headerValues } from './mail';
 
@@ -23,6 +24,8 @@ export interface ClassifyContext {
   readonly ownAddresses: readonly string[];
   /** Did we make this Message-ID? (core/mail/signed-id) */
   readonly ownMessageId: (id: string) => boolean;
+  /** Did we put this mark on a mail with this Message-ID? */
+  readonly ownLoopMark?: (mark: string, messageId: string) => boolean;
 }
 
 export interface ClassRule {
@@ -65,8 +68,13 @@ export const CLASS_RULES: readonly ClassRule[] = [
   {
     name: 'own-loop-header',
     means: 'loop',
-    source: 'X-Rowdesk-Loop is put on everything Rowdesk sends automatically',
-    test: (mail) => hasHeader(mail, ['x-rowdesk-loop']) && mail.reports.length === 0,
+    source:
+      'X-Rowdesk-Loop is put on everything that this Rowdesk sends; another firm’s Rowdesk has another key',
+    test: (mail, context) =>
+      mail.reports.length === 0 &&
+      headerValues(mail.headers, 'x-rowdesk-loop').some(
+        (mark) => context.ownLoopMark?.(mark.trim(), mail.messageId) ?? false,
+      ),
   },
   {
     name: 'from-own-address',
@@ -143,8 +151,11 @@ export const CLASS_RULES: readonly ClassRule[] = [
     name: 'bounce-subject',
     means: 'bounce',
     source:
-      'Subjects of sendmail, Postfix, Exim, qmail, Exchange, Domino and the Polish and Ukrainian Exchange texts',
-    test: (mail) => BOUNCE_SUBJECT.test(mail.subject) && headerValue(mail.headers, 'in-reply-to') === null,
+      'Subjects of sendmail, Postfix, Exim, qmail, Exchange, Domino and the Polish and Ukrainian Exchange texts; people write such subjects too, so a second sign is asked for',
+    test: (mail) =>
+      BOUNCE_SUBJECT.test(mail.subject) &&
+      headerValue(mail.headers, 'in-reply-to') === null &&
+      (isMarkedAutomatic(mail) || mail.embedded.length > 0 || saysUndelivered(mail) || isPostmaster(mail)),
   },
   // ---- automatic answers -------------------------------------------------------------------------------------
   {
@@ -324,6 +335,11 @@ function isChallenge(mail: Mail): boolean {
     (automatic || (/\byour (?:message|mail|e-?mail|address)\b/i.test(text) && text.length < 2_500))
   );
 }
+
+const isPostmaster = (mail: Mail): boolean =>
+  DAEMON.test(localPart(mail)) ||
+  DAEMON_NAME.test(mail.from?.name ?? '') ||
+  /postmaster|daemon/i.test(mail.from?.address ?? '');
 
 /** Headers that only programs set. */
 function isMarkedAutomatic(mail: Mail): boolean {

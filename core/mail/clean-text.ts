@@ -56,3 +56,15 @@ export function cleanFilename(name: string): string {
   const extension = dot > plain.length - 12 && dot > 0 ? plain.slice(dot) : '';
   return cutText(plain, 120 - extension.length) + extension;
 }
+
+/** No blanks at the ends of lines, no more than one empty line between them, none around. Linear on any input. */
+export function tidyLines(text: string): string {
+  const out: string[] = [];
+  for (const line of text.split('\n')) {
+    const trimmed = line.trimEnd();
+    if (trimmed === '' && (out.length === 0 || out[out.length - 1] === '')) continue;
+    out.push(trimmed);
+  }
+  if (out[out.length - 1] === '') out.pop();
+  return out.join('\n');
+}

@@ -1,11 +1,12 @@
 /** A mail that somebody passed on: who wrote it, what about, and what the forwarder added above. */
 import { isSendableAddress } from './addresses';
 import { attributionEndingAt, isQuoteLine } from './attribution';
-import { cleanLine } from './clean-text';
+import { cleanLine, tidyLines } from './clean-text';
 import { afterInlineForwardMarker, isForwardMarker, isOriginalMarker } from './forward-markers';
 import type { HeaderBlock } from './header-labels';
 import { headerBlockAt, readLabel } from './header-labels';
 import type { Mailbox } from './mail';
+import { isRuler } from './signature';
 import { readSubject } from './subject';
 
 export interface ForwardedMail {
@@ -170,19 +171,14 @@ function bodyFrom(lines: readonly string[], from: number): string {
 }
 
 function ownText(lines: readonly string[], end: number): string | null {
-  const above = tidy(lines.slice(0, end))
-    .replace(/\n*[\s>]*(?:_{5,}|-{5,})\s*$/, '')
-    .trim();
-  return above === '' || /^[>\s]*$/.test(above) ? null : above;
+  let last = end;
+  // The ruler above a header is not the forwarder's.
+  while (last > 0 && ((lines[last - 1] ?? '').trim() === '' || isRuler(lines[last - 1] ?? ''))) last--;
+  const above = tidy(lines.slice(0, last));
+  return above.replace(/[>\s]/g, '') === '' ? null : above;
 }
 
-function tidy(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\s+$/g, '');
-}
+const tidy = (lines: readonly string[]): string => tidyLines(lines.join('\n'));
 
 /** Yahoo: `From: John <a@b>To: … Sent: …Subject: …` without line ends between. */
 function inlineForward(head: string, lines: readonly string[], at: number): ForwardedMail | null {

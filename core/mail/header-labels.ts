@@ -46,7 +46,9 @@ export function readLabel(line: string): LabelledLine | null {
   const match = LABEL.exec(line);
   if (match?.[1] === undefined) return null;
   const kind = KIND_OF.get(match[1].trim().toLowerCase());
-  return kind === undefined ? null : { kind, value: (match[2] ?? '').replace(/^[*_\s]+|[*_\s]+$/g, '') };
+  return kind === undefined
+    ? null
+    : { kind, value: (match[2] ?? '').trim().replace(/^[*_]+\s*|[*_]+$/g, '') };
 }
 
 export interface HeaderBlock {

@@ -5,6 +5,7 @@
  * Sources: the markup of the clients themselves; FreeScout app/Misc/Mail.php, Discourse Email::HtmlCleaner and
  * Mailspring quoted-html-transformer list the same names.
  */
+import { tidyLines } from './clean-text';
 import { readLabel } from './header-labels';
 
 /** Private-use signs: no text of a mail holds them, because the converter removes them first. */
@@ -100,7 +101,7 @@ export const HOLDS_QUOTE_MARKUP =
   /<blockquote|gmail_(?:quote|extra)|yahoo_quoted|protonmail_quote|divRplyFwdMsg|appendonsend|OLK_SRC_BODY|stopSpelling|zwchr|messageReplySection|reference-message|cite-prefix|border-top:\s*solid|name=["']?quote|data-rowdesk/i;
 
 export function withoutMarks(marked: string): string {
-  return ANY_MARK.test(marked) ? tidy(marked.replace(ALL_MARKS, '')) : marked;
+  return ANY_MARK.test(marked) ? tidyLines(withoutMarkSigns(marked)) : marked;
 }
 
 export interface UnmarkedReply {
@@ -113,54 +114,73 @@ export interface UnmarkedReply {
 const FORWARD_IN_QUOTE =
   /^[\s>]*(?:[-–—_*=]{2,}\s*)?(?:begin )?(?:forwarded message|original message forwarded|przekazana wiadomo|wiadomość przekazana|початок перенаправленого|переслане повідомлення|перенаправлене|пересылаемое|пересланное|пересылка|fwd:|weitergeleitete|message transféré|mensaje reenviado|messaggio inoltrato|mensagem encaminhada)/i;
 
-/** Takes the marked stretches out of the text. Quotes within quotes go with the outer one. */
+/**
+ * Takes the marked stretches out of the text. Quotes within quotes go with the outer one; when the outer one holds
+ * everything (an answer written between the lines of a Gmail quote), the inner ones are the quotes.
+ */
 export function splitMarked(marked: string): UnmarkedReply {
   if (!ANY_MARK.test(marked)) return { own: marked, quoted: '', signature: '' };
-  let own = '';
-  let quoted = '';
-  let signature = '';
+  const outer = splitBelow(marked, 0);
+  if (outer.own !== '' || outer.quoted === '') return outer;
+  const inner = splitBelow(marked, 1);
+  return inner.quoted === '' ? outer : inner;
+}
+
+interface Stretches {
+  own: string;
+  quoted: string;
+  signature: string;
+}
+
+/** @param level how many quotes deep the sender's own words lie */
+function splitBelow(marked: string, level: number): UnmarkedReply {
+  const out: Stretches = { own: '', quoted: '', signature: '' };
   let depth = 0;
   let inSignature = 0;
-  let cutFrom = -1;
+  let isCut = false;
   let at = 0;
-  const step = /[\ue000-\ue004]/g;
-  for (let match = step.exec(marked); match !== null; match = step.exec(marked)) {
-    const stretch = marked.slice(at, match.index);
-    if (depth > 0) quoted += stretch;
-    else if (inSignature > 0) signature += stretch;
-    else own += stretch;
+  const put = (stretch: string): void => {
+    if (depth > level) out.quoted += stretch;
+    else if (inSignature > 0) out.signature += stretch;
+    else out.own += stretch;
+  };
+  for (const match of marked.matchAll(ALL_MARKS)) {
+    put(marked.slice(at, match.index));
     at = match.index + 1;
     if (match[0] === QUOTE_BEGIN) {
-      if (depth === 0 && FORWARD_IN_QUOTE.test(marked.slice(at, at + 200).replace(ALL_MARKS, ''))) {
-        return { own: tidy(own + marked.slice(at).replace(ALL_MARKS, '')), quoted, signature };
+      if (depth === level && beginsForward(marked, at)) {
+        return { ...out, own: tidyLines(out.own + withoutMarkSigns(marked.slice(at))) };
       }
       depth++;
+      // What is left of a quote between own words, so that the attribution above it is known as one.
+      if (depth === level + 1 && level > 0) out.own += '\n> …\n';
     } else if (match[0] === QUOTE_END) depth = Math.max(0, depth - 1);
-    else if (match[0] === SIGNATURE_BEGIN && depth === 0) inSignature++;
-    else if (match[0] === SIGNATURE_END && depth === 0) inSignature = Math.max(0, inSignature - 1);
-    else if (match[0] === CUT && depth === 0 && tidy(own) !== '') {
-      cutFrom = at;
+    else if (match[0] === SIGNATURE_BEGIN && depth <= level) inSignature++;
+    else if (match[0] === SIGNATURE_END && depth <= level) inSignature = Math.max(0, inSignature - 1);
+    else if (match[0] === CUT && depth <= level && tidyLines(out.own) !== '') {
+      isCut = true;
       break;
     }
   }
-  const rest = marked.slice(cutFrom === -1 ? at : cutFrom).replace(ALL_MARKS, '');
-  if (cutFrom !== -1 || depth > 0) quoted += rest;
-  else if (inSignature > 0) signature += rest;
-  else own += rest;
-  const kept = tidy(own);
-  const head = cutFrom === -1 ? kept : withoutLastLabel(kept);
-  return { own: head.trimEnd(), quoted: tidy(quoted), signature: tidy(signature) };
+  const rest = withoutMarkSigns(marked.slice(at));
+  if (isCut) out.quoted += rest;
+  else put(rest);
+  const kept = tidyLines(out.own);
+  return {
+    own: (isCut ? withoutLastLabel(kept) : kept).trimEnd(),
+    quoted: tidyLines(out.quoted),
+    signature: tidyLines(out.signature),
+  };
+}
+
+const withoutMarkSigns = (text: string): string => text.replace(ALL_MARKS, '');
+
+function beginsForward(marked: string, at: number): boolean {
+  return FORWARD_IN_QUOTE.test(withoutMarkSigns(marked.slice(at, at + 200)));
 }
 
 /** The first line of the quoted header stands before the element that Outlook for Mac marks. */
 function withoutLastLabel(own: string): string {
   const lastLine = own.slice(own.lastIndexOf('\n') + 1);
   return readLabel(lastLine)?.kind === 'from' ? own.slice(0, own.length - lastLine.length) : own;
-}
-
-function tidy(text: string): string {
-  return text
-    .replace(/[ \t]+(?=\n)/g, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
 }

@@ -26,7 +26,9 @@ export function readText(mail: Mail, options: TrimOptions = {}): MailText {
   const text = plainIsWhole ? mail.text.trim() : mail.htmlAsText;
   const forwarded = readForward(mail.subject, text) ?? enclosedForward(mail, text);
   const trimmed =
-    forwarded === null ? trimBest(mail, plainIsWhole, options) : keepForward(text, forwarded, options);
+    forwarded === null
+      ? trimBest(mail, plainIsWhole, options)
+      : { reply: text, quoted: '', signature: '', untrimmed: true };
   const words = trimmed.reply !== '' ? trimmed.reply : text;
   return { text, ...trimmed, forwarded, language: detectLanguage(words) ?? detectLanguage(text) };
 }
@@ -46,23 +48,13 @@ function enclosedForward(mail: Mail, text: string): ForwardedMail | null {
 
 type Trimmed = Pick<MailText, 'reply' | 'quoted' | 'signature' | 'untrimmed'>;
 
-/** A forward is kept whole: what it carries is the matter. */
-function keepForward(text: string, forwarded: ForwardedMail, options: TrimOptions): Trimmed {
-  if (forwarded.message !== null && options.firstMessage === true) {
-    return { reply: text, quoted: '', signature: '', untrimmed: true };
-  }
-  return { reply: text, quoted: '', signature: '', untrimmed: true };
-}
-
 function trimBest(mail: Mail, plainIsWhole: boolean, options: TrimOptions): Trimmed {
+  // Nothing of a first mail is a quote that could be cut, however it is marked.
+  if (options.firstMessage === true) return trimReply(plainIsWhole ? mail.text : mail.htmlAsText, options);
   const plain = plainIsWhole ? trimReply(mail.text, options) : null;
   if (mail.html === '') return plain ?? trimReply('', options);
   // The plain form was trimmed, or nothing in the HTML says that there is anything to trim: no need to convert.
-  if (
-    plain !== null &&
-    (plain.quoted !== '' || options.firstMessage === true || !HOLDS_QUOTE_MARKUP.test(mail.html))
-  )
-    return plain;
+  if (plain !== null && (plain.quoted !== '' || !HOLDS_QUOTE_MARKUP.test(mail.html))) return plain;
   const parts = splitMarked(mail.htmlMarked);
   if (parts.own === '') return plain ?? trimReply(mail.htmlAsText, options);
   // Signatures in HTML are marked by their programs; what is not marked was written by hand.

@@ -38,12 +38,17 @@ export function isMobileSignature(line: string): boolean {
 
 /** "-- " as the RFC has it, and what clients make of it. Three dashes are a ruler of the writer. */
 export function isSignatureDelimiter(line: string): boolean {
-  return /^(?:--|—|–)\s*$/.test(line) || /^-- ?\u00a0?$/.test(line);
+  return line.length < 20 && (/^(?:--|—|–)\s*$/.test(line) || /^-- ?\u00a0?$/.test(line));
 }
 
 /** A line of underscores or dashes that programs draw between an answer and the mail below it. */
+const LONGEST_RULER = 300;
+
 export function isRuler(line: string): boolean {
-  return /^\s*[*>]*\s*(?:_{5,}|-{5,}|={5,}|[—–]{3,}|\*{5,}|(?:[-=_*] ){4,}[-=_*]?)\s*$/.test(line);
+  return (
+    line.length <= LONGEST_RULER &&
+    /^\s*[*>]*\s*(?:_{5,}|-{5,}|={5,}|[—–]{3,}|\*{5,}|(?:[-=_*] ){4,}[-=_*]?)\s*$/.test(line)
+  );
 }
 
 const LONGEST_SIGNATURE = 15;

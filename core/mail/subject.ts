@@ -12,7 +12,7 @@ const REPLY_WORDS =
   'на|resp|ats|atb|tl|回复|回覆|答复|答覆|返信|답장|회신|השב|رد';
 /** Prefixes for passing a mail on: en, pl (PD, Przek, Przekazane), uk (Переслано, Пересл, Fwd), ru, and the others. */
 const FORWARD_WORDS =
-  'fwd?|fw|vs|videresend|přeposlané|preposlané|proslijeđeno|prosleđeno|redirecţionat|transfert|doorgestuurd|pd|przek|przekazane|przes[łl]ane|прислано|переслано|пересл|пересилання|перенаправлено|пер|wg|weitergeleitet|' +
+  'fwd?|fw|vs|přeposláno|předat|edasi|пересылка|переадресация|переадресовано|videresend|přeposlané|preposlané|proslijeđeno|prosleđeno|redirecţionat|transfert|doorgestuurd|pd|przek|przekazane|przes[łl]ane|прислано|переслано|пересл|пересилання|перенаправлено|пер|wg|weitergeleitet|' +
   'tr|rv|enc|i|vl|vb|doorst|vid|vidarebefordrat|továbbítás|tov|fs|i̇lt|ilt|πρθ|转发|轉寄|転送|전달|הועבר|إعادة توجيه|' +
   'redir|inoltr[oa]?|prosl|preposlan[ée]|pos|välitetty|videresendt|pål|redirecționat|fow';
 

@@ -5,6 +5,7 @@
  * is always stored beside it.
  */
 import { ATTRIBUTION_LINES, attributionEndingAt, isQuoteLine } from './attribution';
+import { tidyLines } from './clean-text';
 import { afterInlineForwardMarker, isForwardMarker, isOriginalMarker } from './forward-markers';
 import { headerBlockAt } from './header-labels';
 import { legalFooterStart } from './legal-footer';
@@ -40,7 +41,7 @@ interface Cut {
 }
 
 export function trimReply(text: string, options: TrimOptions = {}): TrimmedReply {
-  const whole = text.trim();
+  const whole = text.length > LONGEST_TEXT ? text.trim() : tidyLines(text);
   const unchanged: TrimmedReply = { reply: whole, quoted: '', signature: '', untrimmed: true };
   if (text.length > LONGEST_TEXT) return unchanged;
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
@@ -75,13 +76,7 @@ function withoutSignature(
   return { reply, quoted: joined(quoted), signature, untrimmed: quoted.length === 0 && signature === '' };
 }
 
-function joined(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\n+|\s+$/g, '');
-}
+const joined = (lines: readonly string[]): string => tidyLines(lines.join('\n'));
 
 /** The lines above our own marker, with the attribution above it gone, when the sender wrote anything there. */
 function aboveMarker(lines: readonly string[], marker: string): string[] | null {

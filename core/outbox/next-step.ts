@@ -51,29 +51,9 @@ export interface OutboxStep {
 type Arrow = OutboxState | 'defer' | null;
 
 /** Rows: the state it is in. Columns: what happened. null: this cannot happen here, and is ignored. */
-const TABLE: Readonly<Record<OutboxState, Readonly<Record<OutboxEvent['kind'], Arrow>>>> = {
-  queued: {
-    claimed: 'sending',
-    accepted: null,
-    'refused-for-now': null,
-    refused: 'failed',
-    'not-transmitted': null,
-    lost: null,
-    'found-in-sent': null,
-    'not-in-sent': null,
-    expired: 'cancelled',
-  },
-  deferred: {
-    claimed: 'sending',
-    accepted: null,
-    'refused-for-now': null,
-    refused: 'failed',
-    'not-transmitted': null,
-    lost: null,
-    'found-in-sent': null,
-    'not-in-sent': null,
-    expired: 'cancelled',
-  },
+const TABLE: Readonly<Record<OutboxState, Row>> = {
+  queued: waiting(),
+  deferred: waiting(),
   sending: {
     claimed: null,
     accepted: 'sent',
@@ -101,8 +81,15 @@ const TABLE: Readonly<Record<OutboxState, Readonly<Record<OutboxEvent['kind'], A
   cancelled: never(),
 };
 
+type Row = Readonly<Record<OutboxEvent['kind'], Arrow>>;
+
+/** Not handed over yet, or to be handed over again. */
+function waiting(): Row {
+  return { ...never(), claimed: 'sending', refused: 'failed', expired: 'cancelled' };
+}
+
 /** A state that nothing leaves. */
-function never(): Readonly<Record<OutboxEvent['kind'], null>> {
+function never(): Row {
   return {
     claimed: null,
     accepted: null,
@@ -124,6 +111,8 @@ const GIVE_UP_AFTER = minutes(24 * 60);
 export function nextStep(item: OutboxItem, event: OutboxEvent, now: Instant): OutboxStep | null {
   const arrow = TABLE[item.state][event.kind];
   if (arrow === null) return null;
+  // Asked once more at the last moment: the mails before it may have taken longer than it can wait.
+  if (event.kind === 'claimed' && readiness(item, now) !== 'send') return null;
   if (arrow === 'sending') return { state: 'sending', attempts: item.attempts + 1, retryAt: null };
   if (arrow !== 'defer') return { state: arrow, attempts: item.attempts, retryAt: null };
 

@@ -1,4 +1,5 @@
 /** Outgoing mails as rows of the Outbox tab. */
+import type { Instant } from '../time/instant';
 import type { OutboxState } from '../workbook/choices';
 import type { RowChange } from '../workbook/rows';
 import type { OutgoingMail } from './outgoing-mail';
@@ -25,29 +26,28 @@ export function outboxRow(mail: OutgoingMail): RowChange<'outbox'> {
   };
 }
 
-/** The bridge's own cells of an Outbox row. */
-export function outboxResult(item: {
+/** What became of a mail. */
+export interface ShownResult {
   readonly mail: Pick<OutgoingMail, 'messageId'>;
   readonly state: OutboxState;
   readonly attempts: number;
-  readonly at: RowChange<'outbox'>['sent_at'];
+  readonly at: Instant;
   readonly answer: string;
-}): RowChange<'outbox'> {
+}
+
+/** The bridge's own cells of an Outbox row. */
+export function outboxResult(item: ShownResult): RowChange<'outbox'> {
   return {
     state: item.state,
     message_id: item.mail.messageId,
-    sent_at: item.state === 'sent' ? (item.at ?? null) : null,
+    sent_at: item.state === 'sent' ? item.at : null,
     attempts: item.attempts,
     answer: item.answer,
   };
 }
 
 /** An answer that went out, as a row of Messages. Its id comes from the key: it is written once. */
-export function sentMessageRow(
-  mail: OutgoingMail,
-  from: string,
-  at: NonNullable<RowChange<'messages'>['at']>,
-): RowChange<'messages'> {
+export function sentMessageRow(mail: OutgoingMail, from: string, at: Instant): RowChange<'messages'> {
   return {
     id: `out:${mail.key}`,
     ticket_id: mail.ticketId ?? '',

@@ -38,6 +38,11 @@ export const AUTOMATIC: Readonly<Record<OutboxKind, Automatic>> = {
   notice: 'auto-generated',
 };
 
+/** Written by a person to a person: it moves the ticket, and no brake on automatic mail holds it back. */
+export function isPersonsAnswer(kind: OutboxKind): boolean {
+  return kind === 'reply' || kind === 'resolved';
+}
+
 /** Longest References header, in characters: relays refuse header blocks over some kilobytes. */
 const LONGEST_REFERENCES = 1_500;
 

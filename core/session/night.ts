@@ -12,7 +12,7 @@ export interface Night {
   readonly evening: number;
 }
 
-export const NIGHT: Night = { from: 22 * 60, to: 7 * 60, evening: 20 * 60 };
+export const NIGHT: Night = { from: 21 * 60, to: 7 * 60, evening: 20 * 60 };
 
 export function isNight(at: Instant, zone: Zone, offset: ZoneOffset, night: Night): boolean {
   const minute = minuteOfWall(wallAt(at, zone, offset));

@@ -28,7 +28,7 @@ export function intakeProblems(language: () => Language, now: () => Instant): Ta
       at: now(),
       tab: 'messages',
       row: spooled.name,
-      ...words(language()).problem.quarantined('?', spooled.name.slice(0, 12), fault),
+      ...words(language()).problem.quarantined(spooled.name.slice(0, 12), fault),
     }),
   };
 }

@@ -50,6 +50,8 @@ const RECORD = v.variant('t', [
     size: v.number(),
     partial: v.boolean(),
   }),
+  /** The ledger began when the Sheet already had tickets: what they are is read from there at every start. */
+  v.object({ t: v.literal('recalled') }),
   v.object({ t: v.literal('writing'), ids: v.array(v.string()) }),
   v.object({
     t: v.literal('done'),
@@ -79,6 +81,9 @@ export interface Ledger {
   /** Highest UID below which everything is known: where a search for new mail may begin. */
   cursor(epoch: string): Uid;
   isEmpty(): boolean;
+  /** The Sheet had tickets before this ledger. */
+  isYoungerThanSheet(): boolean;
+  noteYoungerThanSheet(): void;
   ignoreUpTo(epoch: string, uid: Uid): void;
   spooled(records: readonly Omit<SpooledRecord, 't'>[]): void;
   /** Rows with these ids are about to be written. */
@@ -110,10 +115,15 @@ export function openLedger(file: string): Ledger {
   const highest = new Map<string, Uid>();
   const days = new Map<string, { found: number; outcomes: Partial<Record<DoneRecord['outcome'], number>> }>();
   let unsettled: readonly string[] = [];
+  let younger = false;
 
   const apply = (record: LedgerRecord) => {
     if (record.t === 'ignored') {
       ignored.set(record.epoch, Math.max(record.upTo, ignored.get(record.epoch) ?? 0));
+      return;
+    }
+    if (record.t === 'recalled') {
+      younger = true;
       return;
     }
     if (record.t === 'writing') {
@@ -151,6 +161,8 @@ export function openLedger(file: string): Ledger {
     knows: (epoch, uid) => known.has(positionOf(epoch, uid)) || uid <= (ignored.get(epoch) ?? 0),
     cursor: (epoch) => Math.max(highest.get(epoch) ?? 0, ignored.get(epoch) ?? 0),
     isEmpty: () => known.size === 0 && ignored.size === 0,
+    isYoungerThanSheet: () => younger,
+    noteYoungerThanSheet: () => write([{ t: 'recalled' }]),
     ignoreUpTo: (epoch, upTo) => write([{ t: 'ignored', epoch, upTo }]),
     spooled: (records) => write(records.map((record) => ({ t: 'spooled', ...record }))),
     writing: (ids) => write([{ t: 'writing', ids: [...ids] }]),

@@ -1,4 +1,4 @@
-/** Plans a batch of spooled mails, each in the knowledge of those before it. Nothing is written here. */
+/** Plans one spooled mail in the knowledge of those before it, and notes what it changed. Nothing is written here. */
 import { createHash } from 'node:crypto';
 import type { IncomingMail } from '../../core/intake/incoming';
 import type { KnownTickets } from '../../core/intake/known-tickets';
@@ -10,7 +10,7 @@ import type { ThreadVerdict } from '../../core/mail/thread';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
 import { mintTicketId, type TicketId } from '../../core/ticket/ticket-id';
 import type { Outcome } from '../../core/workbook/choices';
-import type { Hmac } from './keys';
+import type { Hmac } from '../keys';
 import type { SpooledRecord } from './ledger';
 
 export interface PlannedMail {
@@ -29,11 +29,19 @@ export interface PlanContext {
   readonly tickets: KnownTickets;
   readonly hmac: Hmac;
   readonly firmLanguage: () => Language;
+  readonly isColleague: (address: string) => boolean;
   readonly rosterLanguage: (address: string) => Language | null;
   readonly thread: (mail: Mail) => ThreadVerdict;
   /** The mail that says "we have it", or null when none is due or a cap forbids it. */
-  readonly acknowledge: (to: string, language: Language, ticket: TicketId) => OutgoingMail | null;
+  readonly acknowledge: (answered: Answered, language: Language, ticket: TicketId) => OutgoingMail | null;
   readonly seen: SeenMail;
+}
+
+/** The mail that an acknowledgement answers. */
+export interface Answered {
+  readonly to: string;
+  /** null: it has none of its own. */
+  readonly messageId: string | null;
 }
 
 /** Mails taken in before, to know the same mail when it is delivered twice. */
@@ -78,18 +86,29 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
     mint: () => mintTicketId(birth, (id) => tickets.get(id) !== null),
     messageRowId: messageRowId(spooled.name),
     firmLanguage: context.firmLanguage(),
+    fromColleague: mail.from !== null && context.isColleague(mail.from.address),
     rosterLanguage: mail.from === null ? null : context.rosterLanguage(mail.from.address),
   });
-  seen.add(spooled.name, mail.messageId, content);
-  if (plan.ticket) tickets.mailIn(plan.ticket, mail.messageId);
   const acknowledgement =
     plan.acknowledge && plan.ticket
-      ? context.acknowledge(plan.acknowledge.to, plan.acknowledge.language, plan.ticket.ticketId)
+      ? context.acknowledge(
+          answeredBy(plan.acknowledge.to, mail),
+          plan.acknowledge.language,
+          plan.ticket.ticketId,
+        )
       : null;
+  // Last of all, when nothing can fail any more: a mail in quarantine leaves no trace in what is known.
+  seen.add(spooled.name, mail.messageId, content);
+  if (plan.ticket) tickets.mailIn(plan.ticket, mail.messageId);
   if (acknowledgement && plan.ticket) {
     tickets.mailOut(plan.ticket.ticketId, acknowledgement.messageId, null, false);
   }
   return { ...common, outcome: plan.outcome, plan, fault: null, acknowledgement };
+}
+
+/** An id that was made up here would lead the reader's mail program to nothing. */
+function answeredBy(to: string, mail: Mail): Answered {
+  return { to, messageId: mail.messageIdMissing ? null : mail.messageId };
 }
 
 /** A mail on which our own code failed. It must not stop the mails after it. */

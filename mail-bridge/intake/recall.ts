@@ -1,6 +1,6 @@
 /**
  * What the Sheet can tell at the start: which rows of the last, perhaps unclear, batch are there; and, when the state
- * folder is new but the Sheet is not, which tickets and messages exist already.
+ * folder is younger than the Sheet, which tickets and messages existed before it.
  */
 import type { KnownTicket } from '../../core/intake/known-tickets';
 import { isLanguage } from '../../core/language';
@@ -8,9 +8,9 @@ import { addressKey } from '../../core/mail/addresses';
 import { isTicketId } from '../../core/ticket/ticket-id';
 import { instant } from '../../core/time/instant';
 import type { Row } from '../../core/workbook/rows';
+import type { BridgeState } from '../bridge-state';
 import type { Log } from '../log/log';
 import type { Desk } from '../sheets/desk';
-import type { BridgeState } from '../state/bridge-state';
 
 /** @returns ids of Messages rows that need not be written again */
 export async function recallFromSheet(
@@ -19,31 +19,42 @@ export async function recallFromSheet(
   log: Log,
 ): Promise<ReadonlySet<string>> {
   const { ledger } = state;
+  if (ledger.isEmpty() || ledger.isYoungerThanSheet()) await recallTickets(state, desk, log);
   const unsettled = ledger.unsettled();
-  if (!ledger.isEmpty()) {
-    if (unsettled.length === 0) return new Set();
-    const { messages } = await desk.read(['messages']);
-    const present = new Set(messages.rows.map(({ row }) => row.id));
-    const written = unsettled.filter((id) => present.has(id));
-    log.info(
-      { mails: unsettled.length, found: written.length },
-      'the last batch was cut short; looked it up',
-    );
-    return new Set(written);
-  }
+  if (unsettled.length === 0) return new Set();
+  const { messages } = await desk.read(['messages']);
+  const present = new Set(messages.rows.map(({ row }) => row.id));
+  const written = unsettled.filter((id) => present.has(id));
+  log.info({ mails: unsettled.length, found: written.length }, 'the last batch was cut short; looked it up');
+  return new Set(written);
+}
+
+/** Nothing to do in a Sheet without mails. A later start reads again: the ledger tells nothing of these tickets. */
+async function recallTickets(state: BridgeState, desk: Desk, log: Log): Promise<void> {
   const { tickets, messages } = await desk.read(['tickets', 'messages']);
-  if (messages.rows.length === 0) return new Set();
+  if (messages.rows.length === 0) return;
+  if (!state.ledger.isYoungerThanSheet()) state.ledger.noteYoungerThanSheet();
+  // Mails of a batch that was cut short are taken in once more: what they opened must not be known before.
+  const unsettled = new Set(state.ledger.unsettled());
+  const beingBorn = new Set(
+    messages.rows.flatMap(({ row }) => (unsettled.has(row.id) ? [row.ticket_id] : [])),
+  );
   const byTicket = new Map<string, Row<'messages'>[]>();
   for (const { row } of messages.rows) {
+    if (unsettled.has(row.id)) continue;
     state.seen.addRow(row.id);
     byTicket.set(row.ticket_id, [...(byTicket.get(row.ticket_id) ?? []), row]);
   }
   for (const { row } of tickets.rows) {
-    const ticket = recalled(row, byTicket.get(row.id) ?? []);
+    const conversation = byTicket.get(row.id) ?? [];
+    if (conversation.length === 0 && beingBorn.has(row.id)) continue;
+    const ticket = recalled(row, conversation);
     if (ticket) state.tickets.remember(ticket);
   }
-  log.info({ tickets: tickets.rows.length }, 'the state folder is new; tickets were recalled from the Sheet');
-  return new Set();
+  log.info(
+    { tickets: tickets.rows.length },
+    'the state folder is younger than the Sheet; recalled its tickets',
+  );
 }
 
 function recalled(row: Row<'tickets'>, messages: readonly Row<'messages'>[]): KnownTicket | null {

@@ -13,7 +13,7 @@ import type { Outcome } from '../../core/workbook/choices';
 import type { RowChange } from '../../core/workbook/rows';
 import type { Log } from '../log/log';
 import type { Desk } from '../sheets/desk';
-import { UnclearWrite } from '../sheets/sheets-client';
+import { RefusedWrite, UnclearWrite } from '../sheets/sheets-client';
 import { reasonOf } from '../user-error';
 import type { DayCount, Ledger, SpooledRecord } from './ledger';
 import { messageRowId, type PlannedMail, quarantined } from './plan-batch';
@@ -29,7 +29,7 @@ export interface TakeInContext {
   readonly ledger: Ledger;
   readonly desk: Desk;
   readonly tickets: KnownTickets;
-  /** Reads and understands one spooled mail. Never rejects. */
+  /** Reads and understands one spooled mail. Rejects when the disk fails or on a fault of ours. */
   readonly understand: (spooled: SpooledRecord) => Promise<IncomingMail>;
   readonly plan: (spooled: SpooledRecord, incoming: IncomingMail) => PlannedMail;
   /** Ids of Messages rows that a batch before the last crash may have written. */
@@ -65,10 +65,7 @@ export async function takeIn(
     if (wholeBatchesOnly && context.ledger.waiting().length < WRITE_BATCH) return total;
     if (backlog.planned.length === 0) backlog.planned = await planNext(context);
     if (backlog.planned.length === 0) return total;
-    await write(backlog.planned, context);
-    finish(backlog.planned, context);
-    total += backlog.planned.length;
-    backlog.planned = [];
+    total += await settle(backlog, context);
   }
   return total;
 }
@@ -92,6 +89,8 @@ async function planOne(
   try {
     return plan(spooled, await understand(spooled));
   } catch (error) {
+    // The disk or the system failed, not the mail: it stays where it is and is tried again.
+    if (isSystemFault(error)) throw error;
     log.error(
       { mail: spooled.name, reason: reasonOf(error) },
       'a mail could not be understood; it is in quarantine',
@@ -100,15 +99,54 @@ async function planOne(
   }
 }
 
-/** @throws UnclearWrite when even the look-up does not help; the batch stays in the backlog */
-async function write(planned: readonly PlannedMail[], context: TakeInContext): Promise<void> {
+/**
+ * Writes the rows of the backlog and marks its mails done. A mail whose rows Google refuses must not stop the others: then
+ * each is written by itself, and the one that is refused goes to quarantine.
+ *
+ * @returns how many mails are done
+ * @throws UnclearWrite when even the look-up does not help; what is not done stays in the backlog
+ */
+async function settle(backlog: Backlog, context: TakeInContext): Promise<number> {
+  const { planned } = backlog;
+  try {
+    await writeBatch(planned, context);
+    finish(planned, context);
+    backlog.planned = [];
+    return planned.length;
+  } catch (error) {
+    const [first] = planned;
+    if (!(error instanceof RefusedWrite) || !first) throw error;
+    if (planned.length === 1) {
+      // A line of the Problems tab that is refused is a fault of the Sheet, not of the mail.
+      if (first.outcome === 'quarantined') throw error;
+      backlog.planned = [quarantined(first.spooled, error.message)];
+      return settle(backlog, context);
+    }
+    context.log.warn(
+      { reason: error.message },
+      'the Sheet refused a batch; its mails are written one by one',
+    );
+    for (const item of planned) {
+      await settle({ planned: [item] }, context);
+      backlog.planned = backlog.planned.slice(1);
+    }
+    return planned.length;
+  }
+}
+
+async function writeBatch(planned: readonly PlannedMail[], context: TakeInContext): Promise<void> {
   const { ledger, desk, written, log } = context;
   let pending = planned.filter(
     (item) => item.outcome !== 'duplicate' && !written.has(messageRowId(item.spooled.name)),
   );
   if (pending.length === 0) return;
+  // An earlier attempt ended in the dark, perhaps several rounds ago: it may have been written all the same.
+  let inTheDark = ledger.unsettled().length > 0;
   ledger.writing(pending.map((item) => messageRowId(item.spooled.name)));
-  for (let attempt = 1; pending.length > 0; attempt++) {
+  for (let attempt = 1; ; attempt++) {
+    if (inTheDark) pending = await notThere(pending, desk);
+    if (pending.length === 0) return;
+    inTheDark = true;
     try {
       const tables = await desk.read(
         movesOldTicket(pending) ? ['tickets', 'intake'] : ['intake'],
@@ -123,11 +161,20 @@ async function write(planned: readonly PlannedMail[], context: TakeInContext): P
     } catch (error) {
       if (!(error instanceof UnclearWrite) || attempt === UNCLEAR_ATTEMPTS) throw error;
       log.warn({ mails: pending.length }, 'a write of the Sheet is unclear; looking whether it happened');
-      const { messages } = await desk.read(['messages']);
-      const present = new Set(messages.rows.map(({ row }) => row.id));
-      pending = pending.filter((item) => !present.has(messageRowId(item.spooled.name)));
     }
   }
+}
+
+/** Node's system errors carry the name of the call and a code such as EIO, EMFILE or ENOSPC. */
+function isSystemFault(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+/** The mails of a batch that have no row yet. */
+async function notThere(planned: readonly PlannedMail[], desk: Desk): Promise<PlannedMail[]> {
+  const { messages } = await desk.read(['messages']);
+  const present = new Set(messages.rows.map(({ row }) => row.id));
+  return planned.filter((item) => !present.has(messageRowId(item.spooled.name)));
 }
 
 function movesOldTicket(planned: readonly PlannedMail[]): boolean {
@@ -140,6 +187,7 @@ function batchOf(planned: readonly PlannedMail[], { tickets, ledger, problems }:
   return {
     plans: planned.flatMap(({ plan }) => (plan ? [plan] : [])),
     tickets: [...ids].flatMap((id) => tickets.get(id) ?? []),
+    known: tickets,
     acknowledgements: planned.flatMap(({ acknowledgement }) =>
       acknowledgement ? [outboxRow(acknowledgement)] : [],
     ),

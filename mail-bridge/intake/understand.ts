@@ -6,6 +6,7 @@ import { classify } from '../../core/mail/classify';
 import type { ClassifyContext } from '../../core/mail/classify-rules';
 import type { Mail } from '../../core/mail/mail';
 import { readText } from '../../core/mail/reply';
+import { readSubject } from '../../core/mail/subject';
 import { readMail } from '../mime/read-mail';
 import type { Spool } from '../state/spool';
 import type { SpooledRecord } from './ledger';
@@ -36,11 +37,7 @@ export async function understand(spooled: SpooledRecord, context: UnderstandCont
 
 /** In the first mail of a matter nothing is a quote that could be cut. */
 function isAnswer(mail: Mail): boolean {
-  return (
-    mail.inReplyTo !== null ||
-    mail.references.length > 0 ||
-    /^\s*(re|odp|sv|aw|відп|ответ)\b/i.test(mail.subject)
-  );
+  return mail.inReplyTo !== null || mail.references.length > 0 || readSubject(mail.subject).isReply;
 }
 
 function partialWarning(size: number): Mail['warnings'][number] {

@@ -12,6 +12,7 @@ import {
   SIGNATURE_END,
   SIGNATURE_SELECTORS,
 } from '../../core/mail/quote-marks';
+import { flattenHtml } from './flatten-html';
 
 /** Converting takes time that grows with size and depth; a cell holds 50,000 signs. */
 const LONGEST_HTML = 1_000_000;
@@ -161,7 +162,7 @@ export function htmlToMarkedText(html: string): string {
   // Nobody but us may set marks; entities that would make one are harmless text then.
   const unmarked = bounded.replace(/[\ue000-\uf8ff]|&#(?:x0*e0[0-9a-f]{2}|0*573[0-9]{2});?/gi, ' ');
   try {
-    return cleanText(convert(unmarked)).replace(/\u00a0/g, ' ');
+    return cleanText(convert(flattenHtml(unmarked))).replace(/\u00a0/g, ' ');
   } catch {
     return cleanText(unmarked.replace(/<style[\s\S]*?<\/style>|<[^<>]*>/gi, ' '));
   }

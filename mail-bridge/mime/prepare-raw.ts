@@ -20,5 +20,43 @@ export function prepareRaw(raw: Buffer, limits: MimeLimits): PreparedRaw {
     start = newline + 1;
   }
   const end = Math.min(raw.length, start + limits.mailBytes);
-  return { bytes: start === 0 && end === raw.length ? raw : raw.subarray(start, end), cut: end < raw.length };
+  const bytes = start === 0 && end === raw.length ? raw : raw.subarray(start, end);
+  const longest = Math.ceil(limits.textBytes * ENCODED_SHARE);
+  if (bytes.length <= longest) return { bytes, cut: end < raw.length };
+  const shorter = withoutEndless(bytes, longest);
+  return { bytes: shorter, cut: end < raw.length || shorter.length < bytes.length };
+}
+
+/** Quoted-printable takes three signs for a byte, and its line ends. */
+const ENCODED_SHARE = 3.2;
+const DELIMITER = Buffer.from('\n--');
+
+/**
+ * Takes the ends off text parts that are longer than any text that is kept: splitting 20 MB of short lines takes the
+ * parser seconds. Files are left whole, their size and digest count.
+ */
+function withoutEndless(bytes: Buffer, longest: number): Buffer {
+  const kept: Buffer[] = [];
+  let from = 0;
+  while (from < bytes.length) {
+    // What stands between two delimiter lines is one part with its header.
+    const found = bytes.indexOf(DELIMITER, from + 1);
+    const to = found === -1 ? bytes.length : found;
+    const isEndless =
+      to - from > longest && isInlineText(bytes.toString('latin1', from, Math.min(to, from + 4_000)));
+    kept.push(bytes.subarray(from, isEndless ? from + longest : to));
+    from = to;
+    if (kept.length > 10_000) {
+      kept.push(bytes.subarray(from));
+      break;
+    }
+  }
+  return Buffer.concat(kept);
+}
+
+function isInlineText(beginning: string): boolean {
+  const head = beginning.split(/\r?\n\r?\n/, 1)[0] ?? '';
+  if (/^content-disposition:\s*attachment/im.test(head)) return false;
+  const type = /^content-type:\s*([\w.+-]+\/[\w.+-]+)/im.exec(head)?.[1] ?? 'text/plain';
+  return /^text\/(?:plain|html)$/i.test(type);
 }

@@ -43,13 +43,9 @@ async function readWhole(raw: Buffer, limits: MimeLimits, before: readonly MailW
   const warnings = new Map<MailWarning['code'], string>(before.map(({ code, text }) => [code, text]));
   const warn: Warn = (code, text) => warnings.set(code, text);
   const { parsed, cut } = await parse(raw, limits);
-  if (cut)
-    warn(
-      'text-cut',
-      `Only the first ${Math.round(limits.mailBytes / 2 ** 20)} MB of this mail were read; the original is kept.`,
-    );
-  if (parsed.textWasCut)
-    warn('text-cut', 'The text of this mail is longer than can be shown; its beginning was read.');
+  if (cut || parsed.textWasCut) {
+    warn('text-cut', 'This mail is longer than can be shown; its beginning was read, the original is kept.');
+  }
   if (parsed.failure !== null) {
     warn(
       'unreadable',

@@ -3,6 +3,7 @@
  * sanitize-html keeps what is on the lists below and drops the rest.
  */
 import sanitizeHtml from 'sanitize-html';
+import { flattenHtml } from './flatten-html';
 
 const LONGEST = 1_000_000;
 
@@ -77,7 +78,7 @@ const LENGTH =
   /^-?[\d.]{1,8}(?:px|pt|em|rem|%|cm|mm|in)?(?:\s+-?[\d.]{1,8}(?:px|pt|em|rem|%|cm|mm|in)?){0,3}$/i;
 
 export function safeHtml(html: string): string {
-  return sanitizeHtml(html.slice(0, LONGEST), {
+  return sanitizeHtml(flattenHtml(html.slice(0, LONGEST)), {
     allowedTags: TAGS,
     disallowedTagsMode: 'discard',
     nonTextTags: [

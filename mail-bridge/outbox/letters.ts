@@ -14,7 +14,8 @@ import { templateRows } from '../../sheet-templates/content/templates';
 import { labelOfWord } from '../../sheet-templates/labels';
 import { supportHours } from '../../sheet-templates/support-hours';
 import type { DeskFacts } from '../desk-facts';
-import type { Keys } from '../intake/keys';
+import type { Answered } from '../intake/plan-batch';
+import type { Keys } from '../keys';
 
 export interface LetterContext {
   readonly facts: DeskFacts;
@@ -29,7 +30,7 @@ export interface LetterContext {
 
 /** @returns null when the firm's template cannot be read and there is none to fall back on */
 export function acknowledgementLetter(
-  to: string,
+  { to, messageId }: Answered,
   language: Language,
   ticket: TicketId,
   context: LetterContext,
@@ -50,6 +51,9 @@ export function acknowledgementLetter(
     ticketId: ticket,
     sessionId: '',
     messageId: signMessageId(ticket, key, domain, keys),
+    // RFC 3834 §3.1.5: without them the mail program of the sender starts a second thread.
+    inReplyTo: messageId,
+    references: messageId === null ? [] : [messageId],
   };
 }
 

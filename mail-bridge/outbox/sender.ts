@@ -1,7 +1,8 @@
 /** Sends what is ready, one mail after the other, and writes each step down before and after. */
 
 import type { OutboxEvent } from '../../core/outbox/next-step';
-import type { Instant } from '../../core/time/instant';
+import { isPersonsAnswer } from '../../core/outbox/outgoing-mail';
+import { type Instant, minutes, plus } from '../../core/time/instant';
 import type { Log } from '../log/log';
 import { reasonOf } from '../user-error';
 import { composeMail, type Sender } from './compose';
@@ -22,9 +23,11 @@ export interface SenderContext {
   readonly transport: Transport;
   readonly sender: Sender;
   readonly copies: SentCopies;
+  /** When each unsettled mail was last looked for, by its key. */
+  readonly lookedFor: Map<string, Instant>;
   readonly now: () => Instant;
   readonly log: Log;
-  /** Automatic mail is stopped by a person or by the global cap; answers to people still go. */
+  /** A person stopped automatic mail; answers to people still go. */
   readonly brakeOn: () => boolean;
 }
 
@@ -38,17 +41,29 @@ export async function sendReady(context: SenderContext, signal: AbortSignal): Pr
   }
   for (const item of book.ready(now())) {
     if (signal.aborted) break;
-    if (context.brakeOn() && item.mail.kind !== 'reply' && item.mail.kind !== 'resolved') continue;
+    if (context.brakeOn() && !isPersonsAnswer(item.mail.kind)) continue;
     const sent = await sendOne(item, context);
-    if (sent) {
-      changed.push(sent);
-      log.info({ key: sent.mail.key, to: sent.mail.to, state: sent.state }, `${sent.mail.kind} mail`);
+    if (!sent) continue;
+    changed.push(sent.item);
+    log.info({ key: item.mail.key, to: item.mail.to, state: sent.item.state }, `${item.mail.kind} mail`);
+    if (sent.loginRefused) {
+      log.error(
+        { answer: sent.item.answer },
+        'the SMTP server refuses the user or the password; the other mails wait',
+      );
+      break;
     }
   }
   return changed;
 }
 
-async function sendOne(item: BookedMail, context: SenderContext): Promise<BookedMail | null> {
+interface SendResult {
+  readonly item: BookedMail;
+  /** Every other mail would meet the same refusal. */
+  readonly loginRefused: boolean;
+}
+
+async function sendOne(item: BookedMail, context: SenderContext): Promise<SendResult | null> {
   const { book, transport, sender, copies, now, log } = context;
   const { mail } = item;
   const raw = await composeMail(mail, sender);
@@ -61,15 +76,22 @@ async function sendOne(item: BookedMail, context: SenderContext): Promise<Booked
       log.warn({ key: mail.key, reason: reasonOf(error) }, 'no copy of a sent mail was filed');
     });
   }
-  return step;
+  return step && { item: step, loginRefused: delivery.kind === 'login-refused' };
 }
 
 function eventOf(delivery: Delivery): OutboxEvent {
   if (delivery.kind === 'refused-for-now' && delivery.pause !== undefined) {
     return { kind: 'refused-for-now', pause: delivery.pause };
   }
+  // The configuration is at fault, not the mail: it waits.
+  if (delivery.kind === 'login-refused') return { kind: 'refused-for-now' };
   return { kind: delivery.kind };
 }
+
+/** Every look is a login; providers count them. */
+const LOOK_EVERY = minutes(5);
+/** A provider files its copy some time after it took the mail: until then "not there" says nothing. */
+const FILING_TIME = minutes(2);
 
 /**
  * Settles mails of which nobody knows whether they went out: those left in `sending` by a crash, and those whose
@@ -82,7 +104,9 @@ export async function settleUnknown(context: SenderContext): Promise<BookedMail[
     book.step(mail.key, { kind: 'lost' }, now(), 'The bridge stopped while sending.');
   }
   const changed: BookedMail[] = [];
-  for (const { mail } of book.inState('unknown')) {
+  for (const { mail, at } of book.inState('unknown')) {
+    const looked = context.lookedFor.get(mail.key);
+    if (looked !== undefined && now() < plus(looked, LOOK_EVERY)) continue;
     let found: boolean | null;
     try {
       found = await copies.find(mail.messageId);
@@ -90,9 +114,11 @@ export async function settleUnknown(context: SenderContext): Promise<BookedMail[
       log.warn({ key: mail.key, reason: reasonOf(error) }, 'sent mail could not be searched');
       break;
     }
+    const mayStillBeFiled = now() < plus(at, FILING_TIME);
+    if (found || !mayStillBeFiled) context.lookedFor.set(mail.key, now());
     const step = found
       ? book.step(mail.key, { kind: 'found-in-sent' }, now(), 'Found among the sent mails.')
-      : found === false && copies.filedByProvider && mail.kind !== 'reminder'
+      : found === false && copies.filedByProvider && !mayStillBeFiled && mail.kind !== 'reminder'
         ? book.step(mail.key, { kind: 'not-in-sent' }, now(), 'Not among the sent mails; it is sent again.')
         : null;
     if (step) changed.push(step);

@@ -10,7 +10,7 @@ import { isTicketId } from '../../core/ticket/ticket-id';
 import type { Instant } from '../../core/time/instant';
 import { OUTBOX_KINDS, type OutboxKind } from '../../core/workbook/choices';
 import type { Row } from '../../core/workbook/rows';
-import type { Keys } from '../intake/keys';
+import type { Keys } from '../keys';
 import { ownMessageId } from './letters';
 
 export interface TakeOnContext {

@@ -21,6 +21,8 @@ export type Delivery =
   | { readonly kind: 'accepted'; readonly answer: string }
   | { readonly kind: 'refused-for-now'; readonly answer: string; readonly pause?: Minutes }
   | { readonly kind: 'refused'; readonly answer: string }
+  /** User or password: no mail would get through. */
+  | { readonly kind: 'login-refused'; readonly answer: string }
   | { readonly kind: 'not-transmitted'; readonly answer: string }
   | { readonly kind: 'lost'; readonly answer: string };
 
@@ -87,11 +89,12 @@ export function openTransport(settings: TransportSettings, socketTimeout = AFTER
 function deliveryOf(error: unknown, textSent: boolean): Delivery {
   const answer = reasonOf(error);
   const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : Number.NaN;
-  if (code === 421 || code === 503) return { kind: 'refused-for-now', answer };
+  // 503 (bad sequence of commands) comes from a connection in a wrong state; a new one may do.
+  if (code === 503) return { kind: 'refused-for-now', answer };
   if (code >= 400 && code < 500) return { kind: 'refused-for-now', answer };
   if (/\b5\.4\.5\b/.test(answer)) return { kind: 'refused-for-now', answer, pause: DAILY_LIMIT_PAUSE };
-  // A refused login (535) is our configuration, not this mail's fate.
-  if (code === 535 || code === 530 || code === 534) return { kind: 'refused-for-now', answer };
+  // RFC 4954 §6.
+  if (code === 535 || code === 530 || code === 534) return { kind: 'login-refused', answer };
   if (code >= 500 && code < 600) return { kind: 'refused', answer };
   // No address that SMTP can write to: nodemailer found it before connecting.
   if (error instanceof Error && 'code' in error && error.code === 'EENVELOPE')

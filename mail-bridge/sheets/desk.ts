@@ -23,6 +23,9 @@ export interface Desk {
   ): Promise<Tables<K | H>>;
   /** All requests in one atomic call. */
   write(requests: readonly WriteRequest[]): Promise<void>;
+  /** Cells were written by position since the tabs were last found right. */
+  readonly unverified: boolean;
+  verified(): void;
   /** The firm's language and the spreadsheet's zone may change while the bridge runs. */
   speak(language: Language): void;
 }
@@ -31,6 +34,8 @@ export interface Desk {
 export async function openDesk(client: SheetsClient, offset: ZoneOffset, language: Language): Promise<Desk> {
   const { properties } = await client.get({ fields: 'properties(timeZone,locale,title)' });
   let spoken = language;
+  // The last run may have ended between a write and its verification.
+  let unverified = true;
   const context = tableContext(zoneNamed(properties?.timeZone ?? 'Etc/UTC'), offset, () => spoken);
   return {
     client,
@@ -45,7 +50,17 @@ export async function openDesk(client: SheetsClient, offset: ZoneOffset, languag
       // Object.fromEntries forgets which table has which columns.
       return Object.fromEntries(read) as Tables<(typeof whole)[number] | (typeof headers)[number]>;
     },
-    write: (requests) => client.write(requests),
+    async write(requests) {
+      // Before the call: a write that fails in the dark may have met a wrong row too.
+      if (requests.some((request) => 'updateCells' in request)) unverified = true;
+      await client.write(requests);
+    },
+    get unverified() {
+      return unverified;
+    },
+    verified: () => {
+      unverified = false;
+    },
     speak: (next) => {
       spoken = next;
     },

@@ -29,8 +29,19 @@ export interface SheetsClient {
 }
 
 /** The connection broke after a write was sent. A batch is atomic: all of it happened, or nothing. */
-export class UnclearWrite extends Error {
-  override readonly name = 'UnclearWrite';
+export class UnclearWrite extends UserError {
+  constructor(reason: string, options: ErrorOptions) {
+    super(
+      `Google did not say whether the Sheet was written: ${reason}.`,
+      'Start again: what is there already is found and not written twice.',
+      options,
+    );
+  }
+}
+
+/** Google refused the content of a write: nothing was applied, and the same again would be refused again. */
+export class RefusedWrite extends Error {
+  override readonly name = 'RefusedWrite';
 }
 
 const SCOPES = ['https://www.googleapis.com/auth/spreadsheets'];
@@ -122,11 +133,12 @@ export function openSheets(
       } catch (error) {
         const status = statusOf(error);
         if (status === null || status >= 500) {
-          throw new UnclearWrite(`Nobody knows whether the Sheet was written: ${reasonOf(error)}`, {
-            cause: error,
-          });
+          throw new UnclearWrite(rootReason(error), { cause: error });
         }
-        throw explain(error, spreadsheetId);
+        const explained = explain(error, spreadsheetId);
+        throw status === 400 && !(explained instanceof UserError)
+          ? new RefusedWrite(reasonOf(error), { cause: error })
+          : explained;
       }
     },
   };
@@ -185,15 +197,28 @@ function isPassing(error: Error): boolean {
 /** fetch reports a broken connection as a TypeError whose cause has a code; the client wraps it once more. */
 function isConnectionFault(error: Error): boolean {
   const code = 'code' in error ? error.code : undefined;
-  const cause = error.cause instanceof Error ? error.cause : null;
-  return typeof code === 'string' || cause !== null || error.message.includes('fetch failed');
+  return typeof code === 'string' || hasMessage(error.cause) || error.message.includes('fetch failed');
+}
+
+/** The innermost cause says what happened; what is around it only says that something did. */
+function rootReason(error: unknown): string {
+  let root = error;
+  while (hasMessage(root) && hasMessage(root.cause)) root = root.cause;
+  return hasMessage(root) ? reasonOf(root.message) : reasonOf(root);
+}
+
+function hasMessage(value: unknown): value is { readonly message: string; readonly cause?: unknown } {
+  return (
+    typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string'
+  );
 }
 
 /** RFC 9110 §10.2.3: seconds, or a date. */
 function retryAfterMs(error: unknown): number | null {
   if (!(error instanceof Error) || !('response' in error)) return null;
-  const response = error.response as { headers?: Headers };
-  const value = response.headers?.get?.('retry-after');
+  // Without an answer there is no response, though the field is there.
+  const response = error.response as { headers?: Headers } | undefined;
+  const value = response?.headers?.get?.('retry-after');
   if (!value) return null;
   const seconds = Number(value);
   return Number.isFinite(seconds) ? Math.min(seconds * 1000, 10 * 60_000) : null;
@@ -233,7 +258,7 @@ function explain(error: unknown, spreadsheetId: string): Error {
   }
   if (status === null) {
     return new UserError(
-      `Google Sheets cannot be reached: ${reason}.`,
+      `Google Sheets cannot be reached: ${rootReason(error)}.`,
       'Check the network; the bridge tries again.',
       {
         cause: error,

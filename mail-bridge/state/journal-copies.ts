@@ -21,13 +21,16 @@ export async function withJournalCopies<T>(
     if (existsSync(file)) copyFileSync(file, copy);
     return copy;
   };
-  const ledger = openLedger(copyOf(ledgerFile));
-  const book = openOutboxBook(copyOf(outboxFile));
   try {
-    return await read(ledger, book);
+    const ledger = openLedger(copyOf(ledgerFile));
+    const book = openOutboxBook(copyOf(outboxFile));
+    try {
+      return await read(ledger, book);
+    } finally {
+      ledger.close();
+      book.close();
+    }
   } finally {
-    ledger.close();
-    book.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -47,5 +47,6 @@ function isRunning(pid: number): boolean {
 }
 
 function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  // By its field: Node's own errors need not be of this realm's Error.
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

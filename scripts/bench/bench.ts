@@ -4,6 +4,8 @@
  */
 const BENCHES: Readonly<Record<string, () => Promise<() => Promise<object>>>> = {
   intake: async () => (await import('./intake')).benchIntake,
+  understand: async () => (await import('./understand')).benchUnderstand,
+  idle: async () => (await import('./idle')).benchIdle,
 };
 
 async function main(): Promise<number> {

@@ -2,7 +2,7 @@
  * Mails a second from a real IMAP server over TLS to confirmed rows, beside a bare loop over the same mailbox: fetch the
  * source and parse it, nothing else. The bare loop keeps nothing, understands nothing and writes nothing.
  */
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +18,8 @@ import { takeInAll } from '../../mail-bridge/run';
 import { setUpWorkbook } from '../../mail-bridge/sheets/set-up-workbook';
 import { openSheets } from '../../mail-bridge/sheets/sheets-client';
 import { type Dovecot, startDovecot } from '../../test/bench/dovecot';
+import { median, newSpreadsheet, sheetUrl } from './bench-sheet';
 import { generateMails } from './generate-mails';
-import type { ServedSheet } from './serve-sheet';
 
 const MAILS = 2_000;
 const ROUNDS = 3;
@@ -31,7 +31,7 @@ export async function benchIntake(): Promise<object> {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   try {
-    const url = await urlOf(sheet);
+    const url = await sheetUrl(sheet);
     const mails = generateMails(MAILS, 2026);
     for (const mail of mails) await dovecot.deliver(USER, mail);
     // The first reading of a fresh Maildir builds Dovecot's index; neither side should pay for it.
@@ -139,27 +139,6 @@ async function ourIntake(dovecot: Dovecot, url: string) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function newSpreadsheet(url: string): Promise<string> {
-  const answer = await fetch(`${url}v4/spreadsheets`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer bench', 'content-type': 'application/json' },
-    body: JSON.stringify({ properties: { title: 'bench' } }),
-  });
-  const { spreadsheetId } = (await answer.json()) as { spreadsheetId: string };
-  return spreadsheetId;
-}
-
-function urlOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    child.once('message', (message) => resolve((message as ServedSheet).url));
-    child.once('exit', (code) => reject(new Error(`The sheet's process ended with ${code}.`)));
-  });
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function round2(value: number): number {

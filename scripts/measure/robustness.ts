@@ -17,7 +17,7 @@ export async function measureRobustness(corpora: Corpora): Promise<Measurement[]
   const damaged = new Tally();
   for (const set of corpora.sets().filter((name) => !NO_MAILS.test(name))) {
     for (const path of corpora.files(set, MAIL)) {
-      if (/SOURCE|expectations|_decoded/.test(path) || (/\.txt$/.test(path) && !TEXT_MAILS.test(set)))
+      if (/SOURCE|expectations|_decoded/.test(path) || (path.endsWith('.txt') && !TEXT_MAILS.test(set)))
         continue;
       const raw = corpora.bytes(set, path);
       const before = performance.now();

@@ -34,6 +34,6 @@ export interface Dictionary {
     readonly missingColumn: (tab: string, label: string) => ProblemWords;
     readonly missingTemplate: (key: string, language: string) => ProblemWords;
     readonly undelivered: (ticket: string, address: string, answer: string) => ProblemWords;
-    readonly quarantined: (from: string, subject: string, reason: string) => ProblemWords;
+    readonly quarantined: (name: string, reason: string) => ProblemWords;
   };
 }

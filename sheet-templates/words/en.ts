@@ -58,9 +58,9 @@ export const en: Dictionary = {
       what: `A mail of ticket ${ticket} did not reach ${address}: ${answer}`,
       todo: 'Check the address with the participant, by phone if you can.',
     }),
-    quarantined: (from, subject, reason) => ({
-      what: `A mail from ${from} (“${subject}”) was set aside: ${reason}`,
-      todo: 'It is kept. Open it in the mailbox; if it asks for help, answer from there or forward it to the support address.',
+    quarantined: (name, reason) => ({
+      what: `A mail could not be understood and was set aside: ${reason}`,
+      todo: `It is kept in the spool as ${name}…eml and in the mailbox. If it asks for help, answer it from there.`,
     }),
   },
 };

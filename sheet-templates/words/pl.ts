@@ -55,9 +55,9 @@ export const pl: Dictionary = {
       what: `List ze zgłoszenia ${ticket} nie dotarł na ${address}: ${answer}`,
       todo: 'Sprawdź adres u uczestnika, najlepiej telefonicznie.',
     }),
-    quarantined: (from, subject, reason) => ({
-      what: `List od ${from} („${subject}”) odłożono na bok: ${reason}`,
-      todo: 'Jest zachowany. Otwórz go w skrzynce; jeśli to prośba o pomoc, odpowiedz stamtąd albo prześlij go na adres wsparcia.',
+    quarantined: (name, reason) => ({
+      what: `Jednego listu nie udało się odczytać i odłożono go na bok: ${reason}`,
+      todo: `Jest zachowany w skrzynce i w folderze spool jako ${name}…eml. Jeśli to prośba o pomoc, odpowiedz na nią ze skrzynki.`,
     }),
   },
 };

@@ -12,7 +12,7 @@ const problems = (language: (typeof LANGUAGES)[number]): [string, ProblemWords][
     ['missingColumn', problem.missingColumn('Tickets', 'Status')],
     ['missingTemplate', problem.missingTemplate('reply', 'uk')],
     ['undelivered', problem.undelivered('T-7K3Q9', 'a@b.test', '550 5.1.1')],
-    ['quarantined', problem.quarantined('a@b.test', 'Hello', 'too deep')],
+    ['quarantined', problem.quarantined('3f9a', 'too deep')],
   ];
 };
 

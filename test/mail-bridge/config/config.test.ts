@@ -52,7 +52,11 @@ describe('the configuration', () => {
 
   it.each<[string, unknown, RegExp]>([
     ['no spreadsheet', { ...GOOD, spreadsheetId: undefined }, /"spreadsheetId" is missing or wrong/],
-    ['a port that is a text', { ...GOOD, imap: { ...GOOD.imap, port: '993' } }, /"imap.port" is missing or wrong/],
+    [
+      'a port that is a text',
+      { ...GOOD, imap: { ...GOOD.imap, port: '993' } },
+      /"imap.port" is missing or wrong/,
+    ],
     ['an address that is none', { ...GOOD, support: { address: 'help' } }, /"support.address"/],
     ['a misspelt setting', { ...GOOD, pollSecond: 5 }, /"pollSecond"/],
     ['no JSON', '{ "spreadsheetId": ', /is not valid JSON/],
@@ -63,11 +67,15 @@ describe('the configuration', () => {
   });
 
   it('says where it looked when there is no file', () => {
-    expect(failure(() => loadConfig(join(folder, 'none.json'), {})).what).toContain(join(folder, 'none.json'));
+    expect(failure(() => loadConfig(join(folder, 'none.json'), {})).what).toContain(
+      join(folder, 'none.json'),
+    );
   });
 
   it('asks for a password by the name of its variable', () => {
-    expect(failure(() => loadConfig(write(GOOD), { ROWDESK_IMAP_PASSWORD: 'i' })).todo).toContain('ROWDESK_SMTP_PASSWORD');
+    expect(failure(() => loadConfig(write(GOOD), { ROWDESK_IMAP_PASSWORD: 'i' })).todo).toContain(
+      'ROWDESK_SMTP_PASSWORD',
+    );
   });
 
   it('reads a password from a file of its own, and refuses one that others can read', () => {

@@ -1,12 +1,13 @@
 /** Everything the bridge keeps on the disk, opened together, and what it knows of every ticket rebuilt from it. */
-import { type KnownTickets, knownTickets } from '../../core/intake/known-tickets';
-import { type Keys, openKeys } from '../intake/keys';
-import { type Ledger, openLedger } from '../intake/ledger';
-import { type SeenMail, seenMail } from '../intake/plan-batch';
-import { type OutboxBook, openOutboxBook } from '../outbox/outbox-book';
-import { openStateDirectories } from './directories';
-import { takeProcessLock } from './process-lock';
-import { openSpool, type Spool } from './spool';
+import { type KnownTickets, knownTickets } from '../core/intake/known-tickets';
+import { isPersonsAnswer } from '../core/outbox/outgoing-mail';
+import { type Ledger, openLedger } from './intake/ledger';
+import { type SeenMail, seenMail } from './intake/plan-batch';
+import { type Keys, openKeys } from './keys';
+import { type OutboxBook, openOutboxBook } from './outbox/outbox-book';
+import { openStateDirectories } from './state/directories';
+import { takeProcessLock } from './state/process-lock';
+import { openSpool, type Spool } from './state/spool';
 
 export interface BridgeState {
   readonly ledger: Ledger;
@@ -54,7 +55,7 @@ function replay(ledger: Ledger, book: OutboxBook, tickets: KnownTickets, seen: S
   }
   for (const { mail, state, at } of book.all()) {
     if (!mail.ticketId) continue;
-    const answer = state === 'sent' && (mail.kind === 'reply' || mail.kind === 'resolved');
+    const answer = state === 'sent' && isPersonsAnswer(mail.kind);
     tickets.mailOut(mail.ticketId, mail.messageId, answer ? at : null, answer);
   }
 }

@@ -5,7 +5,7 @@
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { UserError } from '../user-error';
+import { UserError } from './user-error';
 
 export type Hmac = (text: string) => Uint8Array;
 

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { explain } from '../../../mail-bridge/mime/explain';
+import { flattenHtml } from '../../../mail-bridge/mime/flatten-html';
+import { readMail } from '../../../mail-bridge/mime/read-mail';
+import { readTnef } from '../../../mail-bridge/mime/tnef';
+
+describe('reading never throws', () => {
+  test('on any bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
+        expect((await readMail(Buffer.from(bytes))).messageId).toMatch(/^<.+>$/);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('on any mixture of the pieces of mails', async () => {
+    const piece = fc.constantFrom(
+      'Content-Type: multipart/mixed; boundary=x\r\n',
+      'Content-Type: text/html; charset=windows-1251\r\n',
+      'Content-Type: message/rfc822\r\n',
+      'Content-Transfer-Encoding: base64\r\n',
+      'From: =?utf-8?B?w?= <a@b.example>\r\n',
+      'Subject: =?x?Q?=FF?=\r\n',
+      '\r\n',
+      '--x\r\n',
+      '--x--\r\n',
+      '<div><blockquote>',
+      '=FF=',
+      'begin 644 a\r\n#86)C\r\n',
+      '\u00ff\u00fe',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+        const ours = await explain(Buffer.from(pieces.join(''), 'latin1'), 'any.eml');
+        expect(ours.warnings.join(' ')).not.toContain('could not be explained');
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('on a broken winmail.dat', () => {
+    const signature = [0x78, 0x9f, 0x3e, 0x22, 1, 0];
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 500 }), (bytes) => {
+        expect(readTnef(Buffer.from([...signature, ...bytes])).attachments.length).toBeLessThanOrEqual(501);
+      }),
+    );
+  });
+});
+
+describe('HTML that is deeper than any mail', () => {
+  const deep = `${'<div>'.repeat(5_000)}text${'</div>'.repeat(5_000)}`;
+
+  test('keeps its text and loses its depth', () => {
+    const flat = flattenHtml(deep);
+    expect(flat.match(/<div>/g)?.length).toBe(150);
+    expect(flat).toContain('text');
+  });
+
+  test('of usual depth is left as it is', () => {
+    const usual = `<table>${'<tr><td><p>text'.repeat(2_000)}</table>`;
+    expect(flattenHtml(usual)).toBe(usual);
+  });
+});
+
+describe('explain', () => {
+  test('gives the fields of the command line, in their order', async () => {
+    const raw =
+      'From: Anna <anna@client.example>\r\nTo: s@school.example\r\nSubject: x\r\nMessage-ID: <m@x>\r\nDate: Mon, 3 Nov 2025 10:15:00 +0100\r\n\r\nHello, the link does not work.';
+    expect(await explain(Buffer.from(raw), 'a.eml')).toEqual({
+      file: 'a.eml',
+      messageId: '<m@x>',
+      from: { address: 'anna@client.example', name: 'Anna' },
+      to: [{ address: 's@school.example', name: '' }],
+      cc: [],
+      subject: 'x',
+      date: '2025-11-03T09:15:00.000Z',
+      class: 'human',
+      autoReplyAllowed: true,
+      bounce: null,
+      text: 'Hello, the link does not work.',
+      reply: 'Hello, the link does not work.',
+      forwarded: null,
+      language: 'en',
+      attachments: [],
+      warnings: [],
+    });
+  });
+});

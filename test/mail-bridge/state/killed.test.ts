@@ -1,0 +1,132 @@
+/**
+ * The bridge is killed (SIGKILL, as by a power cut or the kernel) at every moment that the outside can see, and
+ * started again. Every mail still has one row, one ticket and one acknowledgement, or the row says that nobody knows.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import type { FullSheetsService } from '../../../local-sheet/api/service';
+import type { LocalSheets } from '../../../local-sheet/storage/open';
+import { openSpool } from '../../../mail-bridge/state/spool';
+import { openStateDirectories, stateFiles } from '../../../mail-bridge/state/directories';
+import type { Mishap } from '../../bench/recording-smtp';
+import { until } from '../../bench/until';
+import { needs } from '../../support/needs';
+import { startRowdesk, writeConfig } from '../support/cli';
+import { type DeskBench, desks } from '../support/desks';
+import { header, letter } from '../support/letters';
+import { readMail } from '../../../mail-bridge/mime/read-mail';
+
+/** Calls back around each call of the Sheet: before it is carried out, and before it is answered. */
+function watched(sheets: LocalSheets, around: (applied: boolean) => void): FullSheetsService {
+  const watch = <A extends unknown[], R>(run: (...args: A) => R) => {
+    return (...args: A): R => {
+      around(false);
+      const answer = run(...args);
+      around(true);
+      return answer;
+    };
+  };
+  return {
+    ...sheets,
+    get: watch(sheets.get),
+    batchUpdate: watch(sheets.batchUpdate),
+    values: { ...sheets.values, batchGetByDataFilter: watch(sheets.values.batchGetByDataFilter) },
+  };
+}
+
+const QUESTION = letter({
+  from: 'jan@people.test',
+  subject: 'Help',
+  text: 'I cannot log in.',
+  messageId: '<question@people.test>',
+});
+
+needs('dovecot')('a bridge that is killed and started again', () => {
+  const firms = desks();
+
+  async function expectOneOfEach(bench: DeskBench): Promise<void> {
+    const [ticket, ...others] = await bench.rows('tickets');
+    expect(others).toEqual([]);
+    expect(await bench.rows('messages')).toMatchObject([{ ticket_id: ticket?.id, subject: 'Help' }]);
+    expect(await bench.rows('outbox')).toMatchObject([
+      { key: `ack:${ticket?.id}`, ticket_id: ticket?.id, state: 'sent' },
+    ]);
+    expect(await bench.rows('intake')).toMatchObject([{ mailbox: 1, new_ticket: 1, difference: 0 }]);
+    expect(await bench.rows('problems')).toEqual([]);
+    expect(bench.smtp.mails).toHaveLength(1);
+    const acknowledgement = await readMail(bench.smtp.mails[0]?.raw ?? Buffer.alloc(0));
+    expect(header(acknowledgement, 'in-reply-to')).toBe('<question@people.test>');
+  }
+
+  it('at any call of the Sheet, before or after it was carried out', async () => {
+    /** Runs the built bridge and kills it at a moment. @returns how many calls it made */
+    const runAndKill = async (bench: DeskBench, at: number | null, applied: boolean): Promise<number> => {
+      let calls = 0;
+      const running = startRowdesk(['start', '--once'], { cwd: bench.folder });
+      onCall = (isApplied) => {
+        if (!isApplied) calls += 1;
+        if (calls === at && isApplied === applied) running.child.kill('SIGKILL');
+      };
+      const { signal } = await running.ended;
+      onCall = () => undefined;
+      expect(signal).toBe(at === null ? null : 'SIGKILL');
+      return calls;
+    };
+    let onCall: (applied: boolean) => void = () => undefined;
+    const open = async (): Promise<DeskBench> => {
+      const bench = await firms.open({ between: (sheets) => watched(sheets, (applied) => onCall(applied)) });
+      await bench.deliver(QUESTION);
+      writeConfig(bench.folder, bench.configValue);
+      return bench;
+    };
+    const unharmed = await open();
+    const calls = await runAndKill(unharmed, null, false);
+    await expectOneOfEach(unharmed);
+    for (let call = 1; call <= calls; call += 1) {
+      for (const applied of [false, true]) {
+        const bench = await open();
+        await runAndKill(bench, call, applied);
+        await bench.once();
+        await expectOneOfEach(bench);
+      }
+    }
+    expect(calls).toBeGreaterThan(6);
+  }, 60_000);
+
+  it('after the bytes were kept and before anything was written down', async () => {
+    const bench = await firms.open();
+    await bench.deliver(QUESTION);
+    const spool = openSpool(openStateDirectories(bench.config.stateDir).spool);
+    spool.keep([QUESTION]);
+    await bench.once();
+    await expectOneOfEach(bench);
+  });
+
+  it.each<[string, Mishap & { readonly hangUp: 'silence' }, boolean]>([
+    ['before the server has agreed to anything', { at: 'mail', hangUp: 'silence' }, false],
+    ['after the last dot, and the server had it', { at: 'dot', hangUp: 'silence', keeps: true }, true],
+    ['after the last dot, and the server had it not', { at: 'dot', hangUp: 'silence', keeps: false }, false],
+  ])('while it sends, %s: the row says that nobody knows', async (_name, mishap, taken) => {
+    const bench = await firms.open();
+    await bench.deliver(QUESTION);
+    writeConfig(bench.folder, bench.configValue);
+    bench.smtp.play(mishap);
+    const running = startRowdesk(['start', '--once', '--verbose'], { cwd: bench.folder });
+    const journal = stateFiles(bench.config.stateDir).outbox;
+    await until(
+      () => existsSync(journal) && readFileSync(journal, 'utf8').includes('"sending"'),
+      (claimed) => claimed && bench.smtp.mails.length === (taken ? 1 : 0),
+    );
+    running.child.kill('SIGKILL');
+    await running.ended;
+    await bench.once();
+    expect(await bench.rows('tickets')).toHaveLength(1);
+    expect(await bench.rows('outbox')).toMatchObject([{ state: 'unknown', attempts: 1 }]);
+    expect(bench.smtp.mails).toHaveLength(taken ? 1 : 0);
+    // What the server had is in Sent one day, and then it is known.
+    if (!taken) return;
+    await bench.deliver(bench.smtp.mails[0]?.raw ?? Buffer.alloc(0), 'Sent');
+    bench.clock.advance(10);
+    await bench.once();
+    await expectOneOfEach(bench);
+  });
+});
