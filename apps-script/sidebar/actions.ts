@@ -45,7 +45,9 @@ export function queueReply(services: Services, takes: Takes<'queueReply'>): Give
       workbook.context,
     );
     const writes = takes.resolve ? [statusWrite(services, file, 'resolved')] : [];
-    ticketRows(services, file).write(writes, outbox);
+    const outcome = ticketRows(services, file).write(writes, outbox);
+    // The answer is queued all the same; a row that was edited or moved in that moment is resolved by a second look.
+    if (outcome.dropped.length > 0) resolveNow(services, takes.ticketId);
     return { queued: 'now' };
   });
 }
@@ -58,6 +60,14 @@ export function setStatus(services: Services, takes: Takes<'setStatus'>): Gives<
     if (outcome.dropped.length > 0) throw new Refused('busy', takes.ticketId);
     return { status: takes.status };
   });
+}
+
+/** @throws Refused when the ticket's row will not stand still or may not be resolved any more */
+function resolveNow(services: Services, ticketId: string): void {
+  const file = openTicketFile(services, ticketId);
+  if (file.ticket.row.status === 'resolved') return;
+  const outcome = ticketRows(services, file).write([statusWrite(services, file, 'resolved')], []);
+  if (outcome.dropped.length > 0) throw new Refused('busy', ticketId);
 }
 
 /** Notes are rows of Messages, and the only ones that the script writes there. */
@@ -94,7 +104,7 @@ function statusWrite(services: Services, file: TicketFile, status: TicketStatus)
   const now = services.clock.now();
   const rules = rulesOf(file.workbook, now, now);
   const { change, history, problems } = reconcileTicket({ ...file.ticket.row, status }, rules);
-  const [refusal] = problems;
+  const refusal = problems.find(({ key }) => key.endsWith(':status'));
   if (refusal && change.status !== undefined) {
     throw new Refused('status-refused', `${refusal.what} ${refusal.todo}`);
   }

@@ -6,8 +6,9 @@
  * rows; only a run that changes more than CHUNK tickets makes more. A run that runs out of time goes on in the
  * next one where it stopped.
  */
+import { slaProblems } from '../../core/sla/sla-problems';
 import { type ReconcileContext, reconcileTicket } from '../../core/ticket/reconcile';
-import { CHOICE_OF, FIRST_DATA_ROW, SHEET_ID } from '../../core/workbook/columns';
+import { CHOICE_OF, FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../../core/workbook/columns';
 import type { PlacedRow, Row, RowChange } from '../../core/workbook/rows';
 import { appendRows } from '../../core/workbook/table';
 import { trackerWords } from '../../sheet-templates/words/sidebar';
@@ -48,7 +49,17 @@ function tickAlone(services: Services): TickOutcome {
   const rows = new TicketRows(services.workbook, workbook.tables.tickets, workbook.context);
   const tickets = ticketsFrom(workbook, before?.after ?? '');
 
-  const findings = ticketFindings(workbook, orphanCandidates(services, workbook), now);
+  const findings = [
+    ...ticketFindings(workbook, orphanCandidates(services, workbook), now),
+    ...slaProblems(
+      { sla: rowsOf(workbook.tables.sla), calendar: rowsOf(workbook.tables.calendar) },
+      {
+        now,
+        language: workbook.language,
+        priorityLabel: (priority) => workbook.context.labelOf('priority', priority),
+      },
+    ),
+  ];
   const reported = workbook.tables.problems.rows.map(({ row }) => row);
   let changed = 0;
   let next = 0;
@@ -71,6 +82,10 @@ function tickAlone(services: Services): TickOutcome {
   const finished = next >= tickets.length;
   rememberTick(services.memory, { at: now, after: finished ? '' : (tickets[next - 1]?.row.id ?? '') });
   return { kind: 'done', changed, finished };
+}
+
+function rowsOf<T extends TableKey>(table: { readonly rows: readonly PlacedRow<T>[] }): readonly Row<T>[] {
+  return table.rows.map(({ row }) => row);
 }
 
 /** Tickets that may be touched: with an id of their own. Those after the last one handled come first. */

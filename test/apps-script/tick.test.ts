@@ -181,6 +181,19 @@ describe('a tick reports on Problems, once each', () => {
     ]);
   });
 
+  test('reports opening hours that make no sense, once', () => {
+    const desk = openDesk();
+    desk.append('calendar', [{ calendar: 'pl', kind: 'hours', weekday: 1, opens: '17:00', closes: '9:00' }]);
+
+    desk.host.run('tick');
+    desk.host.run('tick');
+
+    const problems = desk.rows('problems').filter(({ tab }) => tab === 'calendar');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.key).toContain('calendar:closes-before-opening:');
+    expect(problems[0]?.what).toContain('17:00');
+  });
+
   test('messages whose ticket was deleted, one row for all of them', () => {
     const desk = openDesk();
     desk.append('tickets', [newTicket(ID)]);
