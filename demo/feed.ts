@@ -4,8 +4,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { ImapFlow } from 'imapflow';
-import { FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../core/workbook/columns';
 import { OUTCOMES, type Outcome } from '../core/workbook/choices';
+import { FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../core/workbook/columns';
 import type { Bridge } from '../mail-bridge/bridge';
 import { runOnce } from '../mail-bridge/run';
 import { readStatus } from '../mail-bridge/status';
@@ -30,7 +30,11 @@ export interface FeedSummary {
   readonly addedBySecondRun: number;
 }
 
-export async function feedMails(world: World, directory: string, progress: (text: string) => void): Promise<FeedSummary> {
+export async function feedMails(
+  world: World,
+  directory: string,
+  progress: (text: string) => void,
+): Promise<FeedSummary> {
   const files = findMailFiles(directory);
   await appendAll(world, files, progress);
   progress(`${files.length} mails are in the mailbox; taking them in …`);
@@ -51,11 +55,16 @@ export async function feedMails(world: World, directory: string, progress: (text
     sheetCalls: first.calls,
     seconds: Math.round(seconds * 100) / 100,
     crashes: outcomes.quarantined,
-    addedBySecondRun: after.tickets + after.messages + after.outbox - rows.tickets - rows.messages - rows.outbox,
+    addedBySecondRun:
+      after.tickets + after.messages + after.outbox - rows.tickets - rows.messages - rows.outbox,
   };
 }
 
-async function appendAll(world: World, files: readonly string[], progress: (text: string) => void): Promise<void> {
+async function appendAll(
+  world: World,
+  files: readonly string[],
+  progress: (text: string) => void,
+): Promise<void> {
   const { imap, imapPassword } = world.config;
   const client = new ImapFlow({
     host: imap.host,

@@ -11,9 +11,13 @@ export function findMailFiles(directory: string): string[] {
   try {
     names = readdirSync(directory, { recursive: true, encoding: 'utf8' });
   } catch (error) {
-    throw new UserError(`There is no folder ${directory}.`, 'Give --mail a folder that holds mails as files.', {
-      cause: error,
-    });
+    throw new UserError(
+      `There is no folder ${directory}.`,
+      'Give --mail a folder that holds mails as files.',
+      {
+        cause: error,
+      },
+    );
   }
   const files = names
     .filter((name) => MAIL_FILES.has(extname(name).toLowerCase()))

@@ -1,7 +1,10 @@
 /** `rowdesk demo`: everything on this machine. Loaded by the command line from the file beside it. */
-import { commandLog, type CommonOptions, printJson, printLine } from '../mail-bridge/cli/output';
+import { isLanguage, type Language } from '../core/language';
+import { type CommonOptions, commandLog, printJson, printLine } from '../mail-bridge/cli/output';
 import { silentLog } from '../mail-bridge/log/log';
+import { UserError } from '../mail-bridge/user-error';
 import { feedMails } from './feed';
+import { runLive } from './run-live';
 import { playStory } from './story';
 import { openWorld } from './world';
 
@@ -13,22 +16,56 @@ export interface DemoOptions extends CommonOptions {
   readonly open?: boolean;
 }
 
+const FAILED = 1;
+const WRONG_USE = 2;
+
 export async function demo(options: DemoOptions): Promise<void> {
-  const { once = false, json = false, verbose = false } = options;
-  // A summary is wanted: progress goes to standard error, and only where somebody watches.
+  try {
+    await run(options);
+  } catch (error) {
+    // The command line that loaded this file has a UserError of its own, and takes ours for a fault.
+    if (!(error instanceof UserError)) throw error;
+    process.stderr.write(`${error.what}\n${error.todo}\n`);
+    process.exitCode = error instanceof WrongUse ? WRONG_USE : FAILED;
+  }
+}
+
+async function run(options: DemoOptions): Promise<void> {
+  const log = options.verbose ? commandLog(options) : silentLog;
+  if (!options.once && options.mail === undefined) {
+    await runLive({
+      directory: options.state ?? null,
+      language: systemLanguage(),
+      port: portOf(options.port ?? '0'),
+      log,
+      json: options.json ?? false,
+      open: options.open ?? true,
+    });
+    return;
+  }
+  // A summary is wanted: progress goes to standard error.
   const tell = (text: string) => process.stderr.write(`${text}\n`);
-  const world = await openWorld({
-    directory: null,
-    language: 'pl',
-    log: verbose ? commandLog(options) : silentLog,
-  });
+  const world = await openWorld({ directory: null, language: 'pl', log });
   try {
     const summary =
       options.mail === undefined ? await playStory(world, tell) : await feedMails(world, options.mail, tell);
-    if (json) printJson(summary);
+    if (options.json) printJson(summary);
     else printLine(JSON.stringify(summary, null, 2));
   } finally {
     await world.close();
   }
-  void once;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new WrongUse(`"${text}" is no port.`, 'Give --port a number from 1 to 65535, or leave it out.');
+}
+
+class WrongUse extends UserError {}
+
+/** The language of this machine, when Rowdesk speaks it. The page has a choice of its own. */
+function systemLanguage(): Language {
+  const code = new Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 2);
+  return isLanguage(code) ? code : 'en';
 }

@@ -8,13 +8,26 @@ export interface MovableClock extends Clock {
   readonly ahead: number;
 }
 
-export function movableClock(realNow: () => number = Date.now, ahead = 0): MovableClock {
+export interface MovableClockOptions {
+  readonly realNow?: () => number;
+  /** Milliseconds. */
+  readonly ahead?: number;
+  /** Called after each move, with the new lead. */
+  readonly onMove?: (ahead: number) => void;
+}
+
+export function movableClock({
+  realNow = Date.now,
+  ahead = 0,
+  onMove,
+}: MovableClockOptions = {}): MovableClock {
   let lead = ahead;
   return {
     now: (): Instant => instant(realNow() + lead),
     advance(by) {
       if (!(by >= 0)) throw new RangeError('The clock of the demo only goes forward.');
       lead += by * MS_PER_MINUTE;
+      onMove?.(lead);
     },
     get ahead() {
       return lead;

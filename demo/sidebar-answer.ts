@@ -7,10 +7,23 @@ import type { World } from './world';
 const ANSWER = v.object({ ok: v.boolean(), refusal: v.optional(v.string()), detail: v.optional(v.string()) });
 
 /** @throws Error with the tracker's reason when it refuses */
-export function answerFromSidebar({ host, user }: World, ticketId: string, text: string, resolve: boolean): void {
-  const request = { action: 'queueReply', key: randomBytes(16).toString('hex'), ticketId, text, template: '', resolve };
+export function answerFromSidebar(
+  { host, user }: World,
+  ticketId: string,
+  text: string,
+  resolve: boolean,
+): void {
+  const request = {
+    action: 'queueReply',
+    key: randomBytes(16).toString('hex'),
+    ticketId,
+    text,
+    template: '',
+    resolve,
+  };
   const selection = { sheetId: SHEET_ID.tickets, row: 3, column: 1 };
   const { returned } = host.runFromPage(user, 'sidebarCall', [request], selection);
   const answer = v.parse(ANSWER, returned);
-  if (!answer.ok) throw new Error(`The tracker refused the answer: ${answer.refusal ?? ''} ${answer.detail ?? ''}`);
+  if (!answer.ok)
+    throw new Error(`The tracker refused the answer: ${answer.refusal ?? ''} ${answer.detail ?? ''}`);
 }

@@ -4,9 +4,11 @@
  * tomorrow's participants are reminded. The summary counts what the servers and the Sheet saw.
  */
 import type { Language } from '../core/language';
-import { type Minutes, minutes, MS_PER_MINUTE } from '../core/time/instant';
+import { type Minutes, MS_PER_MINUTE, minutes } from '../core/time/instant';
 import { runOnce } from '../mail-bridge/run';
-import { readLetters, type ReadLetter, writeToSupport } from './letter-box';
+import { type ReadLetter, readLetter } from './letter-box';
+import { QUESTIONS } from './questions';
+import { answerSubject, quoted } from './quoting';
 import { answerFromSidebar } from './sidebar-answer';
 import type { World } from './world';
 
@@ -19,21 +21,6 @@ export interface StorySummary {
   readonly sheetCalls: { readonly read: number; readonly write: number };
   readonly seconds: number;
 }
-
-const QUESTIONS: Readonly<Record<Language, { readonly subject: string; readonly text: string }>> = {
-  pl: {
-    subject: 'Nie mogę się zalogować na jutrzejsze szkolenie',
-    text: 'Dzień dobry,\nlink z zaproszenia prosi mnie o hasło, którego nie mam. Co mam zrobić?\n\nPozdrawiam',
-  },
-  uk: {
-    subject: 'Не чути ведучого',
-    text: 'Добрий день!\nПід час перевірки зв’язку я нічого не чула, хоча навушники працюють. Що перевірити?\n\nДякую',
-  },
-  en: {
-    subject: 'Will there be a recording?',
-    text: 'Hello,\nI have to leave half an hour early. Will there be a recording of the workshop?\n\nThank you',
-  },
-};
 
 const ANSWERS: Readonly<Record<Language, string>> = {
   pl: 'Hasło wysłaliśmy wczoraj w osobnej wiadomości. Ustawiliśmy też nowe: jasna-2026. Proszę spróbować teraz.',
@@ -61,7 +48,7 @@ export async function playStory(world: World, tell: (text: string) => void): Pro
 
   const writers = (['pl', 'uk', 'en'] as const).map((language) => writerOf(world, language));
   for (const { participant, language } of writers) {
-    await writeToSupport(world, { from: participant, ...QUESTIONS[language] });
+    await world.letterBox.send({ from: participant, ...QUESTIONS[language] });
     tell(`${participant.name} writes: ${QUESTIONS[language].subject}`);
   }
   const { tickets } = await bridgeOnce();
@@ -77,7 +64,12 @@ export async function playStory(world: World, tell: (text: string) => void): Pro
   const [first] = writers;
   if (first) {
     const answer = await lastAnswer(world, first.participant.address);
-    await writeToSupport(world, { from: first.participant, subject: `Re: ${answer.subject}`, text: THANKS, answers: quoted(answer) });
+    await world.letterBox.send({
+      from: first.participant,
+      subject: answerSubject(answer.subject),
+      text: THANKS,
+      answers: quoted(answer, first.language, world),
+    });
     tell(`${first.participant.name} answers back: ${THANKS}`);
     await bridgeOnce();
   }
@@ -88,7 +80,8 @@ export async function playStory(world: World, tell: (text: string) => void): Pro
   const { sent, tickets: after } = await bridgeOnce();
 
   const { tickets: rows } = await world.desk.read(['tickets']);
-  const count = (kind: string) => sent.filter(({ mail, state }) => mail.kind === kind && state === 'sent').length;
+  const count = (kind: string) =>
+    sent.filter(({ mail, state }) => mail.kind === kind && state === 'sent').length;
   return {
     messages: after.reduce((sum, { messageCount }) => sum + messageCount, 0),
     tickets: rows.rows.map(({ row }) => ({ id: row.id, status: row.status, language: row.language })),
@@ -114,10 +107,9 @@ async function lastAnswer(world: World, address: string): Promise<ReadLetter> {
   return last;
 }
 
-/** As mail programs quote. */
-export function quoted(letter: ReadLetter) {
-  const quote = `${letter.from}:\n${letter.text.replace(/^/gm, '> ')}`;
-  return { messageId: letter.messageId, references: letter.references, quote };
+/** The inbox of one of the invented people, oldest first. */
+function readLetters({ mail }: World, address: string): Promise<ReadLetter[]> {
+  return Promise.all(mail.messages(address).map(({ raw, at }) => readLetter(raw, at)));
 }
 
 const DAY_MINUTES = 24 * 60;

@@ -3,25 +3,31 @@
  * people to talk to. Only what stands in for Google and for the provider is the demo's own; the bridge, the tracker
  * and the workbook are the very ones that a firm runs.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import type { Language } from '../core/language';
-import { type Zone, zone } from '../core/time/instant';
+import { type Instant, type Zone, type ZoneOffset, zone } from '../core/time/instant';
 import { createScriptHost } from '../local-sheet/apps-script/host';
+import type { ScriptState, ScriptStorage } from '../local-sheet/apps-script/project';
 import type { ScriptHost, SheetUser } from '../local-sheet/contract';
 import { startSheetsApi } from '../local-sheet/http/server';
 import { type LocalSheets, openLocalSheets } from '../local-sheet/storage/open';
 import { type Bridge, openBridge } from '../mail-bridge/bridge';
 import { intlOffset } from '../mail-bridge/clock/intl-offset';
+import { systemClock } from '../mail-bridge/clock/system-clock';
 import { type Config, parseConfig } from '../mail-bridge/config/config';
 import type { Log } from '../mail-bridge/log/log';
 import { type Desk, openDesk } from '../mail-bridge/sheets/desk';
 import { setUpWorkbook } from '../mail-bridge/sheets/set-up-workbook';
 import { openSheets } from '../mail-bridge/sheets/sheets-client';
+import { reasonOf, UserError } from '../mail-bridge/user-error';
 import { DEMO_DOMAIN, type DemoContent, demoContent } from '../sheet-templates/demo';
 import { furnish } from './furnish';
+import { readKept, writeKept } from './kept-files';
+import { type LetterBox, openLetterBox } from './letter-box';
 import { type DemoMail, startDemoMail } from './mail-server/demo-mail';
 import { type MovableClock, movableClock } from './movable-clock';
 
@@ -35,6 +41,8 @@ export interface WorldOptions {
   readonly language: Language;
   readonly log: Log;
   readonly port?: number;
+  /** When the firm's time begins, given the present; without it, the present. A kept demo goes on where it was. */
+  readonly beginAt?: (now: Instant, zone: Zone, offset: ZoneOffset) => Instant;
   /** Answers what is not the Sheets API: the pages. */
   readonly routes?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -42,6 +50,10 @@ export interface WorldOptions {
 export interface World {
   readonly clock: MovableClock;
   readonly zone: Zone;
+  readonly offset: ZoneOffset;
+  /** Where files of this demo are; they go with it unless it is kept. */
+  readonly folder: string;
+  readonly isKept: boolean;
   readonly sheets: LocalSheets;
   readonly spreadsheetId: string;
   readonly url: string;
@@ -52,18 +64,42 @@ export interface World {
   readonly user: SheetUser;
   readonly content: DemoContent;
   readonly mail: DemoMail;
+  /** Sends the mail of the invented people. */
+  readonly letterBox: LetterBox;
   readonly config: Config;
   /** Opens the bridge with the configuration above: one at a time. */
   openBridge(signal: AbortSignal): Promise<Bridge>;
   close(): Promise<void>;
 }
 
-export async function openWorld({ directory, language, log, port, routes }: WorldOptions): Promise<World> {
-  const clock = movableClock();
+/** @throws UserError when the folder cannot be used */
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const folder = openFolder(options.directory);
+  // What is open closes again, in the opposite order: at the end, or at once when the rest cannot open.
+  const closers: (() => unknown)[] = [];
+  if (options.directory === null) closers.push(() => rmSync(folder, { recursive: true, force: true }));
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const world = await build(options, folder, closers);
+    return { ...world, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function build(
+  { directory, language, log, port, routes, beginAt }: WorldOptions,
+  folder: string,
+  closers: (() => unknown)[],
+): Promise<Omit<World, 'close'>> {
   const firmZone = zone('Europe/Warsaw');
-  const folder = directory ?? mkdtempSync(join(tmpdir(), 'rowdesk-demo-'));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const offset = intlOffset();
+  const clock = openClock(join(folder, 'clock.json'), firmZone, offset, beginAt);
   const sheets = openLocalSheets({ directory: directory === null ? null : join(folder, 'workbook'), clock });
+  closers.push(() => sheets.close());
   const api = await startSheetsApi({
     service: sheets,
     token: API_TOKEN,
@@ -71,14 +107,15 @@ export async function openWorld({ directory, language, log, port, routes }: Worl
     ...(port === undefined ? {} : { port }),
     ...(routes === undefined ? {} : { extraRoutes: routes }),
   });
+  closers.push(() => api.close());
   const mail = await startDemoMail({
     clock,
     users: [{ address: SUPPORT_ADDRESS, name: 'Akademia Jasna', password: MAILBOX_PASSWORD }],
   });
+  closers.push(() => mail.close());
   const spreadsheetId = sheets.spreadsheetIds()[0] ?? newSpreadsheet(sheets, firmZone);
   const config = configFor(spreadsheetId, api.url, mail, folder);
   const client = openSheets(config.google, spreadsheetId, new AbortController().signal);
-  const offset = intlOffset();
   const content = demoContent({ now: clock.now(), zone: firmZone, offset });
   await setUpWorkbook(client, { language, zone: firmZone, now: clock.now(), settings: content.settings });
   const desk = await openDesk(client, offset, language);
@@ -91,10 +128,16 @@ export async function openWorld({ directory, language, log, port, routes }: Worl
     clock,
     owner: user,
     timeZone: firmZone,
+    storage: scriptStorage(join(folder, 'script.json')),
   });
+  const letterBox = openLetterBox({ smtp: mail.smtp, to: SUPPORT_ADDRESS, clock });
+  closers.push(() => letterBox.close());
   return {
     clock,
     zone: firmZone,
+    offset,
+    folder,
+    isKept: directory !== null,
     sheets,
     spreadsheetId,
     url: api.url,
@@ -103,14 +146,49 @@ export async function openWorld({ directory, language, log, port, routes }: Worl
     user,
     content,
     mail,
+    letterBox,
     config,
     openBridge: (signal) => openBridge({ config, clock, offset, log, signal }),
-    async close() {
-      await api.close();
-      await mail.close();
-      sheets.close();
-      if (directory === null) rmSync(folder, { recursive: true, force: true });
-    },
+  };
+}
+
+function openFolder(directory: string | null): string {
+  if (directory === null) return mkdtempSync(join(tmpdir(), 'rowdesk-demo-'));
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    accessSync(directory, constants.W_OK);
+  } catch (error) {
+    throw new UserError(
+      `The folder ${directory} cannot be used: ${reasonOf(error)}.`,
+      'Give --state another one.',
+      {
+        cause: error,
+      },
+    );
+  }
+  return directory;
+}
+
+function openClock(
+  file: string,
+  firmZone: Zone,
+  offset: ZoneOffset,
+  beginAt: WorldOptions['beginAt'],
+): MovableClock {
+  const kept = v.parse(v.nullable(v.object({ ahead: v.number() })), readKept(file));
+  const now = systemClock.now();
+  const ahead = kept?.ahead ?? (beginAt === undefined ? 0 : beginAt(now, firmZone, offset) - now);
+  const keep = (lead: number) => writeKept(file, { ahead: lead });
+  keep(ahead);
+  return movableClock({ ahead, onMove: keep });
+}
+
+/** Properties and triggers of the script outlive a run, as with Google. */
+function scriptStorage(file: string): ScriptStorage {
+  return {
+    // Only the host below writes this file, so its shape is taken at its word.
+    load: () => readKept(file) as ScriptState | null,
+    save: (state) => writeKept(file, state),
   };
 }
 

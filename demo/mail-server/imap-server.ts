@@ -11,12 +11,7 @@ export async function startImapServer(
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
-    const session = new ImapSession(office, {
-      write: (data) => {
-        if (socket.writable) socket.write(data);
-      },
-      end: () => socket.end(),
-    });
+    const session = new ImapSession(office, { write: inBatches(socket), end: () => socket.end() });
     socket.on('data', (chunk) => session.feed(chunk));
     // A client that resets the connection is no news; 'close' follows.
     socket.on('error', () => undefined);
@@ -32,5 +27,22 @@ export async function startImapServer(
         server.close(() => resolve());
         for (const socket of sockets) socket.destroy();
       }),
+  };
+}
+
+/** A FETCH makes many small pieces: those of one turn go to the kernel together. */
+function inBatches(socket: Socket): (data: string | Buffer) => void {
+  let corked = false;
+  return (data) => {
+    if (!socket.writable) return;
+    if (!corked) {
+      corked = true;
+      socket.cork();
+      process.nextTick(() => {
+        corked = false;
+        socket.uncork();
+      });
+    }
+    socket.write(data);
   };
 }

@@ -2,20 +2,11 @@
  * The client half of google.script.run and google.script.host, for a page that this program serves outside
  * Google (developers.google.com/apps-script/guides/html/reference/run and …/host).
  *
- * A call is a POST of `PageCall` as JSON; its answer is a `PageAnswer`. The content type makes a page of
+ * A call is a POST of `{functionName, args}` as JSON; its answer is a `PageAnswer`. What the page asks of the window that
+ * holds it (to close, to have the focus, another size) goes by postMessage. The content type makes a page of
  * another origin ask first, which the server does not allow: no other site can call the script.
  */
-export interface PageCall {
-  readonly functionName: string;
-  readonly args: readonly unknown[];
-}
-
 export type PageAnswer = { readonly returned: unknown } | { readonly error: string };
-
-/** What the page asks of the window that holds it, by postMessage. */
-export type PageRequest =
-  | { readonly from: 'google.script.host'; readonly action: 'close' | 'focus' }
-  | { readonly from: 'google.script.host'; readonly action: 'height' | 'width'; readonly pixels: number };
 
 /** Puts the bridge before everything else in the page, so that no script of it runs without. */
 export function withPageBridge(html: string, url: string): string {

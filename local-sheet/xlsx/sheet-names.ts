@@ -1,6 +1,9 @@
-/** Excel's rules for the names of sheets: at most 31 characters, none of []:*?/\, no apostrophe at the ends, unique. */
+/**
+ * Excel's rules for the names of sheets: at most 31 characters, none of []:*?/\, no apostrophe at the ends, unique, and
+ * never "History", which Excel keeps for its own list of changes.
+ */
 export function sheetNames(titles: readonly string[]): Map<string, string> {
-  const taken = new Set<string>();
+  const taken = new Set(['history']);
   const names = new Map<string, string>();
   for (const title of [...titles, '_choices']) {
     if (names.has(title)) continue;

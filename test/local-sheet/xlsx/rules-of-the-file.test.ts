@@ -103,6 +103,10 @@ describe('ranges in rules', () => {
 });
 
 describe('names of sheets in the file', () => {
+  it('never takes the name that Excel keeps for itself', () => {
+    expect(sheetNames(['History']).get('History')).toBe('History 2');
+  });
+
   it('fit into 31 characters, lose the signs that Excel refuses, and stay different', () => {
     const titles = [
       'Tickets: new/old?',

@@ -1,0 +1,55 @@
+/** Checks what the page sends before anything is done with it. */
+import * as v from 'valibot';
+import { RequestRefused } from '../../local-sheet/page/http-answers';
+import type { ClockRequest, WriteRequest } from './protocol';
+
+const LONGEST_TEXT = 20_000;
+/** A month: by then the demo has nothing left to tell. */
+const FURTHEST_MINUTES = 31 * 24 * 60;
+
+const address = v.pipe(v.string(), v.maxLength(254));
+const messageId = v.pipe(v.string(), v.maxLength(998));
+
+const WRITE = v.object({
+  from: address,
+  subject: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+  text: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LONGEST_TEXT)),
+  answers: v.optional(messageId),
+});
+
+const READ = v.object({ of: address, messageIds: v.pipe(v.array(messageId), v.maxLength(1000)) });
+
+const CLOCK = v.union([
+  v.object({ minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(FURTHEST_MINUTES)) }),
+  v.object({ to: v.literal('next-reminder') }),
+]);
+
+const SEEN = v.object({ what: v.literal('dashboard') });
+
+/** @throws RequestRefused with a sentence for people */
+export function writeRequest(body: unknown): WriteRequest {
+  const said = v.safeParse(v.object({ subject: v.string(), text: v.string() }), body);
+  if (said.success && said.output.subject.trim() === '')
+    throw new RequestRefused(400, 'The letter has no subject.');
+  if (said.success && said.output.text.trim() === '') throw new RequestRefused(400, 'The letter is empty.');
+  return checked(WRITE, body);
+}
+
+export function readRequest(body: unknown): v.InferOutput<typeof READ> {
+  return checked(READ, body);
+}
+
+export function clockRequest(body: unknown): ClockRequest {
+  return checked(CLOCK, body);
+}
+
+export function seenRequest(body: unknown): v.InferOutput<typeof SEEN> {
+  return checked(SEEN, body);
+}
+
+function checked<T extends v.GenericSchema>(schema: T, body: unknown): v.InferOutput<T> {
+  const parsed = v.safeParse(schema, body);
+  if (parsed.success) return parsed.output;
+  const issue = parsed.issues[0];
+  throw new RequestRefused(400, `${v.getDotPath(issue) ?? 'The request'}: ${issue.message}`);
+}

@@ -1,0 +1,237 @@
+/** The stage together with what the page shows of it and does on it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { Instant } from '../core/time/instant';
+import { SHEET_ID } from '../core/workbook/columns';
+import { RequestRefused } from '../local-sheet/page/http-answers';
+import { pageRoutes } from '../local-sheet/page/routes';
+import type { Log } from '../mail-bridge/log/log';
+import { reasonOf } from '../mail-bridge/user-error';
+import { readLetter } from './letter-box';
+import { playOpening, type Send } from './opening';
+import { Guide, type GuideEvent } from './page/guide';
+import { Letters } from './page/letters';
+import { newsBook } from './page/news-book';
+import type { DemoState, News } from './page/protocol';
+import { type DemoActions, demoRoutes, type Routes } from './page/routes';
+import { StateFeed } from './page/state-feed';
+import { peopleOf } from './people';
+import { quoted } from './quoting';
+import { Stage } from './stage/stage';
+import { SUPPORT_ADDRESS, type World } from './world';
+
+export interface Show {
+  readonly routes: Routes;
+  /** Plays the firm's morning, unless the workbook has tickets already. */
+  playOpening(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface ShowOptions {
+  readonly signal: AbortSignal;
+  readonly log: Log;
+}
+
+export async function openShow(world: World, { signal, log }: ShowOptions): Promise<Show> {
+  const people = peopleOf(world.content);
+  const nameOf = (address: string) => people.find((person) => person.address === address)?.name ?? address;
+  const letters = new Letters(world.isKept ? world.folder : null);
+  const news = newsBook();
+  const feed = new StateFeed(() => state());
+  let guide: Guide | null = null;
+  const note = (event: GuideEvent) => {
+    guide?.note(event);
+    feed.changed();
+  };
+  const tell = (items: readonly News[], at: Instant) => {
+    news.add(items, at);
+    note({ kind: 'news', news: items });
+  };
+  const stage = await Stage.open(world, {
+    log,
+    signal,
+    onNews: tell,
+    onChange: () => feed.changed(),
+    onScriptCall(args, returned) {
+      const ticketId = queuedAnswer(args, returned);
+      if (ticketId !== null) note({ kind: 'queued-answer', ticketId });
+    },
+  });
+  // What the opening does is not the newcomer's doing; it has no part in the guide.
+  guide = new Guide((messageId) => stage.bridge.state.tickets.ticketOf(messageId));
+  let clock: DemoState['clock'] = 'running';
+  let moves: Promise<void> = Promise.resolve();
+
+  // One after the other, so that letters and news of them come in the order in which they arrived.
+  let reading: Promise<void> = Promise.resolve();
+  world.mail.onMessage((address, { raw, at }) => {
+    reading = reading
+      .then(() => received(address, raw, at))
+      .catch((error: unknown) => {
+        log.warn({ reason: reasonOf(error) }, 'a letter of the demo could not be read');
+      });
+  });
+
+  async function received(address: string, raw: Buffer, at: Instant): Promise<void> {
+    const letter = await readLetter(raw, at);
+    if (address === SUPPORT_ADDRESS) {
+      tell([{ kind: 'wrote', who: letter.fromName, subject: letter.subject }], at);
+      return;
+    }
+    letters.add({
+      of: address,
+      messageId: letter.messageId,
+      references: [...letter.references],
+      direction: 'in',
+      from: letter.from,
+      to: address,
+      subject: letter.subject,
+      text: letter.text,
+      quote: '',
+      at,
+      automatic: letter.automatic,
+    });
+    note({ kind: 'received', automatic: letter.automatic, references: letter.references });
+  }
+
+  const send: Send = async (from, { subject, text }, answers) => {
+    const name = nameOf(from);
+    const language = people.find((person) => person.address === from)?.language ?? 'en';
+    const quote = answers === null ? null : quoted(answers, language, world);
+    const sent = await world.letterBox.send({
+      from: { name, address: from },
+      subject,
+      text,
+      ...(quote && { answers: quote }),
+    });
+    letters.add({
+      of: from,
+      messageId: sent.messageId,
+      references: [...sent.references],
+      direction: 'out',
+      from: `${name} <${from}>`,
+      to: SUPPORT_ADDRESS,
+      subject,
+      text,
+      quote: quote?.quote ?? '',
+      at: sent.at,
+      automatic: false,
+    });
+    feed.changed();
+    return sent.messageId;
+  };
+
+  /** One move at a time: the second waits for the first. */
+  function move(work: () => Promise<void>): Promise<void> {
+    const run = async () => {
+      clock = 'moving';
+      feed.changed();
+      try {
+        await work();
+        await reading;
+        tell([{ kind: 'moved', to: world.clock.now() }], world.clock.now());
+      } finally {
+        clock = 'running';
+        feed.changed();
+      }
+    };
+    moves = moves.then(run, run);
+    return moves;
+  }
+
+  const isKnown = (address: string) => people.some((person) => person.address === address);
+  const actions: DemoActions = {
+    conversations: (of) => (isKnown(of) ? letters.conversations(of) : null),
+    async write({ from, subject, text, answers }) {
+      if (!isKnown(from)) throw new RequestRefused(400, 'Nobody in this demo has that address.');
+      const answered = answers === undefined ? null : letters.find(from, answers);
+      if (answers !== undefined && answered === null) {
+        throw new RequestRefused(404, 'The letter that is answered is no longer there. Reload the page.');
+      }
+      const messageId = await send(from, { subject, text }, answered);
+      note({ kind: 'sent', messageId });
+    },
+    read(of, messageIds) {
+      if (letters.markRead(of, messageIds)) feed.changed();
+    },
+    async moveClock(request) {
+      if (clock === 'opening')
+        throw new RequestRefused(409, 'The morning is still being played. Try again in a moment.');
+      await move(async () => {
+        if ('minutes' in request) return stage.moveBy(request.minutes);
+        const next = stage.nextReminder();
+        if (next === null) throw new RequestRefused(409, 'No reminder is ahead: all sessions have begun.');
+        return stage.moveBy(Math.max(0, (next - world.clock.now()) / 60_000));
+      });
+      note({ kind: 'moved-clock' });
+    },
+    sawDashboard: () => note({ kind: 'saw-dashboard' }),
+  };
+
+  function state(): DemoState {
+    return {
+      firm: stage.bridge.facts().settings.firm_name,
+      support: SUPPORT_ADDRESS,
+      colleague: world.content.team.find(({ email }) => email === world.user.email)?.name ?? world.user.email,
+      zone: world.zone,
+      now: world.clock.now(),
+      clock,
+      nextReminder: stage.nextReminder(),
+      people: people.map((person) => ({ ...person, ...letters.count(person.address) })),
+      news: news.items,
+      guideDone: guide?.done ?? [],
+      newest: stage.newestTicket,
+      sheets: { tickets: SHEET_ID.tickets, dashboard: SHEET_ID.dashboard },
+    };
+  }
+
+  const ofSheet = pageRoutes({
+    service: world.sheets,
+    spreadsheetId: world.spreadsheetId,
+    host: () => stage.host,
+    user: () => world.user,
+    client: page('sheet'),
+    now: () => world.clock.now(),
+    base: '/sheet/',
+  });
+  const ofDemo = demoRoutes(page('demo'), actions, (response) => feed.join(response));
+
+  return {
+    routes: (request, response) => ofDemo(request, response) || ofSheet(request, response),
+    async playOpening() {
+      if (stage.newestTicket !== null) return;
+      clock = 'opening';
+      try {
+        await playOpening(world, stage, send, signal);
+        await reading;
+      } catch (error) {
+        if (signal.aborted) return;
+        tell([{ kind: 'fault', what: reasonOf(error) }], world.clock.now());
+      } finally {
+        clock = 'running';
+        feed.changed();
+      }
+    },
+    async close() {
+      feed.close();
+      await moves.catch(() => undefined);
+      await stage.close();
+    },
+  };
+}
+
+/** Built by scripts/build.mjs into a folder beside the bundle that this file becomes a part of. */
+function page(name: 'sheet' | 'demo'): { readonly html: string; readonly js: string } {
+  const file = (ending: string) => readFileSync(join(__dirname, 'pages', `${name}.${ending}`), 'utf8');
+  return { html: file('html'), js: file('js') };
+}
+
+const QUEUE_REPLY = v.tuple([v.object({ action: v.literal('queueReply'), ticketId: v.string() })]);
+const DONE = v.object({ ok: v.literal(true) });
+
+/** The ticket that a page of the script has just queued an answer for. */
+function queuedAnswer(args: readonly unknown[], returned: unknown): string | null {
+  const asked = v.safeParse(QUEUE_REPLY, args);
+  return asked.success && v.is(DONE, returned) ? asked.output[0].ticketId : null;
+}

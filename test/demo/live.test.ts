@@ -1,0 +1,134 @@
+/** The live demo by its addresses: who may ask what, what is kept, how it ends. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DemoState } from '../../demo/page/protocol';
+import { demoState, demoToEnd, POLISH, type RunningDemo, startDemo } from './run-demo';
+
+jest.setTimeout(90_000);
+
+let folder: string;
+let demo: RunningDemo;
+
+async function opened(url: string): Promise<DemoState> {
+  for (;;) {
+    const state = await demoState<DemoState>(url);
+    if (state.clock === 'running') return state;
+    await wait(200);
+  }
+}
+
+function post(path: string, body: unknown, origin = demo.url.slice(0, -1)): Promise<Response> {
+  return fetch(demo.url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify(body),
+  });
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'rowdesk-demo-test-'));
+  demo = await startDemo(POLISH, '--state', folder);
+});
+
+afterAll(async () => {
+  await demo?.interrupt();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the live demo', () => {
+  it('opens with a morning that was really played', async () => {
+    const { news, people, newest, clock } = await opened(demo.url);
+    expect(clock).toBe('running');
+    expect(news.some((item) => item.kind === 'fault')).toBe(false);
+    expect(new Set(news.map(({ kind }) => kind))).toEqual(
+      new Set(['wrote', 'ticket', 'acknowledged', 'answered', 'reminded', 'status', 'sla']),
+    );
+    expect(newest).toEqual({ id: expect.stringMatching(/^T-/), row: 8 });
+    expect(new Set(people.map(({ role }) => role))).toEqual(new Set(['participant', 'trainer']));
+    expect(new Set(people.map(({ language }) => language))).toEqual(new Set(['pl', 'uk', 'en']));
+  });
+
+  it.each<[string, string, unknown, string]>([
+    [
+      'demo/write',
+      'no subject',
+      { from: 'priya@northlight.test', subject: ' ', text: 'Hello' },
+      'has no subject',
+    ],
+    [
+      'demo/write',
+      'a stranger',
+      { from: 'eve@evil.test', subject: 'Hi', text: 'Hello' },
+      'Nobody in this demo',
+    ],
+    ['demo/clock', 'time that goes back', { minutes: -5 }, 'minutes'],
+    ['demo/seen', 'something else', { what: 'nothing' }, 'what'],
+  ])('refuses on /%s: %s', async (path, _what, body, why) => {
+    const response = await post(path, body);
+    expect(response.status).toBe(400);
+    expect(((await response.json()) as { error: string }).error).toContain(why);
+  });
+
+  it('lets no other page do anything', async () => {
+    const letter = { from: 'priya@northlight.test', subject: 'Hi', text: 'Hello' };
+    expect((await post('demo/write', letter, 'http://evil.test')).status).toBe(403);
+    expect((await post('demo/write', letter, 'null')).status).toBe(403);
+    const bare = await fetch(`${demo.url}demo/write`, { method: 'POST', body: JSON.stringify(letter) });
+    expect(bare.status).toBe(403);
+  });
+
+  it('answers under no other name than that of this machine', async () => {
+    const { port } = new URL(demo.url);
+    const status = await new Promise((resolve) => {
+      request(
+        { host: '127.0.0.1', port, path: '/demo/letters', headers: { host: 'rebound.test' } },
+        (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        },
+      ).end();
+    });
+    expect(status).toBe(403);
+  });
+
+  it('sends the page with a policy that allows nothing from elsewhere', async () => {
+    const response = await fetch(demo.url);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toMatch(/unsafe|https?:|\*/);
+    expect(await response.text()).not.toMatch(/(src|href)="https?:/);
+  });
+
+  it('says that a folder cannot be used', async () => {
+    const { code, stderr } = await demoToEnd('--no-open', '--state', __filename);
+    expect(stderr).toMatch(/^The folder .* cannot be used: .*\nGive --state another one\.\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('says that a port is taken, and which option helps', async () => {
+    const { code, stderr } = await demoToEnd('--no-open', '--port', new URL(demo.url).port);
+    expect(stderr).toMatch(/^Port \d+ is taken by another program\.\nChoose another with --port\.\n$/);
+    expect(code).toBe(1);
+  });
+
+  it('ends on Ctrl+C, writes the workbook, and goes on from there the next time', async () => {
+    const before = await opened(demo.url);
+    expect((await post('demo/clock', { minutes: 60 })).status).toBe(200);
+    const file = demo.xlsx ?? '';
+    // npm and the terminal both pass one Ctrl+C on.
+    expect(await demo.interrupt(2)).toBe(0);
+    expect(existsSync(file)).toBe(true);
+
+    demo = await startDemo(POLISH, '--state', folder);
+    const after = await opened(demo.url);
+    expect(after.newest).toEqual(before.newest);
+    expect(after.now - before.now).toBeGreaterThanOrEqual(60 * 60_000);
+    expect(after.news).toEqual([]);
+    const counts = (state: DemoState) => state.people.map(({ address, letters }) => [address, letters]);
+    expect(counts(after)).toEqual(counts(before));
+  });
+});

@@ -1,0 +1,61 @@
+/** `rowdesk demo --once`: the story in one go, and a folder of mails. */
+import { join } from 'node:path';
+import { demoToEnd } from './run-demo';
+
+const MAILS = join(__dirname, 'fixtures/mails');
+
+describe('rowdesk demo --once', () => {
+  it('tells the whole story and sums it up', async () => {
+    const { code, stdout, stderr } = await demoToEnd('--once', '--json');
+    expect(stderr).toContain('Zofia Malinka receives: Mamy Twoją wiadomość');
+    expect(code).toBe(0);
+    const summary = JSON.parse(stdout);
+    expect(summary).toMatchObject({ acknowledgements: 3, answers: 3, messages: 7 });
+    expect(summary.reminders).toBeGreaterThan(0);
+    expect(summary.tickets.map(({ language }: { language: string }) => language)).toEqual(['pl', 'uk', 'en']);
+    expect(summary.tickets.map(({ status }: { status: string }) => status)).toEqual([
+      'open',
+      'waiting_participant',
+      'waiting_participant',
+    ]);
+  });
+
+  it('takes in a folder of mails, each with one outcome, and nothing more the second time', async () => {
+    const { code, stdout } = await demoToEnd('--once', '--mail', MAILS, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      messages: 5,
+      outcomes: {
+        'new-ticket': 2,
+        reply: 1,
+        'agent-reply': 0,
+        bounce: 0,
+        automatic: 1,
+        'loop-stopped': 0,
+        duplicate: 1,
+        quarantined: 0,
+      },
+      tickets: 2,
+      acknowledgements: 1,
+      crashes: 0,
+      addedBySecondRun: 0,
+    });
+  });
+});
+
+describe('rowdesk demo says what to do', () => {
+  it.each<[string, readonly string[], number, RegExp]>([
+    [
+      'when the folder of mails is not there',
+      ['--mail', '/nowhere/at/all'],
+      1,
+      /^There is no folder .*\nGive --mail/,
+    ],
+    ['when the port is no number', ['--port', 'http'], 2, /^"http" is no port\.\nGive --port a number/],
+  ])('%s', async (_when, args, expected, sentence) => {
+    const { code, stderr } = await demoToEnd(...args);
+    expect(stderr).toMatch(sentence);
+    expect(stderr).not.toMatch(/ at .*:\d+/);
+    expect(code).toBe(expected);
+  });
+});
