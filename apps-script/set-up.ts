@@ -62,7 +62,7 @@ function counted(requests: readonly BatchRequest[]): {
   let columns = 0;
   for (const request of requests as readonly Readonly<Record<string, { readonly length?: number }>>[]) {
     if ('addSheet' in request) tabs += 1;
-    columns += request['appendDimension']?.length ?? 0;
+    columns += request.appendDimension?.length ?? 0;
   }
   return { tabs, columns, changedAnything: requests.length > 0 };
 }

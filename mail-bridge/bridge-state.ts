@@ -1,12 +1,12 @@
 /** Everything the bridge keeps on the disk, opened together, and what it knows of every ticket rebuilt from it. */
 import { type KnownTickets, knownTickets } from '../core/intake/known-tickets';
-import { isPersonsAnswer } from '../core/outbox/outgoing-mail';
 import { type Ledger, openLedger } from './intake/ledger';
 import { type SeenMail, seenMail } from './intake/plan-batch';
 import { type Keys, openKeys } from './keys';
 import { type OutboxBook, openOutboxBook } from './outbox/outbox-book';
 import { openStateDirectories } from './state/directories';
 import { takeProcessLock } from './state/process-lock';
+import { replay } from './state/replay';
 import { openSpool, type Spool } from './state/spool';
 
 export interface BridgeState {
@@ -45,17 +45,5 @@ export function openBridgeState(directory: string): BridgeState {
   } catch (error) {
     unlock();
     throw error;
-  }
-}
-
-function replay(ledger: Ledger, book: OutboxBook, tickets: KnownTickets, seen: SeenMail): void {
-  for (const { spooled, done } of ledger.history()) {
-    seen.add(spooled.name, done.messageId, done.content);
-    if (done.ticket) tickets.mailIn(done.ticket, done.messageId);
-  }
-  for (const { mail, state, at } of book.all()) {
-    if (!mail.ticketId) continue;
-    const answer = state === 'sent' && isPersonsAnswer(mail.kind);
-    tickets.mailOut(mail.ticketId, mail.messageId, answer ? at : null, answer);
   }
 }

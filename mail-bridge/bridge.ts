@@ -12,7 +12,7 @@ import { type ThreadVerdict, thread } from '../core/mail/thread';
 import { judgeTrust } from '../core/mail/trust';
 import { isPersonsAnswer, type OutgoingMail } from '../core/outbox/outgoing-mail';
 import { formatDay } from '../core/time/civil';
-import type { Clock, Instant, ZoneOffset } from '../core/time/instant';
+import { type Clock, type Instant, instant, type ZoneOffset } from '../core/time/instant';
 import { dayAt } from '../core/time/zoned';
 import { acknowledger } from './acknowledge';
 import { type BridgeState, openBridgeState } from './bridge-state';
@@ -23,7 +23,7 @@ import { type DeskContext, readDesk, showDesk } from './desk-tick';
 import { intakeProblems } from './intake/intake-problems';
 import { planMail } from './intake/plan-batch';
 import { recallFromSheet } from './intake/recall';
-import { ignorePresentMail, spoolNewMail } from './intake/spool-new-mail';
+import { enterMailbox, spoolNewMail } from './intake/spool-new-mail';
 import { type Backlog, type TakeInContext, takeIn } from './intake/take-in';
 import { understand } from './intake/understand';
 import type { Keys } from './keys';
@@ -100,6 +100,7 @@ export async function openBridge({
           filedByProvider: config.smtp.sentCopies === 'provider',
         },
         lookedFor: new Map(),
+        pause: { until: instant(0) },
         now,
         log,
         brakeOn: () => facts.settings.brake,
@@ -115,7 +116,10 @@ export async function openBridge({
         now,
         log,
       };
-      const isColleague = (address: string) => facts.teamAddresses.has(addressKey(address));
+      const senderIs = (mail: Mail) => {
+        if (mail.from === null || !facts.teamAddresses.has(addressKey(mail.from.address))) return 'other';
+        return vouchedFor(mail, config.authservId) ? 'colleague' : 'claims-colleague';
+      };
       const { acknowledge } = acknowledger({
         book,
         facts: () => facts,
@@ -143,7 +147,7 @@ export async function openBridge({
             ownAddresses: own,
             ownMessageId: (id) => readSignedMessageId(id, keys) !== null || book.madeMessageId(id),
             ownLoopMark: (mark, messageId) => mark === loopMark(keys, messageId),
-            isColleague,
+            isColleague: (mail) => senderIs(mail) === 'colleague',
           }),
         plan: (spooled, incoming) =>
           planMail(spooled, incoming, {
@@ -151,7 +155,8 @@ export async function openBridge({
             hmac: keys[0],
             seen,
             firmLanguage: () => facts.settings.language,
-            isColleague,
+            senderIs,
+            now,
             rosterLanguage: (address) => facts.languageOf(address),
             thread: (mail) =>
               believed(
@@ -168,7 +173,7 @@ export async function openBridge({
         problems: intakeProblems(() => facts.settings.language, now),
         onDone: (planned, acknowledgements) => {
           for (const letter of acknowledgements) book.admit(letter);
-          const here = planned.filter(({ spooled }) => spooled.epoch === mailbox?.uidValidity);
+          const here = planned.filter(({ spooled }) => spooled.epoch === mailbox?.epoch);
           mailbox?.markDone(here.map(({ spooled }) => spooled.uid)).catch(() => undefined);
         },
       };
@@ -202,10 +207,8 @@ export async function openBridge({
           mailbox = null;
           await before?.close();
           mailbox = await openMailbox(mailboxSettings(config), log);
-          if (ledger.isEmpty() && config.startFrom === 'now') {
-            const count = await ignorePresentMail(mailbox, ledger);
-            log.info({ count }, 'mail that was there before stays as it is (startFrom: now)');
-          }
+          const count = await enterMailbox(mailbox, ledger, { startFrom: config.startFrom, now: now() });
+          if (count > 0) log.info({ count }, 'mail that was there before stays as it is (startFrom: now)');
           return mailbox;
         },
         spool: (from, sweep, onSpooled) => spoolNewMail(from, { ...spoolContext, onSpooled }, sweep, signal),
@@ -261,12 +264,16 @@ function loopMark(keys: Keys, messageId: string): string {
     .slice(0, 24);
 }
 
+/** The mailbox's own server says that the mail comes from where its From header says. Without its name, nobody does. */
+function vouchedFor(mail: Mail, authservId: string | undefined): boolean {
+  return authservId !== undefined && judgeTrust(mail, { authservIds: [authservId] }).trusted;
+}
+
 /**
  * A ticket's number in the subject is known to everybody who has seen it. Where the mailbox's own server says who
  * wrote (authservId is configured), a sender it does not vouch for is not believed on a number alone.
  */
 function believed(mail: Mail, verdict: ThreadVerdict, authservId: string | undefined): ThreadVerdict {
   if (authservId === undefined || verdict.kind !== 'reply' || verdict.by !== 'subject-token') return verdict;
-  const { trusted } = judgeTrust(mail, { authservIds: [authservId] });
-  return trusted ? verdict : { ...verdict, as: 'unverified' };
+  return vouchedFor(mail, authservId) ? verdict : { ...verdict, as: 'unverified' };
 }

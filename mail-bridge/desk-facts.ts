@@ -57,7 +57,9 @@ export function deskFacts(tables: Tables<(typeof FACT_TABLES)[number]>, offset: 
     sessions: rowsOf(tables.sessions),
     participants,
     reminders: rowsOf(tables.reminders),
-    teamAddresses: new Set(tables.team.rows.map(({ row }) => addressKey(row.email))),
+    teamAddresses: new Set(
+      tables.team.rows.flatMap(({ row }) => (row.active && row.email !== '' ? [addressKey(row.email)] : [])),
+    ),
     languageOf: (address) => languages.get(addressKey(address)) ?? null,
     openAt: (at) => isOpen(at, business),
   };

@@ -20,7 +20,12 @@ export interface ReminderFaults extends Pick<ReminderPlan, 'unreadable' | 'unkno
 
 export const NO_FAULTS: ReminderFaults = { unreadable: [], unknownZones: [], missingTemplates: [] };
 
-export function deskProblems(facts: DeskFacts, faults: ReminderFaults, now: Instant): Problem[] {
+export interface DeskFaults extends ReminderFaults {
+  /** Keys that stand in more than one row of the Outbox. */
+  readonly copiedKeys: readonly string[];
+}
+
+export function deskProblems(facts: DeskFacts, faults: DeskFaults, now: Instant): Problem[] {
   const { language } = facts.settings;
   const { problem } = words(language);
   const line = (tab: TabKey, row: string, kind: string, said: ProblemWords): Problem => ({
@@ -36,6 +41,7 @@ export function deskProblems(facts: DeskFacts, faults: ReminderFaults, now: Inst
     ),
     ...faults.unreadable.map((step) => line('reminders', step, 'reminder-offset', problem.badOffset(step))),
     ...faults.unknownZones.map((id) => line('sessions', id, 'session-zone', problem.unknownZone(id))),
+    ...faults.copiedKeys.map((key) => line('outbox', key, 'outbox-copy', problem.copiedOutboxRow(key))),
     ...faults.missingTemplates.map((key) =>
       line('templates', key, 'template', problem.missingTemplate(key, language)),
     ),
@@ -47,11 +53,14 @@ export function problemReporter(desk: Desk): (problems: readonly Problem[]) => P
   let lasting: ReadonlySet<string> = new Set();
   return async (problems) => {
     const fresh = problems.filter(({ key }) => !lasting.has(key));
+    if (fresh.length > 0) {
+      await desk.untilTaken(async () => {
+        const tables = await desk.read(['problems']);
+        const present = new Set(tables.problems.rows.map(({ row }) => row.key));
+        const rows = fresh.filter(({ key }) => !present.has(key));
+        await desk.write(appendRows(tables.problems.layout, rows, desk.context));
+      });
+    }
     lasting = new Set(problems.map(({ key }) => key));
-    if (fresh.length === 0) return;
-    const tables = await desk.read(['problems']);
-    const present = new Set(tables.problems.rows.map(({ row }) => row.key));
-    const rows = fresh.filter(({ key }) => !present.has(key));
-    await desk.write(appendRows(tables.problems.layout, rows, desk.context));
   };
 }

@@ -14,7 +14,7 @@ import { withdrawnReminders } from '../core/session/withdrawn';
 import { isTicketId } from '../core/ticket/ticket-id';
 import { type Instant, type ZoneOffset, zone } from '../core/time/instant';
 import type { Row } from '../core/workbook/rows';
-import { appendRows } from '../core/workbook/table';
+import { appendRows, type TableRead } from '../core/workbook/table';
 import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
 import { deskProblems, NO_FAULTS, type Problem, type ReminderFaults } from './desk-problems';
 import type { Keys } from './keys';
@@ -50,6 +50,7 @@ export async function readDesk(context: DeskContext): Promise<DeskReading> {
   const facts = deskFacts(tables, offset);
   desk.speak(facts.settings.language);
   const outbox = tables.outbox.rows.map(({ row }) => row);
+  heedPeople(tables.outbox, context);
   for (const row of outbox) {
     if (book.get(row.key) !== null) continue;
     // Its mail was being taken in when the bridge last stopped; intake goes on with it and knows what it answers.
@@ -65,7 +66,29 @@ export async function readDesk(context: DeskContext): Promise<DeskReading> {
     }
   }
   const reminders = takeOnReminders(facts, outbox, context);
-  return { facts, problems: deskProblems(facts, reminders, now()) };
+  return { facts, problems: deskProblems(facts, { ...reminders, copiedKeys: copiedKeys(outbox) }, now()) };
+}
+
+/** Until a mail goes out it is its row: who cancels or deletes the row stops the mail. */
+function heedPeople(outbox: TableRead<'outbox'>, { book, now }: DeskContext): void {
+  if (outbox.layout.missing.includes('key')) return;
+  const stateOf = new Map(outbox.rows.map(({ row }) => [row.key, row.state]));
+  for (const { mail, shown } of book.waiting()) {
+    const state = stateOf.get(mail.key);
+    if (state === 'cancelled') book.step(mail.key, { kind: 'expired' }, now(), 'Cancelled in the Sheet.');
+    // A row that the Sheet has never shown is one that is still to be written.
+    if (state === undefined && shown) book.step(mail.key, { kind: 'expired' }, now(), 'Its row was deleted.');
+  }
+}
+
+function copiedKeys(outbox: readonly Row<'outbox'>[]): string[] {
+  const seen = new Set<string>();
+  const copied = new Set<string>();
+  for (const { key } of outbox) {
+    if (key !== '' && seen.has(key)) copied.add(key);
+    seen.add(key);
+  }
+  return [...copied];
 }
 
 function takeOnReminders(
@@ -127,7 +150,7 @@ const UNCLEAR_ATTEMPTS = 3;
 export async function showDesk(context: DeskContext): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await showOnce(context);
+      return await context.desk.untilTaken(() => showOnce(context));
     } catch (error) {
       if (!(error instanceof UnclearWrite) || attempt === UNCLEAR_ATTEMPTS) throw error;
       context.log.warn({}, 'a write of the Sheet is unclear; reading again what it shows');

@@ -41,9 +41,11 @@ export function dryRun(config: Config, now: Instant, offset: ZoneOffset, log: Lo
     } finally {
       await mailbox.close();
     }
+    // In the copy only: the bridge itself writes this down.
+    ledger.adopt(mailbox.epoch, mailbox.uidValidity);
     const firstStart = ledger.isEmpty() && config.startFrom === 'now';
     return {
-      newMails: firstStart ? 0 : uids.filter((uid) => !ledger.knows(mailbox.uidValidity, uid)).length,
+      newMails: firstStart ? 0 : uids.filter((uid) => !ledger.knows(mailbox.epoch, uid)).length,
       toSend: outbox
         .filter(({ key, state }) => (book.get(key)?.state ?? state) === 'queued')
         .map(({ key, kind, to }) => ({ key, kind, to })),

@@ -4,7 +4,8 @@
  * them verify, so a new key is put on top and the old ones are removed when their mails are answered.
  */
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { syncDirectoryOf } from './state/directories';
 import { UserError } from './user-error';
 
 export type Hmac = (text: string) => Uint8Array;
@@ -16,8 +17,7 @@ const KEY = /^[0-9a-f]{64}$/;
 
 /** Reads the keys, or makes the first one. @throws UserError when the file holds something else */
 export function openKeys(file: string): Keys {
-  if (!existsSync(file))
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file)) makeKey(file);
   const lines = readFileSync(file, 'utf8')
     .split('\n')
     .map((line) => line.trim())
@@ -30,6 +30,23 @@ export function openKeys(file: string): Keys {
     );
   }
   return [hmacWith(first), ...older.map(hmacWith)];
+}
+
+/**
+ * On the disk before it signs anything: a key lost in a power cut would make strangers of the answers to what it
+ * signed. Written aside first, so that no start finds half a key.
+ */
+function makeKey(file: string): void {
+  const temporary = `${file}.tmp`;
+  const descriptor = openSync(temporary, 'w', 0o600);
+  try {
+    writeFileSync(descriptor, `${randomBytes(32).toString('hex')}\n`);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(temporary, file);
+  syncDirectoryOf(file);
 }
 
 function hmacWith(hex: string): Hmac {

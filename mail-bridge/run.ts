@@ -22,15 +22,19 @@ export async function runOnce(bridge: Bridge): Promise<void> {
 export async function takeInAll(bridge: Bridge, mailbox: Mailbox): Promise<void> {
   let writing = Promise.resolve();
   let failure: unknown = null;
-  await bridge.spool(mailbox, true, () => {
-    writing = writing.then(async () => {
-      if (failure === null) await bridge.takeIn(true);
+  try {
+    await bridge.spool(mailbox, true, () => {
+      writing = writing.then(async () => {
+        if (failure === null) await bridge.takeIn(true);
+      });
+      writing = writing.catch((error: unknown) => {
+        failure ??= error;
+      });
     });
-    writing = writing.catch((error: unknown) => {
-      failure ??= error;
-    });
-  });
-  await writing;
+  } finally {
+    // Whatever became of the fetching: nobody closes the journals under a write.
+    await writing;
+  }
   if (failure !== null) throw failure;
   await bridge.takeIn(false);
 }
@@ -53,6 +57,9 @@ export interface RunningBridge {
 const SWEEP_EVERY_MS = 15 * 60_000;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 30_000;
+/** Google allows 60 reads and 60 writes a minute; a pass that takes mail in costs two of each. */
+const PASSES_A_MINUTE = 15;
+const CROWDED_PAUSE_MS = 4_000;
 /** A refused login is retried slowly: providers lock accounts that hammer them. */
 const LOGIN_PAUSE_MS = 10 * 60_000;
 
@@ -60,30 +67,50 @@ const LOGIN_PAUSE_MS = 10 * 60_000;
 export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBridge {
   const { signal, log, pollSeconds } = options;
   const bell = doorbell(signal);
-  let pollNow = true;
+  /** When the desk is to be worked next, whatever the mailbox does. */
+  let roundDue = 0;
+
+  let passes: number[] = [];
+  /** Mail comes so fast that a pass for each would use up the quota: several mails then share one. */
+  const isCrowded = (now: number): boolean => {
+    passes = [...passes.filter((at) => at > now - 60_000), now];
+    return passes.length > PASSES_A_MINUTE;
+  };
+
+  const tried = async (what: string, work: () => Promise<void>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!signal.aborted) log.error({ reason: reasonOf(error) }, what);
+      return false;
+    }
+  };
 
   const deskLoop = async () => {
     let pause = FIRST_PAUSE_MS;
     while (!signal.aborted) {
-      try {
-        const taken = await bridge.takeIn(false);
-        if (pollNow) {
-          pollNow = false;
-          await bridge.round();
-        } else if (taken > 0) {
-          await bridge.sendAndShow();
-        }
-        pause = FIRST_PAUSE_MS;
-        await bell.wait(pollSeconds * 1000, () => {
-          pollNow = true;
-        });
-      } catch (error) {
-        if (signal.aborted) return;
-        log.error({ reason: reasonOf(error) }, 'the Sheet could not be worked on; trying again');
-        pollNow = true;
-        await bell.wait(pause, () => undefined);
+      const started = performance.now();
+      let taken = 0;
+      // Each by itself: mail that cannot be taken in must not keep an answer from going out, nor the other way round.
+      const tookIn = await tried('mail could not be taken in; it is safe and tried again', async () => {
+        taken = await bridge.takeIn(false);
+      });
+      const isDue = started >= roundDue;
+      const worked = await tried('the desk could not be worked; trying again', async () => {
+        if (isDue) await bridge.round();
+        else if (taken > 0) await bridge.sendAndShow();
+      });
+      if (isDue) roundDue = performance.now() + pollSeconds * 1000;
+      if (!tookIn || !worked) {
+        roundDue = Math.min(roundDue, performance.now() + pause);
+        await sleep(pause, signal);
         pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+        continue;
       }
+      pause = FIRST_PAUSE_MS;
+      if (taken > 0 && isCrowded(started)) await sleep(CROWDED_PAUSE_MS, signal);
+      await bell.wait(Math.max(0, roundDue - performance.now()));
     }
   };
 
@@ -115,7 +142,7 @@ export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBri
   return {
     stopped: start(),
     nudge: () => {
-      pollNow = true;
+      roundDue = 0;
       bell.ring();
     },
   };
@@ -142,8 +169,8 @@ async function watch(
 
 interface Doorbell {
   ring(): void;
-  /** Resolves when rung or after a time; `timedOut` is called in the second case. */
-  wait(ms: number, timedOut: () => void): Promise<void>;
+  /** Resolves when rung or after a time. */
+  wait(ms: number): Promise<void>;
 }
 
 function doorbell(signal: AbortSignal): Doorbell {
@@ -156,7 +183,7 @@ function doorbell(signal: AbortSignal): Doorbell {
   signal.addEventListener('abort', ring);
   return {
     ring,
-    wait: (ms, timedOut) =>
+    wait: (ms) =>
       new Promise((resolve) => {
         const done = () => {
           clearTimeout(timer);
@@ -164,10 +191,7 @@ function doorbell(signal: AbortSignal): Doorbell {
           rung = false;
           resolve();
         };
-        const timer = setTimeout(() => {
-          timedOut();
-          done();
-        }, ms);
+        const timer = setTimeout(done, ms);
         answer = done;
         if (rung || signal.aborted) done();
       }),

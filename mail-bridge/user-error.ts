@@ -16,6 +16,11 @@ export class UserError extends Error {
   }
 }
 
+/** By its name, not its class: the demo is a file of its own with a class of its own. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === 'UserError' && 'what' in error && 'todo' in error;
+}
+
 /** The message of anything that was thrown, on one line. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);

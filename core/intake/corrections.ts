@@ -32,7 +32,11 @@ export function outboxCorrections(
   resultOf: (key: string) => ShownResult | null,
   context: TableContext,
 ): WriteRequest[] {
+  const seen = new Set<string>();
   return corrections(outbox, context, ({ key }) => {
+    // A copied row is another person's wish, not another name for the same mail: it never shows what became of the first.
+    if (seen.has(key)) return null;
+    seen.add(key);
     const result = resultOf(key);
     return result && !PASSING.includes(result.state) ? outboxResult(result) : null;
   });

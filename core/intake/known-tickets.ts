@@ -30,9 +30,12 @@ export interface KnownTicket {
   readonly language: Language;
   readonly subject: string;
   readonly excerpt: string;
-  /** Everybody who has written in it, in lower case. The requester never changes by that. */
+  /**
+   * Everybody who has written in it, in lower case. The requester never changes by that. One set for the ticket's
+   * whole life, which grows: a copy for every mail would make long conversations slow.
+   */
   readonly participants: ReadonlySet<string>;
-  /** Message-IDs of the thread, oldest first. */
+  /** Message-IDs for the References of an answer, oldest first: the thread's root and the latest. */
   readonly messageIds: readonly string[];
   readonly lastInboundId: string | null;
   readonly createdAt: Instant;
@@ -41,6 +44,9 @@ export interface KnownTicket {
   readonly firstAnswerAt: Instant | null;
   readonly messageCount: number;
 }
+
+/** As kept here. */
+type MutableTicket = KnownTicket & { readonly participants: Set<string> };
 
 export interface KnownTickets {
   get(id: TicketId): KnownTicket | null;
@@ -53,8 +59,11 @@ export interface KnownTickets {
   all(): Iterable<KnownTicket>;
 }
 
+/** Ids kept with a ticket besides its root. A References header takes no more (RFC 5322 §3.6.4 lets it be shortened). */
+const LATEST_IDS = 20;
+
 export function knownTickets(): KnownTickets {
-  const tickets = new Map<TicketId, KnownTicket>();
+  const tickets = new Map<TicketId, MutableTicket>();
   const byMessageId = new Map<string, TicketId>();
   const note = (ticket: KnownTicket, messageId: string) => {
     if (messageId !== '' && !byMessageId.has(messageIdKey(messageId))) {
@@ -76,10 +85,11 @@ export function knownTickets(): KnownTickets {
     mailOut(ticketId, messageId, at, answer) {
       const before = tickets.get(ticketId);
       if (!before) return;
-      const fresh = !before.messageIds.includes(messageId);
-      const ticket: KnownTicket = {
+      const fresh =
+        byMessageId.get(messageIdKey(messageId)) !== ticketId && !before.messageIds.includes(messageId);
+      const ticket: MutableTicket = {
         ...before,
-        messageIds: fresh ? [...before.messageIds, messageId] : before.messageIds,
+        messageIds: fresh ? withId(before.messageIds, messageId) : before.messageIds,
         ...(answer && at !== null
           ? {
               lastOutboundAt: later(before.lastOutboundAt, at),
@@ -93,14 +103,18 @@ export function knownTickets(): KnownTickets {
     },
     remember(ticket) {
       if (tickets.has(ticket.id)) return;
-      tickets.set(ticket.id, ticket);
+      tickets.set(ticket.id, {
+        ...ticket,
+        participants: new Set(ticket.participants),
+        messageIds: bounded(ticket.messageIds),
+      });
       for (const messageId of ticket.messageIds) note(ticket, messageId);
     },
     all: () => tickets.values(),
   };
 }
 
-function opened(event: MailIn, messageId: string): KnownTicket {
+function opened(event: MailIn, messageId: string): MutableTicket {
   return {
     id: event.ticketId,
     requesterEmail: event.from,
@@ -119,13 +133,20 @@ function opened(event: MailIn, messageId: string): KnownTicket {
   };
 }
 
-function withMail(ticket: KnownTicket, event: MailIn, messageId: string): KnownTicket {
-  const participants = new Set(ticket.participants);
-  if (event.from !== '' && event.human) participants.add(event.from.toLowerCase());
+function withId(ids: readonly string[], id: string): readonly string[] {
+  return id === '' ? ids : bounded([...ids, id]);
+}
+
+function bounded(ids: readonly string[]): readonly string[] {
+  const [root, ...later] = ids;
+  return root === undefined ? [] : [root, ...later.slice(-LATEST_IDS)];
+}
+
+function withMail(ticket: MutableTicket, event: MailIn, messageId: string): MutableTicket {
+  if (event.from !== '' && event.human) ticket.participants.add(event.from.toLowerCase());
   return {
     ...ticket,
-    participants,
-    messageIds: [...ticket.messageIds, messageId],
+    messageIds: withId(ticket.messageIds, messageId),
     messageCount: ticket.messageCount + 1,
     ...(event.human
       ? {

@@ -6,8 +6,10 @@
 
 import type { Language } from '../language';
 import { isSendableAddress } from '../mail/addresses';
+import { cutText } from '../mail/clean-text';
 import type { ThreadVerdict } from '../mail/thread';
 import type { TicketId } from '../ticket/ticket-id';
+import { type Instant, MS_PER_DAY } from '../time/instant';
 import type { Outcome } from '../workbook/choices';
 import type { RowChange } from '../workbook/rows';
 import type { IncomingMail } from './incoming';
@@ -25,8 +27,12 @@ export interface IntakeFacts {
   readonly messageRowId: string;
   /** The firm's language, for mails that do not tell theirs. */
   readonly firmLanguage: Language;
-  /** The sender is on the Team tab. */
-  readonly fromColleague: boolean;
+  /**
+   * - `colleague`: on the Team tab, and the mailbox's own server vouches for the sender
+   * - `claims-colleague`: on the Team tab, and nobody vouches
+   */
+  readonly sender: 'colleague' | 'claims-colleague' | 'other';
+  readonly now: Instant;
   /** Language of the sender in the roster, which knows better than a guess from three words. */
   readonly rosterLanguage: Language | null;
 }
@@ -48,6 +54,8 @@ export interface IntakePlan {
 }
 
 const EXCERPT_LENGTH = 280;
+/** "We have your mail" a week later only confuses; a mailbox that is read anew would say it for years. */
+const LATEST_ACKNOWLEDGEMENT = MS_PER_DAY;
 
 export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePlan {
   const { mail, classification, receivedAt } = incoming;
@@ -93,7 +101,7 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
     ticket,
     related: placed.related,
     undelivered: undeliveredMail(incoming, placed),
-    acknowledge: facts.fromColleague ? null : acknowledgement(incoming, placed, from, language),
+    acknowledge: acknowledgement(incoming, placed, from, language, facts),
   };
 }
 
@@ -120,22 +128,19 @@ function place(incoming: IncomingMail, facts: IntakeFacts): Place {
       return { ...silent, outcome: 'automatic' };
     case 'human':
     case 'list':
-      if (verdict.kind === 'reply') {
-        // A From header with faults may be anybody: the text is kept with the ticket, and nothing is done on it.
-        return { ...silent, outcome: 'reply', speaks: verdict.as === 'participant' };
-      }
+      // A sender who may be anybody speaks for nobody: a ticket of its own, which points to the other, shows it to people.
+      if (verdict.kind === 'reply' && verdict.as === 'unverified') return newTicket(facts, verdict.ticket);
+      if (verdict.kind === 'reply') return { ...silent, outcome: 'reply', speaks: true };
       // A colleague who writes into a ticket is kept as a note: nothing reaches the participant by itself.
-      if (facts.fromColleague && verdict.pointsTo !== null && incoming.forwardedFrom === null) {
+      if (facts.sender === 'colleague' && verdict.pointsTo !== null && incoming.forwardedFrom === null) {
         return { ...silent, outcome: 'agent-reply', ticketId: verdict.pointsTo };
       }
-      return {
-        outcome: 'new-ticket',
-        ticketId: facts.mint(),
-        opened: true,
-        related: verdict.pointsTo,
-        speaks: true,
-      };
+      return newTicket(facts, verdict.pointsTo);
   }
+}
+
+function newTicket(facts: IntakeFacts, related: TicketId | null): Place {
+  return { outcome: 'new-ticket', ticketId: facts.mint(), opened: true, related, speaks: true };
 }
 
 /** A delayed mail may still arrive, and a bounce of unknown origin may be forged: neither is reported. */
@@ -160,9 +165,11 @@ function acknowledgement(
   placed: Place,
   from: string,
   language: Language,
+  facts: IntakeFacts,
 ): IntakePlan['acknowledge'] {
   const { mail, classification } = incoming;
   if (!placed.opened || !classification.autoReplyAllowed || mail.fromProblems.length > 0) return null;
+  if (facts.sender !== 'other' || incoming.receivedAt < facts.now - LATEST_ACKNOWLEDGEMENT) return null;
   // The person inside a forwarded mail did not write to us: a colleague answers them, not a robot.
   if (incoming.forwardedFrom !== null) return null;
   return isSendableAddress(from) ? { to: from, language } : null;
@@ -173,7 +180,7 @@ function excerptOf(words: string): string {
     .slice(0, 4 * EXCERPT_LENGTH)
     .replace(/\s+/g, ' ')
     .trim();
-  return line.length <= EXCERPT_LENGTH ? line : `${line.slice(0, EXCERPT_LENGTH - 1).trimEnd()}…`;
+  return line.length <= EXCERPT_LENGTH ? line : `${cutText(line, EXCERPT_LENGTH - 1).trimEnd()}…`;
 }
 
 function shownAddress(from: { readonly address: string; readonly name: string } | null): string {

@@ -41,7 +41,16 @@ const stripQuote = (line: string): string =>
 const isBracketTail = (line: string): boolean =>
   /^>\s*[:：]?\s*$/.test(line) || (/^>\s/.test(line) && ENDS_WITH_VERB.test(line) && line.trim().length < 30);
 export const isQuoteLine = (line: string): boolean => /^\s{0,3}(?:>|\|(?:\s|$))/.test(line);
-export const ATTRIBUTION_LINES = MOST_LINES;
+
+/** All attributions of a text by the line they begin with: each line is looked at once. */
+export function attributionsOf(lines: readonly string[]): ReadonlyMap<number, Attribution> {
+  const found = new Map<number, Attribution>();
+  for (let last = 0; last < lines.length; last++) {
+    const attribution = attributionEndingAt(lines, last);
+    if (attribution !== null && !found.has(attribution.start)) found.set(attribution.start, attribution);
+  }
+  return found;
+}
 
 /** The attribution that ends at a line, null when that line ends none. */
 export function attributionEndingAt(lines: readonly string[], last: number): Attribution | null {

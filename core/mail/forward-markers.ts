@@ -64,10 +64,9 @@ const FORWARD_INLINE = new RegExp(
 const LONGEST = 200;
 
 export function isForwardMarker(line: string): boolean {
-  if (line.length > LONGEST || line.trim() === '') return false;
-  if (!FORWARD.test(line)) return false;
-  // Without dashes or a colon it is prose: "Forwarded message".
-  return /[-–—_=*~]{2,}|[:：]\s*\**\s*$/.test(line);
+  // Without dashes or a colon it is prose: "Forwarded message". Most lines have neither.
+  if (line.length > LONGEST || !/[-–—_=*~]{2}|[:：]\s*\**\s*$/.test(line)) return false;
+  return FORWARD.test(line);
 }
 
 export function isOriginalMarker(line: string): boolean {
@@ -76,6 +75,7 @@ export function isOriginalMarker(line: string): boolean {
 
 /** What follows a forward marker on its own line, null when there is none. */
 export function afterInlineForwardMarker(line: string): string | null {
+  if (!/^[\s>|*]*[-–—_]{4}/.test(line)) return null;
   const match = FORWARD_INLINE.exec(line.slice(0, 4_000));
   return match === null ? null : line.slice(match[0].length);
 }

@@ -42,7 +42,7 @@ export interface LabelledLine {
 }
 
 export function readLabel(line: string): LabelledLine | null {
-  if (line.length > LONGEST_LINE) return null;
+  if (line.length > LONGEST_LINE || (line.indexOf(':') === -1 && line.indexOf('：') === -1)) return null;
   const match = LABEL.exec(line);
   if (match?.[1] === undefined) return null;
   const kind = KIND_OF.get(match[1].trim().toLowerCase());

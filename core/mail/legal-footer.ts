@@ -25,7 +25,7 @@ const ANY =
 /** Where a legal footer begins in the lines of an answer, or their number. It never begins with the first line. */
 export function legalFooterStart(lines: readonly string[]): number {
   const first = Math.max(1, lines.length - LONGEST_FOOTER * 2);
-  if (!ANY.test(lines.slice(first).join('\n').slice(-6_000))) return lines.length;
+  if (!ANY.test(lines.slice(first).join('\n').slice(-3_000))) return lines.length;
   for (let at = first; at < lines.length; at++) {
     if ((lines[at] ?? '').trim() === '' || !beginsParagraph(lines, at)) continue;
     const introduced = isRuler(lines[at] ?? '') || HEADING.test(lines[at] ?? '');

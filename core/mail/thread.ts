@@ -63,7 +63,11 @@ export function thread(mail: Mail, known: Known): ThreadVerdict {
   let pointer: Candidate | null = null;
   for (const candidate of candidates(mail, known)) {
     const participants = known.participantsOf(candidate.ticket);
-    if (participants === null) continue;
+    if (participants === null) {
+      // Our own signature names a ticket that only people know: not one to post into, but one to point to.
+      if (candidate.by === 'reply-address' || candidate.by === 'own-message-id') pointer ??= candidate;
+      continue;
+    }
     if (from !== '' && participants.has(from) && !isForwardOfOthers(mail, candidate)) {
       const as = mail.fromProblems.length === 0 ? 'participant' : 'unverified';
       return { kind: 'reply', ticket: candidate.ticket, by: candidate.by, as };

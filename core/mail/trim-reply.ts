@@ -4,7 +4,8 @@
  * In doubt more is kept: a quote that stays is a blemish, a sentence of the sender that goes is a loss. The whole text
  * is always stored beside it.
  */
-import { ATTRIBUTION_LINES, attributionEndingAt, isQuoteLine } from './attribution';
+import type { Attribution } from './attribution';
+import { attributionsOf, isQuoteLine } from './attribution';
 import { tidyLines } from './clean-text';
 import { afterInlineForwardMarker, isForwardMarker, isOriginalMarker } from './forward-markers';
 import { headerBlockAt } from './header-labels';
@@ -31,6 +32,8 @@ export interface TrimmedReply {
 /** Longer texts are no conversation: pasted logs, newsletters. */
 const LONGEST_TEXT = 1_000_000;
 const MOST_LINES = 20_000;
+
+type Attributions = ReadonlyMap<number, Attribution>;
 
 interface Cut {
   /** The first line of what introduces the quote, and the first line after that. */
@@ -88,7 +91,8 @@ function aboveMarker(lines: readonly string[], marker: string): string[] | null 
 }
 
 function splitQuotes(lines: readonly string[]): { own: string[]; quoted: string[] } {
-  const cut = firstCut(lines);
+  const attributions = attributionsOf(lines);
+  const cut = firstCut(lines, attributions);
   if (cut === null) return withoutTrailingQuote(lines);
   const above = lines.slice(0, cut.start);
   const aboveEnd = withoutRuler(above);
@@ -102,13 +106,17 @@ function splitQuotes(lines: readonly string[]): { own: string[]; quoted: string[
   }
   const own = above.slice(0, aboveEnd);
   const quoted = lines.slice(aboveEnd, cut.end);
-  const below = splitBelow(lines, cut.end);
+  const below = splitBelow(lines, cut.end, attributions);
   if (!hasWords) return { own: [...own, ...below.own], quoted: [...quoted, ...below.quoted] };
   return { own: [...own, '', ...below.own], quoted: [...quoted, ...below.quoted] };
 }
 
 /** Under an attribution with quote signs: unquoted lines there are the sender's, unless another mail begins. */
-function splitBelow(lines: readonly string[], from: number): { own: string[]; quoted: string[] } {
+function splitBelow(
+  lines: readonly string[],
+  from: number,
+  attributions: Attributions,
+): { own: string[]; quoted: string[] } {
   const own: string[] = [];
   const quoted: string[] = [];
   let at = from;
@@ -129,7 +137,7 @@ function splitBelow(lines: readonly string[], from: number): { own: string[]; qu
       }
       continue;
     }
-    const next = cutAt(lines, at);
+    const next = cutAt(lines, at, attributions);
     if (next !== null) {
       if (next.takes === 'all') {
         quoted.push(...lines.slice(at));
@@ -145,31 +153,28 @@ function splitBelow(lines: readonly string[], from: number): { own: string[]; qu
   return { own, quoted };
 }
 
-function firstCut(lines: readonly string[]): Cut | null {
+function firstCut(lines: readonly string[], attributions: Attributions): Cut | null {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     // What a colleague passes on is what the mail is about.
     if (isForwardMarker(line) || afterInlineForwardMarker(line) !== null) return null;
     if (isQuoteLine(line)) continue;
-    const cut = cutAt(lines, at);
+    const cut = cutAt(lines, at, attributions);
     if (cut !== null) return cut;
   }
   return null;
 }
 
 /** A cut whose first line is this one. */
-function cutAt(lines: readonly string[], at: number): Cut | null {
+function cutAt(lines: readonly string[], at: number, attributions: Attributions): Cut | null {
   const line = lines[at] ?? '';
   if (line.trim() === '' || isQuoteLine(line)) return null;
   if (isOriginalMarker(line)) return { start: at, end: at + 1, takes: 'all' };
   const block = headerBlockAt(lines, at);
   if (block !== null && block.fields.size >= 3) return { start: at, end: block.end, takes: 'all' };
-  for (let last = at; last < Math.min(lines.length, at + ATTRIBUTION_LINES); last++) {
-    const attribution = attributionEndingAt(lines, last);
-    if (attribution?.start !== at) continue;
-    return { start: at, end: attribution.end, takes: quoteBelow(lines, attribution.end) ? 'quoted' : 'all' };
-  }
-  return null;
+  const attribution = attributions.get(at);
+  if (attribution === undefined) return null;
+  return { start: at, end: attribution.end, takes: quoteBelow(lines, attribution.end) ? 'quoted' : 'all' };
 }
 
 function quoteBelow(lines: readonly string[], from: number): boolean {

@@ -44,19 +44,25 @@ const SHARED_DOMAINS = new Set([
 
 /** The cap that one more automatic mail to `to` would break, or null when it may go. */
 export function brokenCap(to: string, recent: readonly AutomaticMail[], now: Instant): Cap | null {
-  const person = to.toLowerCase();
+  const person = personOf(to);
   const domain = domainOf(person);
   for (const cap of CAPS) {
     if (cap.per === 'domain' && SHARED_DOMAINS.has(domain)) continue;
     const since = now - cap.minutes * MS_PER_MINUTE;
     const count = recent.filter((mail) => {
       if (mail.at <= since) return false;
-      const other = mail.to.toLowerCase();
+      const other = personOf(mail.to);
       return cap.per === 'all' || (cap.per === 'person' ? other === person : domainOf(other) === domain);
     }).length;
     if (count >= cap.atMost) return cap;
   }
   return null;
+}
+
+/** One mailbox has many spellings: a tag after "+" reaches the same person. */
+function personOf(address: string): string {
+  const lower = address.toLowerCase();
+  return lower.replace(/\+[^@]*(?=@)/, '');
 }
 
 function domainOf(address: string): string {

@@ -105,7 +105,8 @@ function never(): Row {
 
 /** Minutes until the next attempt, by attempts made; after the last, hourly. RFC 5321 §4.5.4.1 asks for growing pauses. */
 const PAUSES = [1, 5, 15, 60];
-const GIVE_UP_AFTER = minutes(24 * 60);
+/** With these pauses about a day, counted from the first attempt: a bridge that was off for a day loses nothing. */
+const MOST_ATTEMPTS = 27;
 
 /** The step that follows, or null when the event means nothing in this state. */
 export function nextStep(item: OutboxItem, event: OutboxEvent, now: Instant): OutboxStep | null {
@@ -122,7 +123,7 @@ export function nextStep(item: OutboxItem, event: OutboxEvent, now: Instant): Ou
   if (item.notAfter !== null && retryAt >= item.notAfter) {
     return { state: 'cancelled', attempts: item.attempts, retryAt: null };
   }
-  if (retryAt > plus(item.createdAt, GIVE_UP_AFTER) && item.notAfter === null) {
+  if (item.attempts >= MOST_ATTEMPTS) {
     return { state: 'failed', attempts: item.attempts, retryAt: null };
   }
   return { state: 'deferred', attempts: item.attempts, retryAt };

@@ -29,7 +29,6 @@ export const CATEGORIES = [
   'content',
   'other',
 ] as const;
-export type Category = (typeof CATEGORIES)[number];
 
 export const SLA_STATES = ['running', 'at_risk', 'breached', 'paused', 'met'] as const;
 export type SlaState = (typeof SLA_STATES)[number];

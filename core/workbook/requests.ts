@@ -37,11 +37,14 @@ export interface UpdateCells {
 
 export type WriteRequest = AppendCells | UpdateCells;
 
+/** A surrogate without its other half: Google's JSON reader refuses the whole request for one. */
+const HALF_A_CHARACTER = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
 /** An absent value empties the cell: `fields` names userEnteredValue, so leaving it out clears it. */
 export function cell(value: CellScalar | null): CellData {
   if (value === null || value === '') return {};
   if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
   if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value } };
   // stringValue is stored as text whatever it looks like: never parsed, never a formula.
-  return { userEnteredValue: { stringValue: value } };
+  return { userEnteredValue: { stringValue: value.replace(HALF_A_CHARACTER, '\ufffd') } };
 }

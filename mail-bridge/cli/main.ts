@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { reasonOf, UserError } from '../user-error';
+import { isUserError, reasonOf, UserError } from '../user-error';
 
 declare const ROWDESK_VERSION: string;
 
@@ -99,7 +99,7 @@ function report(error: unknown): number {
     return error.exitCode === 0 ? 0 : WRONG_USE;
   }
   const verbose = process.argv.includes('--verbose');
-  if (error instanceof UserError) {
+  if (isUserError(error)) {
     process.stderr.write(`${error.what}\n${error.todo}\n`);
   } else {
     process.stderr.write(`Something went wrong that Rowdesk did not expect: ${reasonOf(error)}\n`);

@@ -7,7 +7,7 @@
 import * as v from 'valibot';
 import { LANGUAGES } from '../../core/language';
 import { isTicketId } from '../../core/ticket/ticket-id';
-import { instant } from '../../core/time/instant';
+import { type Instant, instant } from '../../core/time/instant';
 import { OUTCOMES } from '../../core/workbook/choices';
 import type { Uid } from '../mailbox/mailbox';
 import { openJournal } from '../state/journal';
@@ -37,8 +37,30 @@ const TICKET_EVENT = v.object({
 });
 
 const RECORD = v.variant('t', [
-  /** Mails up to this UID were there before Rowdesk and stay as they are. */
-  v.object({ t: v.literal('ignored'), epoch: v.string(), upTo: v.number() }),
+  /** Mails up to this UID, and these beyond it, were there before Rowdesk and stay as they are. */
+  v.object({
+    t: v.literal('ignored'),
+    epoch: v.string(),
+    upTo: v.number(),
+    uids: v.optional(v.array(v.number()), []),
+    /** What had arrived before this moment is old, whatever numbers the server gives it later. Older records lack it. */
+    before: v.optional(v.nullable(INSTANT), null),
+  }),
+  /** Records of this epoch, written when an epoch was a UIDVALIDITY only, are about the mailbox of that one. */
+  v.object({ t: v.literal('adopted'), epoch: v.string(), by: v.string() }),
+  /** These mails were being fetched, together or one alone, when the server refused or the connection broke. */
+  v.object({ t: v.literal('unfetched'), epoch: v.string(), uids: v.array(v.number()), reason: v.string() }),
+  /** These mails, which could not be fetched, are not in the mailbox any more. */
+  v.object({ t: v.literal('gone'), epoch: v.string(), uids: v.array(v.number()) }),
+  /** Not even its header can be had from the server: it is given up, and people are told. */
+  v.object({
+    t: v.literal('unfetchable'),
+    epoch: v.string(),
+    uid: v.number(),
+    day: v.string(),
+    at: INSTANT,
+    reason: v.string(),
+  }),
   v.object({
     t: v.literal('spooled'),
     epoch: v.string(),
@@ -51,7 +73,11 @@ const RECORD = v.variant('t', [
     partial: v.boolean(),
   }),
   /** The ledger began when the Sheet already had tickets: what they are is read from there at every start. */
-  v.object({ t: v.literal('recalled') }),
+  v.object({
+    t: v.literal('recalled'),
+    /** When the first mail of the Sheet arrived; null: unknown. */
+    since: v.optional(v.nullable(INSTANT), null),
+  }),
   v.object({ t: v.literal('writing'), ids: v.array(v.string()) }),
   v.object({
     t: v.literal('done'),
@@ -68,9 +94,10 @@ const RECORD = v.variant('t', [
 export type LedgerRecord = v.InferOutput<typeof RECORD>;
 export type SpooledRecord = Extract<LedgerRecord, { t: 'spooled' }>;
 export type DoneRecord = Extract<LedgerRecord, { t: 'done' }>;
+export type UnfetchableRecord = Extract<LedgerRecord, { t: 'unfetchable' }>;
 export type TicketEvent = v.InferOutput<typeof TICKET_EVENT>;
 
-/** UIDs mean something only within one UIDVALIDITY. */
+/** UIDs mean something only within one epoch: a folder of an account, as numbered under one UIDVALIDITY. */
 export function positionOf(epoch: string, uid: Uid): string {
   return `${epoch}:${uid}`;
 }
@@ -81,10 +108,29 @@ export interface Ledger {
   /** Highest UID below which everything is known: where a search for new mail may begin. */
   cursor(epoch: string): Uid;
   isEmpty(): boolean;
+  /** Nothing is known of a mail of this epoch. */
+  isNew(epoch: string): boolean;
+  /** Takes over what was written of a bare UIDVALIDITY by a Rowdesk that knew no accounts and folders. */
+  adopt(epoch: string, uidValidity: string): void;
   /** The Sheet had tickets before this ledger. */
   isYoungerThanSheet(): boolean;
-  noteYoungerThanSheet(): void;
-  ignoreUpTo(epoch: string, uid: Uid): void;
+  noteYoungerThanSheet(since: Instant | null): void;
+  /** When the mails of the Sheet began, where it is older than this ledger. */
+  sheetSince(): Instant | null;
+  ignore(epoch: string, mails: { readonly upTo: Uid; readonly uids: readonly Uid[] }, before: Instant): void;
+  /** What had arrived before this moment was there before Rowdesk. null: nothing was left alone. */
+  oldBefore(): Instant | null;
+  /** Mails that could not be fetched, one alone or several together. */
+  unfetched(epoch: string, uids: readonly Uid[], reason: string): void;
+  /** How often this mail failed in company and alone. */
+  troubles(epoch: string, uid: Uid): Troubles;
+  /** Mails that could not be fetched so far. */
+  troubled(epoch: string): readonly Uid[];
+  /** Mails in trouble that have been deleted. */
+  gone(epoch: string, uids: readonly Uid[]): void;
+  giveUp(record: Omit<UnfetchableRecord, 't'>): void;
+  /** Mails of which nothing could be read, oldest first. */
+  unfetchable(): readonly UnfetchableRecord[];
   spooled(records: readonly Omit<SpooledRecord, 't'>[]): void;
   /** Rows with these ids are about to be written. */
   writing(ids: readonly string[]): void;
@@ -105,6 +151,15 @@ export interface DayCount {
   readonly outcomes: Readonly<Partial<Record<DoneRecord['outcome'], number>>>;
 }
 
+export interface Troubles {
+  /** It failed together with others: perhaps one of them is to blame. */
+  readonly inCompany: boolean;
+  readonly alone: number;
+  readonly reason: string;
+}
+
+const NO_TROUBLES: Troubles = { inCompany: false, alone: 0, reason: '' };
+
 /** @throws UserError when the journal is damaged */
 export function openLedger(file: string): Ledger {
   const journal = openJournal(file, (value) => v.parse(RECORD, value));
@@ -112,39 +167,95 @@ export function openLedger(file: string): Ledger {
   const known = new Map<string, SpooledRecord>();
   const history: { spooled: SpooledRecord; done: DoneRecord }[] = [];
   const ignored = new Map<string, Uid>();
+  const ignoredSingly = new Set<string>();
   const highest = new Map<string, Uid>();
   const days = new Map<string, { found: number; outcomes: Partial<Record<DoneRecord['outcome'], number>> }>();
+  const adopted = new Map<string, string>();
+  const bareEpochs = new Set<string>();
+  const troubled = new Map<string, Map<Uid, Troubles>>();
+  const unfetchable: UnfetchableRecord[] = [];
+  const lost = new Set<string>();
+  let oldBefore: Instant | null = null;
   let unsettled: readonly string[] = [];
-  let younger = false;
+  let younger: Extract<LedgerRecord, { t: 'recalled' }> | null = null;
 
+  /** The name under which the mails of the epoch are kept here. */
+  const numbering = (epoch: string) => adopted.get(epoch) ?? epoch;
+  const at = (epoch: string, uid: Uid) => positionOf(numbering(epoch), uid);
+  const knows = (epoch: string, uid: Uid) =>
+    known.has(at(epoch, uid)) ||
+    uid <= (ignored.get(numbering(epoch)) ?? 0) ||
+    ignoredSingly.has(at(epoch, uid)) ||
+    lost.has(at(epoch, uid));
+
+  const raise = (epoch: string, uid: Uid) => {
+    const key = numbering(epoch);
+    highest.set(key, Math.max(uid, highest.get(key) ?? 0));
+    troubled.get(key)?.delete(uid);
+  };
   const apply = (record: LedgerRecord) => {
-    if (record.t === 'ignored') {
-      ignored.set(record.epoch, Math.max(record.upTo, ignored.get(record.epoch) ?? 0));
-      return;
+    if ('epoch' in record && !record.epoch.includes('.')) bareEpochs.add(record.epoch);
+    switch (record.t) {
+      case 'ignored': {
+        const key = numbering(record.epoch);
+        ignored.set(key, Math.max(record.upTo, ignored.get(key) ?? 0));
+        for (const uid of record.uids) ignoredSingly.add(at(record.epoch, uid));
+        oldBefore = oldBefore ?? record.before;
+        return;
+      }
+      case 'adopted':
+        adopted.set(record.by, record.epoch);
+        bareEpochs.delete(record.epoch);
+        return;
+      case 'recalled':
+        younger = record;
+        return;
+      case 'writing':
+        unsettled = record.ids;
+        return;
+      case 'unfetched': {
+        const key = numbering(record.epoch);
+        const uids = troubled.get(key) ?? new Map<Uid, Troubles>();
+        troubled.set(key, uids);
+        const alone = record.uids.length === 1;
+        for (const uid of record.uids) {
+          const before = uids.get(uid) ?? NO_TROUBLES;
+          uids.set(uid, {
+            inCompany: before.inCompany || !alone,
+            alone: before.alone + (alone ? 1 : 0),
+            reason: record.reason,
+          });
+        }
+        return;
+      }
+      case 'gone':
+        for (const uid of record.uids) troubled.get(numbering(record.epoch))?.delete(uid);
+        return;
+      case 'unfetchable': {
+        lost.add(at(record.epoch, record.uid));
+        unfetchable.push(record);
+        raise(record.epoch, record.uid);
+        const day = dayOf(record.day);
+        day.found++;
+        day.outcomes.quarantined = (day.outcomes.quarantined ?? 0) + 1;
+        return;
+      }
+      case 'spooled':
+        known.set(at(record.epoch, record.uid), record);
+        waiting.set(at(record.epoch, record.uid), record);
+        raise(record.epoch, record.uid);
+        dayOf(record.day).found++;
+        return;
+      case 'done': {
+        const spooled = known.get(at(record.epoch, record.uid));
+        if (!spooled) return;
+        waiting.delete(at(record.epoch, record.uid));
+        history.push({ spooled, done: record });
+        const { outcomes } = dayOf(spooled.day);
+        outcomes[record.outcome] = (outcomes[record.outcome] ?? 0) + 1;
+        unsettled = [];
+      }
     }
-    if (record.t === 'recalled') {
-      younger = true;
-      return;
-    }
-    if (record.t === 'writing') {
-      unsettled = record.ids;
-      return;
-    }
-    const position = positionOf(record.epoch, record.uid);
-    if (record.t === 'spooled') {
-      known.set(position, record);
-      waiting.set(position, record);
-      highest.set(record.epoch, Math.max(record.uid, highest.get(record.epoch) ?? 0));
-      dayOf(record.day).found++;
-      return;
-    }
-    const spooled = known.get(position);
-    if (!spooled) return;
-    waiting.delete(position);
-    history.push({ spooled, done: record });
-    const { outcomes } = dayOf(spooled.day);
-    outcomes[record.outcome] = (outcomes[record.outcome] ?? 0) + 1;
-    unsettled = [];
   };
   const dayOf = (day: string) => {
     const count = days.get(day) ?? { found: 0, outcomes: {} };
@@ -157,13 +268,45 @@ export function openLedger(file: string): Ledger {
   };
   for (const record of journal.read) apply(record);
 
+  /** What is still to be told, in an order that gives the same history. */
+  const needed = (): LedgerRecord[] => [
+    ...journal.read.filter(({ t }) => t === 'ignored' || t === 'adopted'),
+    ...(younger ? [younger] : []),
+    ...known.values(),
+    ...[...troubled].flatMap(([epoch, uids]) => [...uids].flatMap((entry) => troublesAgain(epoch, ...entry))),
+    ...unfetchable,
+    ...history.map(({ done }) => done),
+    ...(unsettled.length > 0 ? [{ t: 'writing' as const, ids: [...unsettled] }] : []),
+  ];
+  const compact = needed();
+  if (journal.read.length > WORTH_REWRITING * compact.length) journal.rewrite(compact);
+
   return {
-    knows: (epoch, uid) => known.has(positionOf(epoch, uid)) || uid <= (ignored.get(epoch) ?? 0),
-    cursor: (epoch) => Math.max(highest.get(epoch) ?? 0, ignored.get(epoch) ?? 0),
-    isEmpty: () => known.size === 0 && ignored.size === 0,
-    isYoungerThanSheet: () => younger,
-    noteYoungerThanSheet: () => write([{ t: 'recalled' }]),
-    ignoreUpTo: (epoch, upTo) => write([{ t: 'ignored', epoch, upTo }]),
+    knows,
+    cursor(epoch) {
+      const key = numbering(epoch);
+      // A mail that could not be fetched is asked for again: the cursor waits before it.
+      const first = Math.min(...[...(troubled.get(key)?.keys() ?? [])].filter((uid) => !knows(epoch, uid)));
+      return Math.min(first - 1, Math.max(highest.get(key) ?? 0, ignored.get(key) ?? 0));
+    },
+    isEmpty: () => known.size === 0 && ignored.size === 0 && unfetchable.length === 0,
+    isNew: (epoch) => !highest.has(numbering(epoch)) && !ignored.has(numbering(epoch)),
+    adopt(epoch, uidValidity) {
+      if (bareEpochs.has(uidValidity) && !adopted.has(epoch))
+        write([{ t: 'adopted', epoch: uidValidity, by: epoch }]);
+    },
+    isYoungerThanSheet: () => younger !== null,
+    noteYoungerThanSheet: (since) => write([{ t: 'recalled', since }]),
+    sheetSince: () => younger?.since ?? null,
+    ignore: (epoch, { upTo, uids }, before) =>
+      write([{ t: 'ignored', epoch, upTo, uids: [...uids], before }]),
+    oldBefore: () => oldBefore,
+    unfetched: (epoch, uids, reason) => write([{ t: 'unfetched', epoch, uids: [...uids], reason }]),
+    troubles: (epoch, uid) => troubled.get(numbering(epoch))?.get(uid) ?? NO_TROUBLES,
+    troubled: (epoch) => [...(troubled.get(numbering(epoch))?.keys() ?? [])],
+    gone: (epoch, uids) => write([{ t: 'gone', epoch, uids: [...uids] }]),
+    giveUp: (record) => write([{ t: 'unfetchable', ...record }]),
+    unfetchable: () => unfetchable,
     spooled: (records) => write(records.map((record) => ({ t: 'spooled', ...record }))),
     writing: (ids) => write([{ t: 'writing', ids: [...ids] }]),
     unsettled: () => unsettled,
@@ -173,4 +316,16 @@ export function openLedger(file: string): Ledger {
     days: () => days,
     close: () => journal.close(),
   };
+}
+
+/** A journal this many times as long as it need be is written anew when it is opened. */
+const WORTH_REWRITING = 2;
+
+/** As many records as make the same count again. */
+function troublesAgain(epoch: string, uid: Uid, { inCompany, alone, reason }: Troubles): LedgerRecord[] {
+  return [
+    ...Array.from({ length: alone }, () => ({ t: 'unfetched' as const, epoch, uids: [uid], reason })),
+    // Named twice, it is in company.
+    ...(inCompany ? [{ t: 'unfetched' as const, epoch, uids: [uid, uid], reason }] : []),
+  ];
 }

@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMail } from '../../core/intake/incoming';
 import type { KnownTickets } from '../../core/intake/known-tickets';
-import { type IntakePlan, planIntake } from '../../core/intake/plan-intake';
+import { type IntakeFacts, type IntakePlan, planIntake } from '../../core/intake/plan-intake';
 import type { Language } from '../../core/language';
 import type { Mail } from '../../core/mail/mail';
 import { messageIdKey } from '../../core/mail/message-id';
 import type { ThreadVerdict } from '../../core/mail/thread';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
 import { mintTicketId, type TicketId } from '../../core/ticket/ticket-id';
+import type { Instant } from '../../core/time/instant';
 import type { Outcome } from '../../core/workbook/choices';
 import type { Hmac } from '../keys';
 import type { SpooledRecord } from './ledger';
@@ -29,7 +30,8 @@ export interface PlanContext {
   readonly tickets: KnownTickets;
   readonly hmac: Hmac;
   readonly firmLanguage: () => Language;
-  readonly isColleague: (address: string) => boolean;
+  readonly senderIs: (mail: Mail) => IntakeFacts['sender'];
+  readonly now: () => Instant;
   readonly rosterLanguage: (address: string) => Language | null;
   readonly thread: (mail: Mail) => ThreadVerdict;
   /** The mail that says "we have it", or null when none is due or a cap forbids it. */
@@ -86,7 +88,8 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
     mint: () => mintTicketId(birth, (id) => tickets.get(id) !== null),
     messageRowId: messageRowId(spooled.name),
     firmLanguage: context.firmLanguage(),
-    fromColleague: mail.from !== null && context.isColleague(mail.from.address),
+    sender: context.senderIs(mail),
+    now: context.now(),
     rosterLanguage: mail.from === null ? null : context.rosterLanguage(mail.from.address),
   });
   const acknowledgement =

@@ -6,8 +6,8 @@ import type { KnownTicket } from '../../core/intake/known-tickets';
 import { isLanguage } from '../../core/language';
 import { addressKey } from '../../core/mail/addresses';
 import { isTicketId } from '../../core/ticket/ticket-id';
-import { instant } from '../../core/time/instant';
-import type { Row } from '../../core/workbook/rows';
+import { type Instant, instant } from '../../core/time/instant';
+import type { PlacedRow, Row } from '../../core/workbook/rows';
 import type { BridgeState } from '../bridge-state';
 import type { Log } from '../log/log';
 import type { Desk } from '../sheets/desk';
@@ -33,7 +33,7 @@ export async function recallFromSheet(
 async function recallTickets(state: BridgeState, desk: Desk, log: Log): Promise<void> {
   const { tickets, messages } = await desk.read(['tickets', 'messages']);
   if (messages.rows.length === 0) return;
-  if (!state.ledger.isYoungerThanSheet()) state.ledger.noteYoungerThanSheet();
+  if (!state.ledger.isYoungerThanSheet()) state.ledger.noteYoungerThanSheet(firstArrival(messages.rows));
   // Mails of a batch that was cut short are taken in once more: what they opened must not be known before.
   const unsettled = new Set(state.ledger.unsettled());
   const beingBorn = new Set(
@@ -43,7 +43,9 @@ async function recallTickets(state: BridgeState, desk: Desk, log: Log): Promise<
   for (const { row } of messages.rows) {
     if (unsettled.has(row.id)) continue;
     state.seen.addRow(row.id);
-    byTicket.set(row.ticket_id, [...(byTicket.get(row.ticket_id) ?? []), row]);
+    const conversation = byTicket.get(row.ticket_id) ?? [];
+    conversation.push(row);
+    byTicket.set(row.ticket_id, conversation);
   }
   for (const { row } of tickets.rows) {
     const conversation = byTicket.get(row.id) ?? [];
@@ -55,6 +57,15 @@ async function recallTickets(state: BridgeState, desk: Desk, log: Log): Promise<
     { tickets: tickets.rows.length },
     'the state folder is younger than the Sheet; recalled its tickets',
   );
+}
+
+/** When the oldest mail of the Sheet came in; null where none says. */
+function firstArrival(rows: readonly PlacedRow<'messages'>[]): Instant | null {
+  let first: Instant | null = null;
+  for (const { row } of rows) {
+    if (row.direction === 'in' && row.at !== null && (first === null || row.at < first)) first = row.at;
+  }
+  return first;
 }
 
 function recalled(row: Row<'tickets'>, messages: readonly Row<'messages'>[]): KnownTicket | null {

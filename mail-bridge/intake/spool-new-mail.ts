@@ -3,14 +3,17 @@
  *
  * Bytes first, then the ledger, then everything else: whatever happens afterwards, the mail is safe and known.
  */
-import type { Instant } from '../../core/time/instant';
+import { type Instant, instant, MS_PER_DAY } from '../../core/time/instant';
 import type { Log } from '../log/log';
-import type { Mailbox, MessageInfo, Uid } from '../mailbox/mailbox';
+import type { Mailbox, Uid } from '../mailbox/mailbox';
 import type { Spool } from '../state/spool';
+import { type FetchContext, fetchMails } from './fetch-singly';
 import type { Ledger } from './ledger';
 
 /** Mails fetched by one command: large enough for speed, small enough that a cut costs little. */
 const FETCH_BATCH = 50;
+/** Mails asked for their date by one command. */
+const INFO_BATCH = 1000;
 
 export interface SpoolContext {
   readonly ledger: Ledger;
@@ -24,13 +27,47 @@ export interface SpoolContext {
 }
 
 /**
- * Keeps the mails of a first start out of the Sheet when the firm wants only what arrives from now on.
- * Writes down where "now" began, so that nothing that arrives in the meantime is taken for old.
+ * Before the first look at a mailbox: leaves alone what was there before Rowdesk, where the firm wants only what arrives
+ * from then on. Writes down when that was, so that the same mails stay old when the server numbers them anew.
+ *
+ * A state folder that is younger than the Sheet has lost that moment: then what arrived before the first mail of the
+ * Sheet is old, and the rest is looked at again and known by its content.
+ *
+ * @returns how many mails are left alone from now on
  */
-export async function ignorePresentMail(mailbox: Mailbox, ledger: Ledger): Promise<number> {
+export async function enterMailbox(
+  mailbox: Mailbox,
+  ledger: Ledger,
+  { startFrom, now }: { readonly startFrom: 'now' | 'all'; readonly now: Instant },
+): Promise<number> {
+  ledger.adopt(mailbox.epoch, mailbox.uidValidity);
+  if (!ledger.isNew(mailbox.epoch)) return 0;
+  const first = ledger.isEmpty() && !ledger.isYoungerThanSheet();
+  if (first) return startFrom === 'now' ? ignorePresent(mailbox, ledger, now) : 0;
+  const since = startFrom === 'now' ? ledger.sheetSince() : null;
+  const before = ledger.oldBefore() ?? (since === null ? null : instant(since - MS_PER_DAY));
+  return before === null ? 0 : ignoreOlder(mailbox, ledger, before);
+}
+
+async function ignorePresent(mailbox: Mailbox, ledger: Ledger, now: Instant): Promise<number> {
   const present = await mailbox.listFrom(1);
-  ledger.ignoreUpTo(mailbox.uidValidity, present[present.length - 1] ?? 0);
+  ledger.ignore(mailbox.epoch, { upTo: present[present.length - 1] ?? 0, uids: [] }, now);
   return present.length;
+}
+
+/** By when the server received them. It tells that to the second; in doubt a mail is new. */
+async function ignoreOlder(mailbox: Mailbox, ledger: Ledger, before: Instant): Promise<number> {
+  const present = await mailbox.listFrom(1);
+  const line = before - (before % 1000);
+  const uids: Uid[] = [];
+  for (let from = 0; from < present.length; from += INFO_BATCH) {
+    const infos = await mailbox.info(present.slice(from, from + INFO_BATCH));
+    for (const { uid, internalDate } of infos) {
+      if (internalDate !== null && internalDate < line) uids.push(uid);
+    }
+  }
+  ledger.ignore(mailbox.epoch, { upTo: 0, uids }, before);
+  return uids.length;
 }
 
 /**
@@ -45,31 +82,34 @@ export async function spoolNewMail(
   signal: AbortSignal,
 ): Promise<number> {
   const { ledger, log } = context;
-  const epoch = mailbox.uidValidity;
+  const { epoch } = mailbox;
+  const fetching: FetchContext = {
+    mailbox,
+    ledger,
+    signal,
+    log,
+    giveUp: (uid, reason) =>
+      ledger.giveUp({ epoch, uid, reason, at: context.now(), day: context.dayOf(context.now()) }),
+  };
   const listed = await mailbox.listFrom(sweep ? 1 : ledger.cursor(epoch) + 1);
+  const here = new Set(listed);
+  const gone = ledger.troubled(epoch).filter((uid) => !here.has(uid));
+  if (gone.length > 0) ledger.gone(epoch, gone);
   const fresh = listed.filter((uid) => !ledger.knows(epoch, uid));
   if (fresh.length === 0) return 0;
 
   let spooled = 0;
-  let next = fetchBatch(mailbox, fresh.slice(0, FETCH_BATCH));
+  let next = fetchMails(fresh.slice(0, FETCH_BATCH), fetching);
   for (let from = 0; from < fresh.length && !signal.aborted; from += FETCH_BATCH) {
     const fetched = await next;
     // The next batch is on its way while this one is written down and understood.
-    next = fetchBatch(mailbox, fresh.slice(from + FETCH_BATCH, from + 2 * FETCH_BATCH));
+    next = fetchMails(fresh.slice(from + FETCH_BATCH, from + 2 * FETCH_BATCH), fetching);
     next.catch(() => undefined);
     spooled += await keep(fetched, epoch, context);
-    const gone = Math.min(FETCH_BATCH, fresh.length - from) - fetched.length;
-    if (gone > 0) log.debug({ gone }, 'some mails were deleted before they could be fetched');
     context.onSpooled();
   }
   await next.catch(() => undefined);
   return spooled;
-}
-
-async function fetchBatch(mailbox: Mailbox, uids: readonly Uid[]) {
-  if (uids.length === 0) return [];
-  const infos: MessageInfo[] = await mailbox.info(uids);
-  return mailbox.fetch(infos);
 }
 
 async function keep(

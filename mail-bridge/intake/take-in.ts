@@ -126,12 +126,37 @@ async function settle(backlog: Backlog, context: TakeInContext): Promise<number>
       { reason: error.message },
       'the Sheet refused a batch; its mails are written one by one',
     );
-    for (const item of planned) {
-      await settle({ planned: [item] }, context);
-      backlog.planned = backlog.planned.slice(1);
-    }
-    return planned.length;
+    return settleOneByOne(backlog, error, context);
   }
+}
+
+/** @throws RefusedWrite when every mail is refused: then the Sheet is at fault, and all of them wait */
+async function settleOneByOne(
+  backlog: Backlog,
+  refusal: RefusedWrite,
+  context: TakeInContext,
+): Promise<number> {
+  const refused: PlannedMail[] = [];
+  let done = 0;
+  for (const item of backlog.planned) {
+    try {
+      await writeBatch([item], context);
+      finish([item], context);
+      done++;
+    } catch (error) {
+      if (!(error instanceof RefusedWrite)) {
+        backlog.planned = [...refused, ...backlog.planned.slice(done + refused.length)];
+        throw error;
+      }
+      refused.push(item);
+    }
+  }
+  backlog.planned = refused;
+  if (done === 0) throw refusal;
+  for (const item of refused)
+    done += await settle({ planned: [quarantined(item.spooled, refusal.message)] }, context);
+  backlog.planned = [];
+  return done;
 }
 
 async function writeBatch(planned: readonly PlannedMail[], context: TakeInContext): Promise<void> {
@@ -139,24 +164,21 @@ async function writeBatch(planned: readonly PlannedMail[], context: TakeInContex
   let pending = planned.filter(
     (item) => item.outcome !== 'duplicate' && !written.has(messageRowId(item.spooled.name)),
   );
-  if (pending.length === 0) return;
+  // Duplicates have no row, but the Intake tab counts them.
+  if (pending.length === 0 && !planned.some(({ outcome }) => outcome === 'duplicate')) return;
   // An earlier attempt ended in the dark, perhaps several rounds ago: it may have been written all the same.
   let inTheDark = ledger.unsettled().length > 0;
   ledger.writing(pending.map((item) => messageRowId(item.spooled.name)));
   for (let attempt = 1; ; attempt++) {
-    if (inTheDark) pending = await notThere(pending, desk);
-    if (pending.length === 0) return;
+    if (inTheDark) {
+      const missing = await notThere(pending, desk);
+      // All of them were written, and the day's count with them.
+      if (missing.length === 0 && pending.length > 0) return;
+      pending = missing;
+    }
     inTheDark = true;
     try {
-      const tables = await desk.read(
-        movesOldTicket(pending) ? ['tickets', 'intake'] : ['intake'],
-        movesOldTicket(pending)
-          ? ['messages', 'outbox', 'problems']
-          : ['tickets', 'messages', 'outbox', 'problems'],
-      );
-      await desk.write(
-        intakeRequests(batchOf(pending, context), tables, desk.context, context.problems.ticketRowRestored),
-      );
+      await desk.untilTaken(() => readAndWrite(pending, planned, context));
       return;
     } catch (error) {
       if (!(error instanceof UnclearWrite) || attempt === UNCLEAR_ATTEMPTS) throw error;
@@ -168,6 +190,21 @@ async function writeBatch(planned: readonly PlannedMail[], context: TakeInContex
 /** Node's system errors carry the name of the call and a code such as EIO, EMFILE or ENOSPC. */
 function isSystemFault(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && 'code' in error;
+}
+
+async function readAndWrite(
+  pending: readonly PlannedMail[],
+  planned: readonly PlannedMail[],
+  context: TakeInContext,
+): Promise<void> {
+  const { desk } = context;
+  const old = movesOldTicket(pending);
+  const tables = await desk.read(
+    old ? ['tickets', 'intake'] : ['intake'],
+    old ? ['messages', 'outbox', 'problems'] : ['tickets', 'messages', 'outbox', 'problems'],
+  );
+  const batch = batchOf(pending, planned, context);
+  await desk.write(intakeRequests(batch, tables, desk.context, context.problems.ticketRowRestored));
 }
 
 /** The mails of a batch that have no row yet. */
@@ -182,7 +219,12 @@ function movesOldTicket(planned: readonly PlannedMail[]): boolean {
   return planned.some(({ plan }) => plan?.ticket && !opened.has(plan.ticket.ticketId));
 }
 
-function batchOf(planned: readonly PlannedMail[], { tickets, ledger, problems }: TakeInContext): IntakeBatch {
+/** @param settled mails that the days' counts will hold after this write, those without rows among them */
+function batchOf(
+  planned: readonly PlannedMail[],
+  settled: readonly PlannedMail[],
+  { tickets, ledger, problems }: TakeInContext,
+): IntakeBatch {
   const ids = new Set(planned.flatMap(({ plan }) => (plan?.ticket ? [plan.ticket.ticketId] : [])));
   return {
     plans: planned.flatMap(({ plan }) => (plan ? [plan] : [])),
@@ -195,7 +237,7 @@ function batchOf(planned: readonly PlannedMail[], { tickets, ledger, problems }:
       if (fault !== null) return [problems.quarantined(spooled, fault)];
       return plan?.undelivered ? [problems.undelivered(plan.undelivered)] : [];
     }),
-    days: daysAfter(planned, ledger.days()),
+    days: daysAfter(settled, ledger.days()),
   };
 }
 

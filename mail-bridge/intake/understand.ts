@@ -14,14 +14,14 @@ import type { SpooledRecord } from './ledger';
 export interface UnderstandContext extends ClassifyContext {
   readonly spool: Spool;
   /** Colleagues: a mail that one of them forwards is from the person inside it. */
-  readonly isColleague: (address: string) => boolean;
+  readonly isColleague: (mail: Mail) => boolean;
 }
 
 export async function understand(spooled: SpooledRecord, context: UnderstandContext): Promise<IncomingMail> {
   const mail = await readMail(context.spool.read(spooled.name));
   const classification = classify(mail, context);
   const text = readText(mail, { firstMessage: !isAnswer(mail) });
-  const byColleague = mail.from !== null && context.isColleague(mail.from.address);
+  const byColleague = context.isColleague(mail);
   return {
     mail: spooled.partial ? { ...mail, warnings: [...mail.warnings, partialWarning(spooled.size)] } : mail,
     classification,

@@ -11,7 +11,7 @@ export interface LogOptions {
 }
 
 /** Field names that may hold a secret, wherever they stand. */
-const SECRETS = ['password', 'pass', 'token', 'accessToken', 'authorization', 'private_key', 'key'];
+const SECRETS = ['password', 'pass', 'token', 'accessToken', 'authorization', 'private_key'];
 
 export function openLog({ level, json, write }: LogOptions): Log {
   return pino(

@@ -1,5 +1,7 @@
 /** One connection to an IMAP server with one folder open, and what can go wrong on the way there. */
+import { createHash } from 'node:crypto';
 import { ImapFlow, type ListResponse } from 'imapflow';
+import { isLoopback } from '../config/loopback';
 import { reasonOf } from '../user-error';
 
 export interface MailboxSettings {
@@ -33,6 +35,42 @@ export class MailboxError extends Error {
   }
 }
 
+/** The server answered NO or BAD to one command; the connection goes on. */
+export class RefusedCommand extends MailboxError {
+  constructor(message: string, options?: ErrorOptions) {
+    super('lost', message, options);
+  }
+}
+
+/** A server that does not even say goodbye is not waited for: imapflow alone would wait for the socket's 90 s. */
+const LOGOUT_TIME = 5_000;
+
+/** Says goodbye, or hangs up where nobody answers. Never rejects. */
+export async function leave(client: ImapFlow): Promise<void> {
+  if (!client.usable) {
+    client.close();
+    return;
+  }
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LOGOUT_TIME);
+  });
+  await Promise.race([client.logout().catch(() => undefined), deadline]);
+  clearTimeout(timer);
+  client.close();
+}
+
+/**
+ * Which folder of which account this is. A UIDVALIDITY alone does not tell: two folders may have the same, and it is
+ * often small or a date (RFC 9051 §2.3.1.1).
+ */
+export function folderKey({ host, user, folder }: MailboxSettings): string {
+  return createHash('sha256')
+    .update([host.toLowerCase(), user, folder].join('\u0000'))
+    .digest('hex')
+    .slice(0, 12);
+}
+
 /** Under the 5 minutes after which Yahoo and others drop a silent connection (RFC 2177 allows 29). */
 export const LONGEST_IDLE = 4 * 60_000;
 
@@ -44,6 +82,8 @@ export function newClient(settings: MailboxSettings): ImapFlow {
     secure: settings.secure,
     auth: { user: settings.user, pass: settings.password },
     tls: settings.allowSelfSigned ? { rejectUnauthorized: false } : {},
+    // A password never crosses a network in clear text, even where somebody strips STARTTLS from the answer.
+    ...(settings.secure || isLoopback(settings.host) ? {} : { doSTARTTLS: true }),
     logger: false,
     disableAutoIdle: true,
     // With QRESYNC, 2.1.2 misses the wake-up when an expunge and an arrival meet in one IDLE (fixed in 2.2.8).
@@ -67,7 +107,7 @@ export async function connectTo(client: ImapFlow, settings: MailboxSettings): Pr
   try {
     await client.mailboxOpen(settings.folder);
   } catch (error) {
-    await client.logout().catch(() => client.close());
+    await leave(client);
     throw new MailboxError(
       'no-such-folder',
       `The mailbox ${settings.user} has no folder "${settings.folder}".`,

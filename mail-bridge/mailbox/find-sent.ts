@@ -1,5 +1,8 @@
 /** Looks for one sent mail among the copies, on a connection of its own: the other one has the inbox open. */
-import { connectTo, isSentFolder, MailboxError, type MailboxSettings, newClient } from './connection';
+import { connectTo, isSentFolder, leave, MailboxError, type MailboxSettings, newClient } from './connection';
+
+/** Microsoft 365 gives a mail a Message-ID of its own and keeps ours in the second header. */
+const ID_HEADERS = ['message-id', 'x-microsoft-original-message-id'];
 
 /**
  * @returns null when the mailbox has no folder for sent mail
@@ -13,11 +16,15 @@ export async function findSent(settings: MailboxSettings, messageId: string): Pr
     const folder = (await client.list()).find(isSentFolder);
     if (!folder) return null;
     await client.mailboxOpen(folder.path, { readOnly: true });
-    const found = await client.search({ header: { 'message-id': messageId } }, { uid: true });
-    if (!Array.isArray(found))
-      throw new MailboxError('lost', `The folder ${folder.path} could not be searched.`);
-    return found.length > 0;
+    // One after the other: some servers search by OR wrongly, and the first is nearly always enough.
+    for (const header of ID_HEADERS) {
+      const found = await client.search({ header: { [header]: messageId } }, { uid: true });
+      if (!Array.isArray(found))
+        throw new MailboxError('lost', `The folder ${folder.path} could not be searched.`);
+      if (found.length > 0) return true;
+    }
+    return false;
   } finally {
-    await client.logout().catch(() => client.close());
+    await leave(client);
   }
 }

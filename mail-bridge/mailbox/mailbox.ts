@@ -10,11 +10,14 @@ import type { Log } from '../log/log';
 import { reasonOf } from '../user-error';
 import {
   connectTo,
+  folderKey,
   isSentFolder,
   LONGEST_IDLE,
+  leave,
   MailboxError,
   type MailboxSettings,
   newClient,
+  RefusedCommand,
 } from './connection';
 
 /** The position of a mail within one numbering (RFC 9051 §2.3.1.1). */
@@ -40,14 +43,21 @@ export const DONE_KEYWORD = '$RowdeskDone';
 export const LARGEST_WHOLE = 25 * 1024 * 1024;
 const BEGINNING = 1024 * 1024;
 
+/** Where the server refuses IDLE we look by ourselves. */
+const LOOK_WITHOUT_IDLE = 30_000;
+
 export interface Mailbox {
   /** Changes when the server numbers its mails anew (RFC 9051 §2.3.1.1). */
   readonly uidValidity: string;
+  /** Names this numbering of this folder of this account: UIDs of two epochs have nothing to do with each other. */
+  readonly epoch: string;
   /** UIDs from `first` on, ascending. */
   listFrom(first: Uid): Promise<Uid[]>;
   info(uids: readonly Uid[]): Promise<MessageInfo[]>;
   /** Whole mails; a UID that is gone by now is left out. */
   fetch(messages: readonly MessageInfo[]): Promise<FetchedMessage[]>;
+  /** The header of a mail whose whole cannot be had. null: the server gives none. */
+  fetchHeader(uid: Uid): Promise<Buffer | null>;
   /** Resolves on new mail, after a few minutes, or when the connection is lost. Never rejects. */
   waitForMail(signal: AbortSignal): Promise<void>;
   /** Advisory: a refusal is not an error. */
@@ -58,7 +68,11 @@ export interface Mailbox {
 }
 
 /** @throws MailboxError */
-export async function openMailbox(settings: MailboxSettings, log: Log): Promise<Mailbox> {
+export async function openMailbox(
+  settings: MailboxSettings,
+  log: Log,
+  lookWithoutIdle = LOOK_WITHOUT_IDLE,
+): Promise<Mailbox> {
   const client = newClient(settings);
   let lost: string | null = null;
   const wakers = new Set<() => void>();
@@ -99,9 +113,11 @@ export async function openMailbox(settings: MailboxSettings, log: Log): Promise<
       return answer;
     } catch (error) {
       if (error instanceof MailboxError) throw error;
-      throw new MailboxError('lost', `The server ${settings.host} failed: ${reasonOf(error)}.`, {
-        cause: error,
-      });
+      const message = `The server ${settings.host} failed: ${serverWords(error)}.`;
+      const alive = lost === null && client.usable;
+      throw alive && isAnswer(error)
+        ? new RefusedCommand(message, { cause: error })
+        : new MailboxError('lost', message, { cause: error });
     }
   };
   const search = async (query: Parameters<ImapFlow['search']>[0]): Promise<Uid[]> => {
@@ -115,6 +131,7 @@ export async function openMailbox(settings: MailboxSettings, log: Log): Promise<
 
   return {
     uidValidity,
+    epoch: `${folderKey(settings)}.${uidValidity}`,
     // '100:*' also gives the last mail when its UID is lower (RFC 9051 §6.4.8).
     listFrom: async (first) =>
       (await search({ uid: `${first}:*` })).filter((uid) => uid >= first).sort((a, b) => a - b),
@@ -148,6 +165,14 @@ export async function openMailbox(settings: MailboxSettings, log: Log): Promise<
       return fetched.sort((a, b) => a.uid - b.uid);
     },
 
+    fetchHeader: async (uid) => {
+      const rows = await command(() =>
+        client.fetchAll(String(uid), { uid: true, headers: true }, { uid: true }),
+      );
+      const header = rows.find((row) => row.uid === uid)?.headers;
+      return header && header.length > 0 ? header : null;
+    },
+
     waitForMail: (signal) =>
       new Promise((resolve) => {
         if (news || lost !== null || signal.aborted) {
@@ -162,11 +187,17 @@ export async function openMailbox(settings: MailboxSettings, log: Log): Promise<
           news = false;
           resolve();
         };
-        const timer = setTimeout(done, LONGEST_IDLE);
+        let timer = setTimeout(done, LONGEST_IDLE);
         wakers.add(done);
         signal.addEventListener('abort', done);
-        // idle() resolves when another command breaks it, and with false when it failed; either way we look.
-        client.idle().then(done, done);
+        // idle() resolves when another command breaks it: then we look. It resolves with false when the server
+        // refused it, at once: then only news, an end or a while makes us look, or the server would be hammered.
+        const refused = () => {
+          if (!wakers.has(done)) return;
+          clearTimeout(timer);
+          timer = setTimeout(done, lookWithoutIdle);
+        };
+        client.idle().then((idled) => (idled === false ? refused() : done()), refused);
       }),
 
     markDone: async (uids) => {
@@ -178,17 +209,37 @@ export async function openMailbox(settings: MailboxSettings, log: Log): Promise<
     },
 
     fileSent: async (raw, at) => {
-      sentFolder ??= (await command(() => client.list())).find(isSentFolder)?.path ?? null;
+      if (sentFolder === undefined) {
+        sentFolder = (await command(() => client.list())).find(isSentFolder)?.path ?? null;
+      }
       if (sentFolder === null) return;
       const folder = sentFolder;
       await command(() => client.append(folder, raw, ['\\Seen'], new Date(at)));
     },
 
     close: async () => {
+      const alive = lost === null;
       lost ??= 'closed by us';
-      await client.logout().catch(() => client.close());
+      if (alive) await leave(client);
+      else client.close();
     },
   };
+}
+
+/** imapflow marks an error that is the server's tagged NO or BAD with the answer's status. */
+function isAnswer(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'responseStatus' in error &&
+    (error.responseStatus === 'NO' || error.responseStatus === 'BAD')
+  );
+}
+
+/** What the server said, where it said something: imapflow's own message is "Command failed". */
+function serverWords(error: unknown): string {
+  const said = typeof error === 'object' && error !== null && 'responseText' in error && error.responseText;
+  return typeof said === 'string' && said !== '' ? said : reasonOf(error);
 }
 
 function infoOf(row: FetchMessageObject): MessageInfo {

@@ -26,7 +26,7 @@ const CARELESS =
  * @param hint a charset that another part of the same mail declares
  */
 export function decodeText(bytes: Buffer, label: string, hint = ''): DecodedText {
-  const charset = label.trim().toLowerCase().slice(0, 60);
+  const charset = tidyLabel(label);
   if (hasByteOrderMark(bytes)) return { text: iconv.decode(bytes, 'utf-16'), charset: 'utf-16', doubt: null };
   const ascii = isAscii(bytes);
   if (!ascii && charset.startsWith('iso-2022-')) return decodeWithoutTrust(bytes, '', charset);
@@ -48,6 +48,22 @@ export function decodeText(bytes: Buffer, label: string, hint = ''): DecodedText
   if (text.indexOf('\ufffd') === -1 && !looksMisread(text)) return { text, charset, doubt: null };
   const guess = decodeWithoutTrust(bytes, charset, hint);
   return guess.text.indexOf('\ufffd') === -1 ? guess : { text, charset, doubt: null };
+}
+
+const ALIASES: Readonly<Record<string, string>> = {
+  utf8mb4: 'utf-8',
+  'x-unicode-2-0-utf-7': 'utf-7',
+  'x-mac-ce': 'maccenteuro',
+  'x-mac-centraleurroman': 'maccenteuro',
+};
+
+/** `"UTF-8"`, `charset=utf-8`, `us-ascii//TRANSLIT`, `8859-2`: labels as careless programs write them. */
+function tidyLabel(label: string): string {
+  const bare = label
+    .slice(0, 100)
+    .toLowerCase()
+    .replace(/^[\s"']*(?:charset\s*=\s*)?["']*|(?:["';\s]|\/\/).*$/g, '');
+  return ALIASES[bare] ?? bare.replace(/^8859-(?=\d{1,2}$)/, 'iso-8859-');
 }
 
 /** Null when nobody knows the charset. */

@@ -12,7 +12,7 @@ export interface Sender {
   loopMark(mail: OutgoingMail): string;
 }
 
-export const LOOP_HEADER = 'X-Rowdesk-Loop';
+const LOOP_HEADER = 'X-Rowdesk-Loop';
 
 export function composeMail(mail: OutgoingMail, sender: Sender): Promise<Buffer> {
   const automatic = AUTOMATIC[mail.kind];

@@ -50,7 +50,7 @@ export function acknowledgementLetter(
     template,
     ticketId: ticket,
     sessionId: '',
-    messageId: signMessageId(ticket, key, domain, keys),
+    messageId: signMessageId(ticket, keyMark(key, keys), domain, keys),
     // RFC 3834 §3.1.5: without them the mail program of the sender starts a second thread.
     inReplyTo: messageId,
     references: messageId === null ? [] : [messageId],
@@ -92,6 +92,13 @@ function outgoing(kind: OutboxKind, key: string, to: string, language: Language,
     notBefore: null,
     notAfter: null,
   };
+}
+
+/** Keys are long and hold any sign; two of them never share a mark. */
+export function keyMark(key: string, keys: Keys): string {
+  return Buffer.from(keys[0](`mail|${key}`))
+    .toString('hex')
+    .slice(0, 32);
 }
 
 /** Made from the key alone: the same mail has the same Message-ID whenever it is written again. */

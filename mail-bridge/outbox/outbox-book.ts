@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { LANGUAGES } from '../../core/language';
 import { messageIdKey } from '../../core/mail/message-id';
 import { nextStep, type OutboxEvent, type OutboxItem, readiness, URGENCY } from '../../core/outbox/next-step';
-import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
+import { boundedReferences, type OutgoingMail } from '../../core/outbox/outgoing-mail';
 import { isTicketId } from '../../core/ticket/ticket-id';
 import { type Instant, instant } from '../../core/time/instant';
 import { OUTBOX_KINDS, OUTBOX_STATES, type OutboxState } from '../../core/workbook/choices';
@@ -51,6 +51,7 @@ const RECORD = v.variant('t', [
 ]);
 
 type OutboxRecord = v.InferOutput<typeof RECORD>;
+type StepRecord = Extract<OutboxRecord, { t: 'step' }>;
 
 export interface BookedMail {
   readonly mail: OutgoingMail;
@@ -76,6 +77,8 @@ export interface OutboxBook {
   /** Items whose moment has passed. */
   expired(now: Instant): readonly BookedMail[];
   inState(state: OutboxState): readonly BookedMail[];
+  /** Not handed over yet: queued and deferred. */
+  waiting(): readonly BookedMail[];
   /** Items whose row in the Sheet shows an older state. */
   toShow(): readonly BookedMail[];
   markShown(items: readonly BookedMail[]): void;
@@ -87,24 +90,55 @@ export interface OutboxBook {
   close(): void;
 }
 
+/** A journal this many times as long as it need be is written anew when it is opened. */
+const WORTH_REWRITING = 1.25;
+
 export function openOutboxBook(file: string): OutboxBook {
   const journal: Journal<OutboxRecord> = openJournal(file, (value) => v.parse(RECORD, value));
   const book = new Map<string, BookedMail>();
   const messageIds = new Set<string>();
-  for (const record of journal.read) apply(book, record);
-  for (const { mail } of book.values()) messageIds.add(messageIdKey(mail.messageId));
+  /** Items that may still go out, in the order in which they were taken on. Finished ones, the most, are not looked at. */
+  const open = new Map<string, BookedMail>();
+  const unshown = new Set<string>();
 
+  const put = (item: BookedMail) => {
+    const { key } = item.mail;
+    book.set(key, item);
+    if (isFinished(item.state)) open.delete(key);
+    else open.set(key, item);
+    if (item.shown) unshown.delete(key);
+    else unshown.add(key);
+  };
+  const apply = (record: OutboxRecord) => {
+    if (record.t === 'mail') {
+      messageIds.add(messageIdKey(record.mail.messageId));
+      put(takenOn(record.mail));
+    } else if (record.t === 'step') {
+      const item = book.get(record.key);
+      if (item) put(afterStep(item, record));
+    } else {
+      for (const key of record.keys) {
+        const item = book.get(key);
+        if (item) put({ ...item, shown: true });
+      }
+    }
+  };
   const write = (record: OutboxRecord) => {
     journal.append([record]);
-    apply(book, record);
+    apply(record);
   };
-  const select = (wanted: (item: BookedMail) => boolean) => [...book.values()].filter(wanted);
+  const select = (items: Iterable<BookedMail>, wanted: (item: BookedMail) => boolean) =>
+    [...items].filter(wanted);
+
+  for (const record of journal.read) apply(record);
+  const needed = recordsOf([...book.values()]);
+  if (journal.read.length > WORTH_REWRITING * needed.length) journal.rewrite(needed);
 
   return {
     admit(mail) {
       if (book.has(mail.key)) return false;
-      messageIds.add(messageIdKey(mail.messageId));
-      write({ t: 'mail', mail: { ...mail, references: [...mail.references] } });
+      // The mail is composed with no more references than these.
+      write({ t: 'mail', mail: { ...mail, references: boundedReferences(mail.references) } });
       return true;
     },
     get: (key) => book.get(key) ?? null,
@@ -117,12 +151,13 @@ export function openOutboxBook(file: string): OutboxBook {
       return book.get(key) ?? null;
     },
     ready: (now) =>
-      select((item) => readiness(itemOf(item), now) === 'send').sort(
+      select(open.values(), (item) => readiness(itemOf(item), now) === 'send').sort(
         (a, b) => URGENCY[a.mail.kind] - URGENCY[b.mail.kind] || a.mail.createdAt - b.mail.createdAt,
       ),
-    expired: (now) => select((item) => readiness(itemOf(item), now) === 'expired'),
-    inState: (state) => select((item) => item.state === state),
-    toShow: () => select((item) => !item.shown),
+    expired: (now) => select(open.values(), (item) => readiness(itemOf(item), now) === 'expired'),
+    inState: (state) => select((isFinished(state) ? book : open).values(), (item) => item.state === state),
+    waiting: () => select(open.values(), ({ state }) => state === 'queued' || state === 'deferred'),
+    toShow: () => [...unshown].flatMap((key) => book.get(key) ?? []),
     markShown(items) {
       // An item may have moved on while the Sheet was written: then what is shown is old again.
       const keys = items.filter((item) => book.get(item.mail.key) === item).map((item) => item.mail.key);
@@ -130,7 +165,7 @@ export function openOutboxBook(file: string): OutboxBook {
     },
     nextMoment(now) {
       let next: Instant | null = null;
-      for (const item of book.values()) {
+      for (const item of open.values()) {
         if (item.state !== 'queued' && item.state !== 'deferred') continue;
         const moment = Math.max(item.retryAt ?? 0, item.mail.notBefore ?? 0);
         if (moment > now && (next === null || moment < next)) next = instant(moment);
@@ -143,30 +178,32 @@ export function openOutboxBook(file: string): OutboxBook {
   };
 }
 
-function apply(book: Map<string, BookedMail>, record: OutboxRecord): void {
-  if (record.t === 'mail') {
-    const { mail } = record;
-    book.set(mail.key, {
-      mail,
-      state: 'queued',
-      attempts: 0,
-      retryAt: null,
-      at: mail.createdAt,
-      answer: '',
-      shown: false,
-    });
-  } else if (record.t === 'step') {
-    const item = book.get(record.key);
-    const { state, attempts, retryAt, at, answer } = record;
-    // `sending` lasts a moment and would only make the Sheet flicker.
-    if (item)
-      book.set(record.key, { ...item, state, attempts, retryAt, at, answer, shown: state === 'sending' });
-  } else {
-    for (const key of record.keys) {
-      const item = book.get(key);
-      if (item) book.set(key, { ...item, shown: true });
-    }
-  }
+/** States that nothing leaves. */
+function isFinished(state: OutboxState): boolean {
+  return state === 'sent' || state === 'failed' || state === 'cancelled';
+}
+
+function takenOn(mail: OutgoingMail): BookedMail {
+  const { createdAt: at } = mail;
+  return { mail, state: 'queued', attempts: 0, retryAt: null, at, answer: '', shown: false };
+}
+
+function afterStep(item: BookedMail, { state, attempts, retryAt, at, answer }: StepRecord): BookedMail {
+  // `sending` lasts a moment and would only make the Sheet flicker.
+  return { ...item, state, attempts, retryAt, at, answer, shown: state === 'sending' };
+}
+
+/** As few records as give the same items again, in the same order. */
+function recordsOf(items: readonly BookedMail[]): OutboxRecord[] {
+  const shown = items.filter((item) => item.shown).map(({ mail }) => mail.key);
+  return [
+    ...items.flatMap(({ mail, state, attempts, retryAt, at, answer }): OutboxRecord[] => {
+      const taken: OutboxRecord = { t: 'mail', mail: { ...mail, references: [...mail.references] } };
+      if (state === 'queued') return [taken];
+      return [taken, { t: 'step', key: mail.key, state, attempts, retryAt, at, answer }];
+    }),
+    ...(shown.length > 0 ? [{ t: 'shown' as const, keys: shown }] : []),
+  ];
 }
 
 function itemOf({ mail, state, attempts, retryAt }: BookedMail): OutboxItem {

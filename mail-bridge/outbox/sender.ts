@@ -2,7 +2,7 @@
 
 import type { OutboxEvent } from '../../core/outbox/next-step';
 import { isPersonsAnswer } from '../../core/outbox/outgoing-mail';
-import { type Instant, minutes, plus } from '../../core/time/instant';
+import { type Instant, type Minutes, minutes, plus } from '../../core/time/instant';
 import type { Log } from '../log/log';
 import { reasonOf } from '../user-error';
 import { composeMail, type Sender } from './compose';
@@ -27,6 +27,8 @@ export interface SenderContext {
   readonly lookedFor: Map<string, Instant>;
   readonly now: () => Instant;
   readonly log: Log;
+  /** Nothing is handed to the server before this: it failed for every mail alike. */
+  readonly pause: { until: Instant };
   /** A person stopped automatic mail; answers to people still go. */
   readonly brakeOn: () => boolean;
 }
@@ -40,18 +42,18 @@ export async function sendReady(context: SenderContext, signal: AbortSignal): Pr
     if (step) changed.push(step);
   }
   for (const item of book.ready(now())) {
-    if (signal.aborted) break;
+    if (signal.aborted || now() < context.pause.until) break;
     if (context.brakeOn() && !isPersonsAnswer(item.mail.kind)) continue;
     const sent = await sendOne(item, context);
     if (!sent) continue;
     changed.push(sent.item);
     log.info({ key: item.mail.key, to: item.mail.to, state: sent.item.state }, `${item.mail.kind} mail`);
-    if (sent.loginRefused) {
-      log.error(
-        { answer: sent.item.answer },
-        'the SMTP server refuses the user or the password; the other mails wait',
+    if (sent.pause !== null) {
+      context.pause.until = plus(now(), sent.pause);
+      log.warn(
+        { answer: sent.item.answer, minutes: sent.pause },
+        'the SMTP server fails for every mail; the others wait',
       );
-      break;
     }
   }
   return changed;
@@ -59,8 +61,8 @@ export async function sendReady(context: SenderContext, signal: AbortSignal): Pr
 
 interface SendResult {
   readonly item: BookedMail;
-  /** Every other mail would meet the same refusal. */
-  readonly loginRefused: boolean;
+  /** How long every other mail should wait as well; null: it was this mail alone. */
+  readonly pause: Minutes | null;
 }
 
 async function sendOne(item: BookedMail, context: SenderContext): Promise<SendResult | null> {
@@ -76,7 +78,18 @@ async function sendOne(item: BookedMail, context: SenderContext): Promise<SendRe
       log.warn({ key: mail.key, reason: reasonOf(error) }, 'no copy of a sent mail was filed');
     });
   }
-  return step && { item: step, loginRefused: delivery.kind === 'login-refused' };
+  return step && { item: step, pause: pauseAfter(delivery) };
+}
+
+/** Providers lock accounts that hammer them with a wrong password. */
+const LOGIN_PAUSE = minutes(10);
+/** A server that does not answer costs half a minute a mail, and ten after the final dot. */
+const CONNECTION_PAUSE = minutes(1);
+
+function pauseAfter(delivery: Delivery): Minutes | null {
+  if (delivery.kind === 'login-refused') return LOGIN_PAUSE;
+  if (delivery.kind === 'not-transmitted' || delivery.kind === 'lost') return CONNECTION_PAUSE;
+  return delivery.kind === 'refused-for-now' ? (delivery.pause ?? null) : null;
 }
 
 function eventOf(delivery: Delivery): OutboxEvent {

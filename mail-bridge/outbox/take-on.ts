@@ -11,7 +11,7 @@ import type { Instant } from '../../core/time/instant';
 import { OUTBOX_KINDS, type OutboxKind } from '../../core/workbook/choices';
 import type { Row } from '../../core/workbook/rows';
 import type { Keys } from '../keys';
-import { ownMessageId } from './letters';
+import { keyMark, ownMessageId } from './letters';
 
 export interface TakeOnContext {
   readonly tickets: KnownTickets;
@@ -45,7 +45,7 @@ export function takeOn(row: Row<'outbox'>, context: TakeOnContext): TakenOn | nu
     language: isLanguage(row.language) ? row.language : (ticket?.language ?? firmLanguage),
     template: row.template,
     messageId: ticketId
-      ? signMessageId(ticketId, row.key, domain, keys)
+      ? signMessageId(ticketId, keyMark(row.key, keys), domain, keys)
       : ownMessageId(row.key, domain, keys),
     date: now,
     inReplyTo: ticket?.lastInboundId ?? null,

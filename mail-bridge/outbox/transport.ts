@@ -6,6 +6,7 @@
  */
 import { createTransport } from 'nodemailer';
 import { type Minutes, minutes } from '../../core/time/instant';
+import { isLoopback } from '../config/loopback';
 import { reasonOf } from '../user-error';
 
 export interface TransportSettings {
@@ -55,6 +56,8 @@ export function openTransport(settings: TransportSettings, socketTimeout = AFTER
     secure: settings.secure,
     ...(settings.user === '' ? {} : { auth: { user: settings.user, pass: settings.password } }),
     tls: settings.allowSelfSigned ? { rejectUnauthorized: false } : {},
+    // A password never crosses a network in clear text, even where somebody strips STARTTLS from the answer.
+    requireTLS: !settings.secure && !isLoopback(settings.host),
     connectionTimeout: 30_000,
     greetingTimeout: 30_000,
     socketTimeout,
@@ -89,6 +92,8 @@ export function openTransport(settings: TransportSettings, socketTimeout = AFTER
 function deliveryOf(error: unknown, textSent: boolean): Delivery {
   const answer = reasonOf(error);
   const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : Number.NaN;
+  // 421: the whole service is closing (RFC 5321 §4.2.3), for every mail.
+  if (code === 421) return { kind: 'refused-for-now', answer, pause: minutes(1) };
   // 503 (bad sequence of commands) comes from a connection in a wrong state; a new one may do.
   if (code === 503) return { kind: 'refused-for-now', answer };
   if (code >= 400 && code < 500) return { kind: 'refused-for-now', answer };

@@ -21,6 +21,8 @@ export interface Desk {
     whole: readonly K[],
     headers?: readonly H[],
   ): Promise<Tables<K | H>>;
+  /** Reads, plans and writes, as often as the quota asks for: positions are never older than their reading. */
+  untilTaken<T>(readPlanAndWrite: () => Promise<T>): Promise<T>;
   /** All requests in one atomic call. */
   write(requests: readonly WriteRequest[]): Promise<void>;
   /** Cells were written by position since the tabs were last found right. */
@@ -50,6 +52,7 @@ export async function openDesk(client: SheetsClient, offset: ZoneOffset, languag
       // Object.fromEntries forgets which table has which columns.
       return Object.fromEntries(read) as Tables<(typeof whole)[number] | (typeof headers)[number]>;
     },
+    untilTaken: (work) => client.untilTaken(work),
     async write(requests) {
       // Before the call: a write that fails in the dark may have met a wrong row too.
       if (requests.some((request) => 'updateCells' in request)) unverified = true;

@@ -19,7 +19,11 @@ export interface SetUpOptions {
 }
 
 /** @returns how many requests were carried out; 0 when there was nothing to do */
-export async function setUpWorkbook(client: SheetsClient, options: SetUpOptions): Promise<number> {
+export function setUpWorkbook(client: SheetsClient, options: SetUpOptions): Promise<number> {
+  return client.untilTaken(() => setUpOnce(client, options));
+}
+
+async function setUpOnce(client: SheetsClient, options: SetUpOptions): Promise<number> {
   const spreadsheet = await client.get({ fields: SETUP_FIELDS });
   const filters = readRangesForSetup(spreadsheet);
   const values = await client.read(filters);

@@ -24,8 +24,15 @@ export interface SheetsClient {
     readonly fields: string;
     readonly ranges?: readonly string[];
   }): Promise<sheets_v4.Schema$Spreadsheet>;
-  /** @throws UnclearWrite when the requests may or may not have been applied */
+  /**
+   * Sends the requests once.
+   *
+   * @throws NotWritten when the quota refused them, RefusedWrite when their content was refused, and UnclearWrite when
+   * they may or may not have been applied
+   */
   write(requests: readonly sheets_v4.Schema$Request[]): Promise<void>;
+  /** Reads, plans and writes, as often as the quota asks for. */
+  untilTaken<T>(readPlanAndWrite: () => Promise<T>): Promise<T>;
 }
 
 /** The connection broke after a write was sent. A batch is atomic: all of it happened, or nothing. */
@@ -36,6 +43,23 @@ export class UnclearWrite extends UserError {
       'Start again: what is there already is found and not written twice.',
       options,
     );
+  }
+}
+
+/**
+ * The quota refused a write: surely nothing was applied. It is never simply sent again, because the rows that it names
+ * by position may have moved in the meantime: whoever planned it reads and plans anew.
+ */
+export class NotWritten extends Error {
+  override readonly name = 'NotWritten';
+
+  constructor(
+    message: string,
+    /** How long Google asks to wait, null when it does not say. */
+    readonly askedMs: number | null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
   }
 }
 
@@ -70,14 +94,13 @@ export function openSheets(
   });
   const calls = { read: 0, write: 0 };
   const backoff = new DelegateBackoff<IRetryBackoffContext<unknown>>(({ attempt, result }) => {
-    const asked = 'error' in result ? retryAfterMs(result.error) : null;
+    const asked = 'error' in result ? askedPause(result.error) : null;
     const grown = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
     return (asked ?? grown * (0.75 + Math.random() / 2)) * pauseScale;
   });
   const reading = retry(handleWhen(isPassing), { maxAttempts: ATTEMPTS, backoff });
-  // A write is tried again only when Google surely did not do it: the quota refused it.
-  const writing = retry(
-    handleWhen((error) => statusOf(error) === 429),
+  const planning = retry(
+    handleWhen((error) => error instanceof NotWritten),
     { maxAttempts: ATTEMPTS, backoff },
   );
 
@@ -122,26 +145,28 @@ export function openSheets(
     },
     async write(requests) {
       if (requests.length === 0) return;
+      calls.write++;
       try {
-        await writing.execute(() => {
-          calls.write++;
-          return api.spreadsheets.batchUpdate(
-            { spreadsheetId, requestBody: { requests: [...requests] } },
-            { signal },
-          );
-        }, signal);
+        // Without the stop signal: a write that is cut off in flight would be one that nobody knows the end of.
+        await api.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [...requests] } });
       } catch (error) {
         const status = statusOf(error);
         if (status === null || status >= 500) {
           throw new UnclearWrite(rootReason(error), { cause: error });
         }
+        if (status === 429) throw new NotWritten(reasonOf(error), retryAfterMs(error), { cause: error });
         const explained = explain(error, spreadsheetId);
         throw status === 400 && !(explained instanceof UserError)
           ? new RefusedWrite(reasonOf(error), { cause: error })
           : explained;
       }
     },
+    untilTaken: (readPlanAndWrite) => planning.execute(readPlanAndWrite, signal),
   };
+}
+
+function askedPause(error: unknown): number | null {
+  return error instanceof NotWritten ? error.askedMs : retryAfterMs(error);
 }
 
 /**

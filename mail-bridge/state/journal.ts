@@ -13,6 +13,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
 import { UserError } from '../user-error';
@@ -24,39 +25,71 @@ const CHECK_LENGTH = 8;
 export interface Journal<T> {
   /** The records read at opening, oldest first. */
   readonly read: readonly T[];
-  /** Appends records and returns when they are on the disk (one fdatasync for all of them). */
+  /**
+   * Appends records and returns when they are on the disk (one fdatasync for all of them).
+   * @throws when the disk fails; then none of them is in the journal, and it can be tried again
+   */
   append(records: readonly T[]): void;
   /** Replaces the whole content, atomically. */
   rewrite(records: readonly T[]): void;
   close(): void;
 }
 
+/** As write(2): how many of the bytes from `offset` on were taken. */
+export type WriteBytes = (descriptor: number, bytes: Buffer, offset: number) => number;
+
 /**
  * @param parse checks a record read from the disk; throws when it is none
+ * @param write write(2), or a disk that fails
  * @throws UserError when the file cannot be opened or a line before the last is damaged
  */
-export function openJournal<T>(file: string, parse: (value: unknown) => T): Journal<T> {
+export function openJournal<T>(
+  file: string,
+  parse: (value: unknown) => T,
+  write: WriteBytes = writeSync,
+): Journal<T> {
   let descriptor = openOrExplain(file);
   const { records, wholeBytes, totalBytes } = readLines(file, parse);
   if (wholeBytes < totalBytes) ftruncateSync(descriptor, wholeBytes);
+  /** Everything before it is whole lines on the disk. */
+  let goodBytes = wholeBytes;
+  let torn = false;
+  /** A line after a torn one would make the torn one look damaged, and the next start would refuse the file. */
+  const cutBack = () => {
+    torn = true;
+    ftruncateSync(descriptor, goodBytes);
+    torn = false;
+  };
 
   return {
     read: records,
     append(more) {
       if (more.length === 0) return;
-      writeAll(descriptor, Buffer.from(more.map(line).join(''), 'utf8'));
-      fdatasyncSync(descriptor);
+      if (torn) cutBack();
+      const bytes = Buffer.from(more.map(line).join(''), 'utf8');
+      try {
+        writeAll(descriptor, bytes, write);
+        fdatasyncSync(descriptor);
+      } catch (error) {
+        try {
+          cutBack();
+        } catch {
+          // The next append tries again first; the failed write says more than the failed cut.
+        }
+        throw error;
+      }
+      goodBytes += bytes.length;
     },
     rewrite(all) {
       const temporary = `${file}.tmp`;
-      const next = openSync(temporary, 'w', 0o600);
-      writeAll(next, Buffer.from(all.map(line).join(''), 'utf8'));
-      fdatasyncSync(next);
-      closeSync(next);
-      closeSync(descriptor);
+      const bytes = Buffer.from(all.map(line).join(''), 'utf8');
+      writeWhole(temporary, bytes, write);
       renameSync(temporary, file);
-      syncDirectoryOf(file);
+      closeSync(descriptor);
       descriptor = openSync(file, 'a', 0o600);
+      goodBytes = bytes.length;
+      torn = false;
+      syncDirectoryOf(file);
     },
     close: () => closeSync(descriptor),
   };
@@ -72,8 +105,22 @@ function checkOf(json: string): string {
 }
 
 /** write(2) may take fewer bytes than it was given. */
-function writeAll(descriptor: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+function writeAll(descriptor: number, bytes: Buffer, write: WriteBytes): void {
+  for (let at = 0; at < bytes.length; ) at += write(descriptor, bytes, at);
+}
+
+/** A new file, on the disk when this returns; nothing is left of it when the disk fails. */
+function writeWhole(file: string, bytes: Buffer, write: WriteBytes): void {
+  const descriptor = openSync(file, 'w', 0o600);
+  try {
+    writeAll(descriptor, bytes, write);
+    fdatasyncSync(descriptor);
+  } catch (error) {
+    rmSync(file, { force: true });
+    throw error;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function openOrExplain(file: string): number {

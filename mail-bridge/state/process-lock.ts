@@ -1,33 +1,72 @@
 /**
  * One bridge per state folder. Two bridges on one mailbox are the classic cause of duplicate tickets.
  *
- * The lock file names the process that holds it. A lock left by a process that no longer runs is taken over.
+ * The lock file names the process that holds it: by machine, by start of the machine, by process id and by when that
+ * process began, because a process id alone is soon used again (in a container the bridge is always process 1).
+ * A lock left by a process that no longer runs is taken over. Where nobody can tell, it is not.
+ *
+ * Limits: a process of another machine, or of a container with another host name, cannot be looked at, so its lock
+ * stays until a person deletes it; containers that share a state folder need host names of their own (Docker gives
+ * them by default); and link(2) must work there, which some network file systems do not do.
  */
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
+import * as v from 'valibot';
 import { UserError } from '../user-error';
+import { syncDirectoryOf } from './directories';
+
+const HOLDER = v.object({
+  host: v.string(),
+  /** One start of the machine; '' where the system does not tell. */
+  boot: v.string(),
+  pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** When the process began, in the system's own count; '' where it does not tell. */
+  started: v.string(),
+});
+
+export type LockHolder = v.InferOutput<typeof HOLDER>;
+
+/** Locks of this very process: a second bridge in it would look like the first. */
+const held = new Set<string>();
 
 /**
  * @returns a function that gives the lock back
- * @throws UserError when a running process holds it
+ * @throws UserError when a process holds it that runs, or of which nobody can tell
  */
 export function takeProcessLock(file: string): () => void {
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      const descriptor = openSync(file, 'wx', 0o600);
-      writeSync(descriptor, String(process.pid));
-      closeSync(descriptor);
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error;
+  const path = resolve(file);
+  const self = thisProcess();
+  if (held.has(path)) throw taken(self, path);
+  // The host's name too: in two containers both may be process 1.
+  const own = `${path}.${self.host}.${self.pid}`;
+  const content = JSON.stringify(self);
+  writeDurably(own, content);
+  try {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      if (linked(own, path)) {
+        syncDirectoryOf(path);
+        held.add(path);
+        return () => {
+          held.delete(path);
+          // A person may have deleted it and started another bridge: that lock is not ours to remove.
+          if (contentOf(path) === content) rmSync(path, { force: true });
+        };
+      }
+      const found = contentOf(path);
+      if (found !== null) removeLeftover(path, found, `${own}.old`);
     }
-    const holder = Number(readFileSync(file, 'utf8').trim());
-    if (holder !== process.pid && isRunning(holder)) {
-      throw new UserError(
-        `Another bridge (process ${holder}) is running with this state folder.`,
-        `Stop it first. If no bridge runs, delete ${file}.`,
-      );
-    }
-    rmSync(file, { force: true });
+  } finally {
+    rmSync(own, { force: true });
   }
   throw new UserError(
     `The lock ${file} could not be taken.`,
@@ -35,8 +74,118 @@ export function takeProcessLock(file: string): () => void {
   );
 }
 
+/** Whether the process that wrote the lock may still run. Pure but for a look at the processes of this machine. */
+export function mayRun(
+  holder: LockHolder,
+  self: LockHolder,
+  processes: { runs(pid: number): boolean; startOf(pid: number): string },
+): boolean {
+  if (holder.host !== self.host) return true;
+  if (holder.boot !== '' && self.boot !== '' && holder.boot !== self.boot) return false;
+  if (!processes.runs(holder.pid)) return false;
+  const started = processes.startOf(holder.pid);
+  if (holder.started !== '' && started !== '') return holder.started === started;
+  // Our own number, and not in `held`: it was another process that had it before us.
+  return holder.pid !== self.pid;
+}
+
+/** link(2) makes the lock with its content in one step: nobody ever reads an empty one. */
+function linked(own: string, path: string): boolean {
+  try {
+    linkSync(own, path);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+/** Before the link, or a power cut could leave an empty lock. */
+function writeDurably(file: string, content: string): void {
+  const descriptor = openSync(file, 'w', 0o600);
+  try {
+    writeFileSync(descriptor, content);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** @returns null when the lock was given back meanwhile */
+function contentOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null;
+    throw error;
+  }
+}
+
+/** @throws UserError when the holder still runs, or the lock does not say who holds it */
+function removeLeftover(path: string, content: string, aside: string): void {
+  const holder = readHolder(content);
+  if (holder === null) {
+    throw new UserError(
+      `The lock ${path} does not say which process holds it.`,
+      'If no bridge runs with this state folder, delete it and start again.',
+    );
+  }
+  if (mayRun(holder, thisProcess(), { runs: isRunning, startOf })) throw taken(holder, path);
+  try {
+    renameSync(path, aside);
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return;
+    throw error;
+  }
+  // Another starter may have taken the leftover's place since it was read: that one keeps the lock.
+  if (contentOf(aside) !== content) linked(aside, path);
+  rmSync(aside, { force: true });
+}
+
+/** A bare number is the lock of an older Rowdesk: a process of this machine, as far as one can tell. */
+function readHolder(content: string): LockHolder | null {
+  if (/^\s*[1-9]\d*\s*$/.test(content)) {
+    return { host: hostname(), boot: '', pid: Number(content), started: '' };
+  }
+  try {
+    return v.parse(HOLDER, JSON.parse(content));
+  } catch {
+    return null;
+  }
+}
+
+function taken(holder: LockHolder, path: string): UserError {
+  const elsewhere = holder.host === hostname() ? '' : ` on ${holder.host}`;
+  return new UserError(
+    `Another bridge (process ${holder.pid}${elsewhere}) is running with this state folder.`,
+    `Stop it first. If no bridge runs, delete ${path}.`,
+  );
+}
+
+function thisProcess(): LockHolder {
+  return { host: hostname(), boot: bootId(), pid: process.pid, started: startOf(process.pid) };
+}
+
+/** Linux: random(4). */
+function bootId(): string {
+  try {
+    return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+  } catch {
+    return '';
+  }
+}
+
+/** Linux: proc_pid_stat(5), field 22, counted after the name in parentheses, which may hold anything. */
+function startOf(pid: number): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
 function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

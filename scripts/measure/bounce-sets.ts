@@ -20,10 +20,11 @@ export async function measureBounces(corpora: Corpora): Promise<Measurement[]> {
   const recipients = new Tally();
   const statuses = new Tally();
   const autoReplies = new Tally();
+  const strict = new Tally();
   const automatic = new Tally();
   const reports = new Tally();
-  await sisimai(corpora, { found, recipients, statuses, autoReplies, automatic, reports });
-  await perl(corpora, { found, recipients, statuses, autoReplies, automatic, reports });
+  await sisimai(corpora, { found, recipients, statuses, autoReplies, strict, automatic, reports });
+  await perl(corpora, { found, recipients, statuses, autoReplies, strict, automatic, reports });
   await php(corpora, found, reports);
   const ham = await hamTakenForBounces(corpora);
   return [
@@ -32,6 +33,7 @@ export async function measureBounces(corpora: Corpora): Promise<Measurement[]> {
     statuses.share('sisimai', 'status code of the first', { atLeast: 0.93 }),
     reports.share('sisimai, php', 'abuse reports', null),
     autoReplies.failures('sisimai, bounceparser-perl', 'auto-replies taken for bounces', { atMost: 0 }),
+    strict.failures('bounceparser-perl', 'auto-replies and delays taken for bounces', null),
     automatic.share('sisimai, bounceparser-perl', 'auto-replies known as automatic', { atLeast: 1 }),
     ham,
   ];
@@ -42,6 +44,8 @@ interface Tallies {
   readonly recipients: Tally;
   readonly statuses: Tally;
   readonly autoReplies: Tally;
+  /** The same with delay warnings counted as bounces. */
+  readonly strict: Tally;
   readonly automatic: Tally;
   readonly reports: Tally;
 }
@@ -89,6 +93,7 @@ async function perl(corpora: Corpora, tallies: Tallies): Promise<void> {
     const delayed = ours.bounce?.recipients.every((recipient) => recipient.action === 'delayed') ?? false;
     if (!expected.is_bounce) {
       tallies.autoReplies.note(ours.class !== 'bounce' || delayed, `${name}: ${ours.class}`);
+      tallies.strict.note(ours.class !== 'bounce', `${name}: ${ours.class}`);
       tallies.automatic.note(ours.class !== 'human' && !ours.autoReplyAllowed, `${name}: ${ours.class}`);
       continue;
     }

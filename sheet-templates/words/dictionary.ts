@@ -32,6 +32,7 @@ export interface Dictionary {
     readonly unknownZone: (session: string) => ProblemWords;
     readonly badSetting: (key: string, value: string, used: string) => ProblemWords;
     readonly missingColumn: (tab: string, label: string) => ProblemWords;
+    readonly copiedOutboxRow: (key: string) => ProblemWords;
     readonly missingTemplate: (key: string, language: string) => ProblemWords;
     readonly undelivered: (ticket: string, address: string, answer: string) => ProblemWords;
     readonly quarantined: (name: string, reason: string) => ProblemWords;

@@ -50,6 +50,10 @@ export const en: Dictionary = {
       what: `The column “${label}” is missing from the tab “${tab}”.`,
       todo: 'Choose Set up in the Rowdesk menu: it adds the column and keeps everything else.',
     }),
+    copiedOutboxRow: (key) => ({
+      what: `The key “${key}” stands in more than one row of the Outbox. Only the first of them is sent.`,
+      todo: 'To send the other as well, give it a key of its own; otherwise delete it.',
+    }),
     missingTemplate: (key, language) => ({
       what: `There is no template “${key}” in ${language}, so a mail was not written.`,
       todo: 'Add it on the Templates tab.',

@@ -47,6 +47,10 @@ export const pl: Dictionary = {
       what: `W karcie „${tab}” brakuje kolumny „${label}”.`,
       todo: 'Wybierz w menu Rowdesk „Przygotuj arkusz”: doda kolumnę, a resztę zachowa.',
     }),
+    copiedOutboxRow: (key) => ({
+      what: `Klucz „${key}” jest w więcej niż jednym wierszu karty Wychodzące. Wysyłany jest tylko pierwszy z nich.`,
+      todo: 'Aby wysłać i drugi, nadaj mu własny klucz; w przeciwnym razie usuń go.',
+    }),
     missingTemplate: (key, language) => ({
       what: `Nie ma szablonu „${key}” (język: ${language}), więc list nie powstał.`,
       todo: 'Dodaj go w karcie Szablony.',

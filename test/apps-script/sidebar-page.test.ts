@@ -44,8 +44,8 @@ needs('chromium')('the sidebar in Chromium', () => {
     await page.screenshot({ path: join(PICTURES, `${language}-${colorScheme}.png`) });
 
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    expect(await page.locator('#send-wait').innerText()).toBe(button);
-    expect(await page.locator('h1').innerText()).toBe(story.subject);
+    expect(await page.locator('#send-wait').textContent()).toBe(button);
+    expect(await page.locator('h1').textContent()).toBe(story.subject);
     expect(await page.evaluate(faintTexts)).toEqual([]);
     expect(await page.evaluate(namelessControls)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
@@ -57,7 +57,7 @@ needs('chromium')('the sidebar in Chromium', () => {
   test('shows the newest message last and in sight, quotes folded', async () => {
     const page = await open(storyDesk());
     const newest = page.locator('#messages .message').last();
-    expect(await newest.innerText()).toContain('very faintly');
+    expect(await newest.textContent()).toContain('very faintly');
     const box = await newest.boundingBox();
     const frame = await page.locator('#conversation').boundingBox();
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual((frame?.y ?? 0) + (frame?.height ?? 0));
@@ -65,7 +65,7 @@ needs('chromium')('the sidebar in Chromium', () => {
     const quote = page.locator('.folded p');
     expect(await quote.isVisible()).toBe(false);
     await page.locator('.folded summary').click();
-    expect(await quote.innerText()).toContain('Please check your microphone');
+    expect(await quote.textContent()).toContain('Please check your microphone');
   });
 
   test('shows markup in a mail as the text it is', async () => {
@@ -81,8 +81,8 @@ needs('chromium')('the sidebar in Chromium', () => {
       },
     ]);
     const page = await open(desk);
-    expect(await page.locator('h1').innerText()).toBe('<img src=x onerror="document.title=1"><b>bold</b>');
-    expect(await page.locator('#messages .message').last().innerText()).toContain('<script>');
+    expect(await page.locator('h1').textContent()).toBe('<img src=x onerror="document.title=1"><b>bold</b>');
+    expect(await page.locator('#messages .message').last().textContent()).toContain('<script>');
     expect(await page.locator('#main img, #messages script').count()).toBe(0);
     expect(await page.title()).toBe('Rowdesk');
   });
@@ -94,14 +94,14 @@ needs('chromium')('the sidebar in Chromium', () => {
     await page.locator('#preview summary').click();
     await page.locator('#text').fill('Перезавантажте сторінку.');
     await page.locator('#preview-body', { hasText: 'Перезавантажте сторінку.' }).waitFor();
-    const body = await page.locator('#preview-body').innerText();
+    const body = await page.locator('#preview-body').textContent();
     expect(body).toContain('Потрібна допомога?');
 
     await page.locator('#send-wait').click();
     await page.locator('.pending').waitFor();
     expect(desk.rows('outbox')).toEqual([expect.objectContaining({ body, kind: 'reply', language: 'uk' })]);
     expect(await page.locator('#text').inputValue()).toBe('');
-    expect(await page.locator('#said').innerText()).toContain('Queued');
+    expect(await page.locator('#said').textContent()).toContain('Queued');
   });
 
   test('puts a chosen form around the answer', async () => {
@@ -156,7 +156,7 @@ needs('chromium')('the sidebar in Chromium', () => {
     await page.locator('#send-wait').click();
     await page.locator('.pending').waitFor();
     expect(outbox(desk)).toBe(1);
-    expect(await page.locator('#refused').innerText()).toBe('');
+    expect(await page.locator('#refused').textContent()).toBe('');
   });
 
   test('says why an answer is refused', async () => {
@@ -177,7 +177,7 @@ needs('chromium')('the sidebar in Chromium', () => {
     sidebar.select(other.rowIndex);
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await page.locator('#moved', { hasText: 'T-2M8FD' }).waitFor();
-    expect(await page.locator('#ticket-id').innerText()).toBe(STORY_TICKET);
+    expect(await page.locator('#ticket-id').textContent()).toBe(STORY_TICKET);
 
     await page.locator('#show-moved').click();
     await page.locator('#ticket-id', { hasText: 'T-2M8FD' }).waitFor();
@@ -203,7 +203,7 @@ needs('chromium')('the sidebar in Chromium', () => {
     desk.append('tickets', [newTicket('T-2M8FD')]);
     sidebar = await openSidebar(browser, desk);
     await sidebar.page.locator('#empty').waitFor();
-    expect(await sidebar.page.locator('#empty').innerText()).toBe(
+    expect(await sidebar.page.locator('#empty').textContent()).toBe(
       'Zaznacz wiersz na karcie Zgłoszenia, aby przeczytać tu rozmowę.',
     );
   });

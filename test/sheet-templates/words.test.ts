@@ -10,6 +10,7 @@ const problems = (language: (typeof LANGUAGES)[number]): [string, ProblemWords][
     ['unknownZone', problem.unknownZone('XL-09')],
     ['badSetting', problem.badSetting('zone', 'Mars', 'UTC')],
     ['missingColumn', problem.missingColumn('Tickets', 'Status')],
+    ['copiedOutboxRow', problem.copiedOutboxRow('reply:1')],
     ['missingTemplate', problem.missingTemplate('reply', 'uk')],
     ['undelivered', problem.undelivered('T-7K3Q9', 'a@b.test', '550 5.1.1')],
     ['quarantined', problem.quarantined('3f9a', 'too deep')],

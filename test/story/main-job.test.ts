@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Language } from '../../core/language';
 import type { Mail } from '../../core/mail/mail';
-import { instant, minutes, MS_PER_MINUTE, plus } from '../../core/time/instant';
+import { instant, MS_PER_MINUTE, minutes, plus } from '../../core/time/instant';
 import { SHEET_ID } from '../../core/workbook/columns';
 import type { Row } from '../../core/workbook/rows';
 import { createScriptHost } from '../../local-sheet/apps-script/host';
@@ -65,7 +65,12 @@ needs('dovecot', 'opensmtpd')('the main job, from a real mail to a reminder', ()
   beforeAll(async () => {
     dovecot = await startDovecot({ users: [SUPPORT] });
     smtp = await startOpensmtpd({ deliverTo: dovecot });
-    bench = await bridgeBench({ imap: { port: dovecot.imapsPort, secure: true }, smtp, language: 'pl', looks: true });
+    bench = await bridgeBench({
+      imap: { port: dovecot.imapsPort, secure: true },
+      smtp,
+      language: 'pl',
+      looks: true,
+    });
     script = createScriptHost({
       bundle: builtScript(),
       service: bench.sheets,
@@ -88,7 +93,8 @@ needs('dovecot', 'opensmtpd')('the main job, from a real mail to a reminder', ()
     );
   /** What a person of the firm wrote to them. Mails of one second lie in the Maildir in any order. */
   const answerTo = async (address: string): Promise<Mail> => {
-    const byPeople = (mails: readonly Mail[]) => mails.filter((mail) => header(mail, 'auto-submitted') === null);
+    const byPeople = (mails: readonly Mail[]) =>
+      mails.filter((mail) => header(mail, 'auto-submitted') === null);
     const [answer] = await until(
       async () => byPeople(await lettersOf(dovecot, address)),
       (mails) => mails.length === 1,
@@ -110,7 +116,13 @@ needs('dovecot', 'opensmtpd')('the main job, from a real mail to a reminder', ()
     for (const language of LANGUAGES) {
       const { from, subject } = QUESTIONS[language];
       const ticket = await ticketOf(from.address);
-      expect(ticket).toMatchObject({ subject, requester_name: from.name, language, status: 'new', message_count: 1 });
+      expect(ticket).toMatchObject({
+        subject,
+        requester_name: from.name,
+        language,
+        status: 'new',
+        message_count: 1,
+      });
       expect(ticket.first_due).not.toBeNull();
       const { row: message } = await bench.row('messages', (row) => row.ticket_id === ticket.id);
       expect(message).toMatchObject({ direction: 'in', subject, class: 'human' });
@@ -119,23 +131,26 @@ needs('dovecot', 'opensmtpd')('the main job, from a real mail to a reminder', ()
     expect(day).toMatchObject({ mailbox: 3, new_ticket: 3, difference: 0 });
   });
 
-  it.each(LANGUAGES)('acknowledges it in %s, in thread, and says that a program wrote it', async (language) => {
-    const { from, acknowledged } = QUESTIONS[language];
-    const ticket = await ticketOf(from.address);
-    const [receipt] = await arrived(from.address, 1);
-    const { row: question } = await bench.row(
-      'messages',
-      (row) => row.ticket_id === ticket.id && row.direction === 'in',
-    );
-    if (!receipt) throw new Error('no acknowledgement');
-    expect(receipt.text).toMatch(acknowledged);
-    expect(receipt.text).toContain(ticket.id);
-    expect(header(receipt, 'content-language')).toBe(language);
-    expect(header(receipt, 'auto-submitted')).toBe('auto-replied');
-    expect(header(receipt, 'x-auto-response-suppress')).toContain('AutoReply');
-    expect(receipt.inReplyTo).toBe(question.message_id);
-    expect(receipt.references).toContain(question.message_id);
-  });
+  it.each(LANGUAGES)(
+    'acknowledges it in %s, in thread, and says that a program wrote it',
+    async (language) => {
+      const { from, acknowledged } = QUESTIONS[language];
+      const ticket = await ticketOf(from.address);
+      const [receipt] = await arrived(from.address, 1);
+      const { row: question } = await bench.row(
+        'messages',
+        (row) => row.ticket_id === ticket.id && row.direction === 'in',
+      );
+      if (!receipt) throw new Error('no acknowledgement');
+      expect(receipt.text).toMatch(acknowledged);
+      expect(receipt.text).toContain(ticket.id);
+      expect(header(receipt, 'content-language')).toBe(language);
+      expect(header(receipt, 'auto-submitted')).toBe('auto-replied');
+      expect(header(receipt, 'x-auto-response-suppress')).toContain('AutoReply');
+      expect(receipt.inReplyTo).toBe(question.message_id);
+      expect(receipt.references).toContain(question.message_id);
+    },
+  );
 
   it('carries the answer from the sidebar to the participant, in thread', async () => {
     for (const language of LANGUAGES) {
@@ -269,7 +284,14 @@ async function enrolForTomorrow(bench: BridgeBench): Promise<void> {
 }
 
 function answerFromSidebar(script: ScriptHost, ticketId: string, text: string): void {
-  const request = { action: 'queueReply', key: createHash('md5').update(ticketId).digest('hex'), ticketId, text, template: '', resolve: false };
+  const request = {
+    action: 'queueReply',
+    key: createHash('md5').update(ticketId).digest('hex'),
+    ticketId,
+    text,
+    template: '',
+    resolve: false,
+  };
   const selection = { sheetId: SHEET_ID.tickets, row: 3, column: 1 };
   const { returned } = script.runFromPage(LENA, 'sidebarCall', [request], selection);
   expect(returned).toMatchObject({ ok: true });
@@ -277,7 +299,8 @@ function answerFromSidebar(script: ScriptHost, ticketId: string, text: string): 
 
 /** The project as it is uploaded. */
 function builtScript() {
-  const file = (name: string) => readFileSync(join(__dirname, '..', '..', 'dist', 'apps-script', name), 'utf8');
+  const file = (name: string) =>
+    readFileSync(join(__dirname, '..', '..', 'dist', 'apps-script', name), 'utf8');
   return {
     code: file('Code.js'),
     htmlFiles: { Sidebar: file('Sidebar.html') },

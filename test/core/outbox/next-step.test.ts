@@ -62,17 +62,25 @@ describe('the life of an outgoing mail', () => {
 
   it('waits as long as the provider asks for', () => {
     const event: OutboxEvent = { kind: 'refused-for-now', pause: minutes(240) };
-    expect(nextStep(item({ state: 'sending', attempts: 1 }), event, NOW)?.retryAt).toBe(plus(NOW, minutes(240)));
+    expect(nextStep(item({ state: 'sending', attempts: 1 }), event, NOW)?.retryAt).toBe(
+      plus(NOW, minutes(240)),
+    );
   });
 
   it('cancels a reminder whose next attempt would come after its moment', () => {
-    const reminder = item({ kind: 'reminder', state: 'sending', attempts: 3, notAfter: plus(NOW, minutes(10)) });
+    const reminder = item({
+      kind: 'reminder',
+      state: 'sending',
+      attempts: 3,
+      notAfter: plus(NOW, minutes(10)),
+    });
     expect(nextStep(reminder, { kind: 'not-transmitted' }, NOW)?.state).toBe('cancelled');
   });
 
-  it('gives up on an answer after a day', () => {
-    const old = item({ state: 'sending', attempts: 20, createdAt: plus(NOW, minutes(-24 * 60)) });
-    expect(nextStep(old, { kind: 'refused-for-now' }, NOW)?.state).toBe('failed');
+  it('gives up on an answer after a day of attempts, however long it had waited before', () => {
+    const old = { createdAt: plus(NOW, minutes(-25 * 60)), state: 'sending' } as const;
+    expect(nextStep(item({ ...old, attempts: 1 }), { kind: 'refused-for-now' }, NOW)?.state).toBe('deferred');
+    expect(nextStep(item({ ...old, attempts: 27 }), { kind: 'refused-for-now' }, NOW)?.state).toBe('failed');
   });
 });
 

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { instant, zone } from '../../../core/time/instant';
 import { COLUMNS, LONGEST_CELL } from '../../../core/workbook/columns';
-import { appendRows, cutForCell, readLayout, readTable, type TableContext, updateRow } from '../../../core/workbook/table';
+import {
+  appendRows,
+  cutForCell,
+  readLayout,
+  readTable,
+  type TableContext,
+  updateRow,
+} from '../../../core/workbook/table';
 import { intlOffset } from '../../../mail-bridge/clock/intl-offset';
 import { choiceWord, labelOfWord } from '../../../sheet-templates/labels';
 
@@ -15,12 +22,20 @@ const labels = ['Nagłówki', 'w', 'języku', 'firmy'];
 
 describe('reading a tab', () => {
   it('finds columns by their keys, wherever people moved them', () => {
-    const { rows } = readTable('settings', [['note', 'x_own', 'value', 'key'], labels, ['n', 'own', 'v', 'k']], context);
+    const { rows } = readTable(
+      'settings',
+      [['note', 'x_own', 'value', 'key'], labels, ['n', 'own', 'v', 'k']],
+      context,
+    );
     expect(rows).toEqual([{ rowIndex: 2, row: { key: 'k', value: 'v', note: 'n' } }]);
   });
 
   it('passes over empty rows and keeps the places of the others', () => {
-    const { rows } = readTable('settings', [['key', 'value', 'note'], labels, [], ['', '', ''], ['k']], context);
+    const { rows } = readTable(
+      'settings',
+      [['key', 'value', 'note'], labels, [], ['', '', ''], ['k']],
+      context,
+    );
     expect(rows.map(({ rowIndex }) => rowIndex)).toEqual([4]);
   });
 
@@ -47,7 +62,11 @@ describe('reading a tab', () => {
   it('reads date-times on the wall clock of the spreadsheet, on both sides of a change of time', () => {
     const keys = ['id', 'created_at', 'hold_until'];
     // 46106 is 2026-03-25; on 29 March 2026 Poland moves from +01:00 to +02:00.
-    const { rows } = readTable('tickets', [keys, labels, ['a', 46106.5, 46106], ['b', 46112.5, '2026-03-31']], context);
+    const { rows } = readTable(
+      'tickets',
+      [keys, labels, ['a', 46106.5, 46106], ['b', 46112.5, '2026-03-31']],
+      context,
+    );
     expect(rows[0]?.row.created_at).toBe(Date.UTC(2026, 2, 25, 11));
     expect(rows[1]?.row.created_at).toBe(Date.UTC(2026, 2, 31, 10));
     expect(rows.map(({ row }) => row.hold_until)).toEqual(['2026-03-25', '2026-03-31']);
@@ -99,7 +118,9 @@ describe('planning writes', () => {
 });
 
 describe('what is written is read back', () => {
-  const text = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((value) => value.trim() === value && value !== '');
+  const text = fc
+    .string({ unit: 'grapheme', maxLength: 60 })
+    .filter((value) => value.trim() === value && value !== '');
   const row = fc.record({
     id: text,
     subject: text,

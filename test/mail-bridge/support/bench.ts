@@ -166,7 +166,10 @@ export async function bridgeBench(options: BenchOptions): Promise<BridgeBench> {
       }
     },
     async close() {
-      for (const bridge of open) await bridge.close();
+      for (const bridge of open) {
+        open.delete(bridge);
+        await bridge.close();
+      }
       await api.close();
       sheets.close();
       rmSync(folder, { recursive: true, force: true });

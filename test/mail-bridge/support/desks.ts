@@ -14,6 +14,8 @@ export interface DeskBench extends BridgeBench {
 export interface Desks {
   readonly dovecot: Dovecot;
   open(options?: Partial<BenchOptions>): Promise<DeskBench>;
+  /** Runs when the test is over, before everything that was opened earlier is closed. */
+  atEnd(end: () => Promise<void>): void;
 }
 
 /** To be called in a `describe`: starts the Dovecot before its tests and closes everything after them. */
@@ -37,6 +39,9 @@ export function desks(): Desks {
   return {
     get dovecot() {
       return server();
+    },
+    atEnd: (end) => {
+      close.push(end);
     },
     async open(options = {}) {
       count += 1;

@@ -50,7 +50,11 @@ export async function writeToSupport(smtp: { readonly port: number }, writing: W
   count += 1;
   const { from, subject, text, answers } = writing;
   const messageId = `<written-${count}@people.test>`;
-  const transport = createTransport({ host: '127.0.0.1', port: smtp.port, tls: { rejectUnauthorized: false } });
+  const transport = createTransport({
+    host: '127.0.0.1',
+    port: smtp.port,
+    tls: { rejectUnauthorized: false },
+  });
   try {
     await transport.sendMail({
       from,
