@@ -23,6 +23,8 @@ export const NO_FAULTS: ReminderFaults = { unreadable: [], unknownZones: [], mis
 export interface DeskFaults extends ReminderFaults {
   /** Keys that stand in more than one row of the Outbox. */
   readonly copiedKeys: readonly string[];
+  /** Mails of which the server gave out nothing. */
+  readonly unfetchable: readonly { readonly epoch: string; readonly uid: number; readonly reason: string }[];
 }
 
 export function deskProblems(facts: DeskFacts, faults: DeskFaults, now: Instant): Problem[] {
@@ -41,6 +43,9 @@ export function deskProblems(facts: DeskFacts, faults: DeskFaults, now: Instant)
     ),
     ...faults.unreadable.map((step) => line('reminders', step, 'reminder-offset', problem.badOffset(step))),
     ...faults.unknownZones.map((id) => line('sessions', id, 'session-zone', problem.unknownZone(id))),
+    ...faults.unfetchable.map(({ epoch, uid, reason }) =>
+      line('intake', `${epoch}:${uid}`, 'unfetchable', problem.unfetchable(uid, reason)),
+    ),
     ...faults.copiedKeys.map((key) => line('outbox', key, 'outbox-copy', problem.copiedOutboxRow(key))),
     ...faults.missingTemplates.map((key) =>
       line('templates', key, 'template', problem.missingTemplate(key, language)),

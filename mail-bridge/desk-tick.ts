@@ -17,6 +17,7 @@ import type { Row } from '../core/workbook/rows';
 import { appendRows, type TableRead } from '../core/workbook/table';
 import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
 import { deskProblems, NO_FAULTS, type Problem, type ReminderFaults } from './desk-problems';
+import type { Ledger } from './intake/ledger';
 import type { Keys } from './keys';
 import type { Log } from './log/log';
 import { reminderLetter } from './outbox/letters';
@@ -27,6 +28,7 @@ import { UnclearWrite } from './sheets/sheets-client';
 
 export interface DeskContext {
   readonly desk: Desk;
+  readonly ledger: Pick<Ledger, 'unfetchable'>;
   readonly book: OutboxBook;
   readonly tickets: KnownTickets;
   readonly keys: Keys;
@@ -45,7 +47,7 @@ export interface DeskReading {
 
 /** Reads the desk and takes on what it asks for and what is due. Sends nothing. */
 export async function readDesk(context: DeskContext): Promise<DeskReading> {
-  const { desk, book, tickets, keys, domain, offset, now, log } = context;
+  const { desk, ledger, book, tickets, keys, domain, offset, now, log } = context;
   const tables = await desk.read([...FACT_TABLES, 'outbox']);
   const facts = deskFacts(tables, offset);
   desk.speak(facts.settings.language);
@@ -66,7 +68,14 @@ export async function readDesk(context: DeskContext): Promise<DeskReading> {
     }
   }
   const reminders = takeOnReminders(facts, outbox, context);
-  return { facts, problems: deskProblems(facts, { ...reminders, copiedKeys: copiedKeys(outbox) }, now()) };
+  return {
+    facts,
+    problems: deskProblems(
+      facts,
+      { ...reminders, copiedKeys: copiedKeys(outbox), unfetchable: ledger.unfetchable() },
+      now(),
+    ),
+  };
 }
 
 /** Until a mail goes out it is its row: who cancels or deletes the row stops the mail. */

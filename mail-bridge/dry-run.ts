@@ -3,7 +3,6 @@
  * nothing, and may run beside a bridge.
  */
 import type { Instant, ZoneOffset } from '../core/time/instant';
-import { mailboxSettings } from './bridge';
 import type { Config } from './config/config';
 import { deskFacts, FACT_TABLES } from './desk-facts';
 import { reminderPlan } from './desk-tick';
@@ -12,6 +11,7 @@ import { openMailbox } from './mailbox/mailbox';
 import { openDesk } from './sheets/desk';
 import { openSheets } from './sheets/sheets-client';
 import { withJournalCopies } from './state/journal-copies';
+import { mailboxSettings } from './wiring';
 
 export interface DryRun {
   /** Mails in the mailbox that have no row yet. */

@@ -7,6 +7,7 @@
 import type { Language } from '../language';
 import { isSendableAddress } from '../mail/addresses';
 import { cutText } from '../mail/clean-text';
+import type { Standing } from '../mail/standing';
 import type { ThreadVerdict } from '../mail/thread';
 import type { TicketId } from '../ticket/ticket-id';
 import { type Instant, MS_PER_DAY } from '../time/instant';
@@ -27,11 +28,7 @@ export interface IntakeFacts {
   readonly messageRowId: string;
   /** The firm's language, for mails that do not tell theirs. */
   readonly firmLanguage: Language;
-  /**
-   * - `colleague`: on the Team tab, and the mailbox's own server vouches for the sender
-   * - `claims-colleague`: on the Team tab, and nobody vouches
-   */
-  readonly sender: 'colleague' | 'claims-colleague' | 'other';
+  readonly sender: Standing;
   readonly now: Instant;
   /** Language of the sender in the roster, which knows better than a guess from three words. */
   readonly rosterLanguage: Language | null;

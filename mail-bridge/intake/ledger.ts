@@ -5,97 +5,18 @@
  * Sheet) and done (with exactly one outcome). Replayed at the start, it also tells which Message-ID is which ticket.
  */
 import * as v from 'valibot';
-import { LANGUAGES } from '../../core/language';
-import { isTicketId } from '../../core/ticket/ticket-id';
-import { type Instant, instant } from '../../core/time/instant';
-import { OUTCOMES } from '../../core/workbook/choices';
+import type { Instant } from '../../core/time/instant';
 import type { Uid } from '../mailbox/mailbox';
 import { openJournal } from '../state/journal';
-import type { SpoolName } from '../state/spool';
+import {
+  type DoneRecord,
+  LEDGER_RECORD,
+  type LedgerRecord,
+  type SpooledRecord,
+  type UnfetchableRecord,
+} from './ledger-records';
 
-const INSTANT = v.pipe(v.number(), v.transform(instant));
-const SPOOL_NAME = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{64}$/),
-  v.transform((name) => name as SpoolName),
-);
-const TICKET_ID = v.pipe(v.string(), v.guard(isTicketId));
-
-/** What a mail did to its ticket: enough to rebuild what the bridge knows of every ticket. */
-const TICKET_EVENT = v.object({
-  ticketId: TICKET_ID,
-  /** A new ticket by this mail. */
-  opened: v.boolean(),
-  at: INSTANT,
-  from: v.string(),
-  name: v.string(),
-  subject: v.string(),
-  excerpt: v.string(),
-  language: v.picklist(LANGUAGES),
-  /** A person's own words: moves the ticket. Automatic mail does not. */
-  human: v.boolean(),
-});
-
-const RECORD = v.variant('t', [
-  /** Mails up to this UID, and these beyond it, were there before Rowdesk and stay as they are. */
-  v.object({
-    t: v.literal('ignored'),
-    epoch: v.string(),
-    upTo: v.number(),
-    uids: v.optional(v.array(v.number()), []),
-    /** What had arrived before this moment is old, whatever numbers the server gives it later. Older records lack it. */
-    before: v.optional(v.nullable(INSTANT), null),
-  }),
-  /** Records of this epoch, written when an epoch was a UIDVALIDITY only, are about the mailbox of that one. */
-  v.object({ t: v.literal('adopted'), epoch: v.string(), by: v.string() }),
-  /** These mails were being fetched, together or one alone, when the server refused or the connection broke. */
-  v.object({ t: v.literal('unfetched'), epoch: v.string(), uids: v.array(v.number()), reason: v.string() }),
-  /** These mails, which could not be fetched, are not in the mailbox any more. */
-  v.object({ t: v.literal('gone'), epoch: v.string(), uids: v.array(v.number()) }),
-  /** Not even its header can be had from the server: it is given up, and people are told. */
-  v.object({
-    t: v.literal('unfetchable'),
-    epoch: v.string(),
-    uid: v.number(),
-    day: v.string(),
-    at: INSTANT,
-    reason: v.string(),
-  }),
-  v.object({
-    t: v.literal('spooled'),
-    epoch: v.string(),
-    uid: v.number(),
-    name: SPOOL_NAME,
-    at: INSTANT,
-    /** The day in the firm's zone on which the mail was taken in, for the Intake tab. */
-    day: v.string(),
-    size: v.number(),
-    partial: v.boolean(),
-  }),
-  /** The ledger began when the Sheet already had tickets: what they are is read from there at every start. */
-  v.object({
-    t: v.literal('recalled'),
-    /** When the first mail of the Sheet arrived; null: unknown. */
-    since: v.optional(v.nullable(INSTANT), null),
-  }),
-  v.object({ t: v.literal('writing'), ids: v.array(v.string()) }),
-  v.object({
-    t: v.literal('done'),
-    epoch: v.string(),
-    uid: v.number(),
-    outcome: v.picklist(OUTCOMES),
-    messageId: v.string(),
-    /** Digest of who wrote what: the same mail delivered twice has it twice. */
-    content: v.string(),
-    ticket: v.nullable(TICKET_EVENT),
-  }),
-]);
-
-export type LedgerRecord = v.InferOutput<typeof RECORD>;
-export type SpooledRecord = Extract<LedgerRecord, { t: 'spooled' }>;
-export type DoneRecord = Extract<LedgerRecord, { t: 'done' }>;
-export type UnfetchableRecord = Extract<LedgerRecord, { t: 'unfetchable' }>;
-export type TicketEvent = v.InferOutput<typeof TICKET_EVENT>;
+export type { DoneRecord, SpooledRecord };
 
 /** UIDs mean something only within one epoch: a folder of an account, as numbered under one UIDVALIDITY. */
 export function positionOf(epoch: string, uid: Uid): string {
@@ -162,7 +83,7 @@ const NO_TROUBLES: Troubles = { inCompany: false, alone: 0, reason: '' };
 
 /** @throws UserError when the journal is damaged */
 export function openLedger(file: string): Ledger {
-  const journal = openJournal(file, (value) => v.parse(RECORD, value));
+  const journal = openJournal(file, (value) => v.parse(LEDGER_RECORD, value));
   const waiting = new Map<string, SpooledRecord>();
   const known = new Map<string, SpooledRecord>();
   const history: { spooled: SpooledRecord; done: DoneRecord }[] = [];
@@ -188,6 +109,9 @@ export function openLedger(file: string): Ledger {
     ignoredSingly.has(at(epoch, uid)) ||
     lost.has(at(epoch, uid));
 
+  const isNew = (epoch: string) =>
+    !highest.has(numbering(epoch)) && !ignored.has(numbering(epoch)) && !troubled.has(numbering(epoch));
+
   const raise = (epoch: string, uid: Uid) => {
     const key = numbering(epoch);
     highest.set(key, Math.max(uid, highest.get(key) ?? 0));
@@ -205,7 +129,6 @@ export function openLedger(file: string): Ledger {
       }
       case 'adopted':
         adopted.set(record.by, record.epoch);
-        bareEpochs.delete(record.epoch);
         return;
       case 'recalled':
         younger = record;
@@ -219,6 +142,7 @@ export function openLedger(file: string): Ledger {
         troubled.set(key, uids);
         const alone = record.uids.length === 1;
         for (const uid of record.uids) {
+          if (known.has(at(record.epoch, uid)) || lost.has(at(record.epoch, uid))) continue;
           const before = uids.get(uid) ?? NO_TROUBLES;
           uids.set(uid, {
             inCompany: before.inCompany || !alone,
@@ -273,9 +197,9 @@ export function openLedger(file: string): Ledger {
     ...journal.read.filter(({ t }) => t === 'ignored' || t === 'adopted'),
     ...(younger ? [younger] : []),
     ...known.values(),
-    ...[...troubled].flatMap(([epoch, uids]) => [...uids].flatMap((entry) => troublesAgain(epoch, ...entry))),
     ...unfetchable,
     ...history.map(({ done }) => done),
+    ...[...troubled].flatMap(([epoch, uids]) => [...uids].flatMap((entry) => troublesAgain(epoch, ...entry))),
     ...(unsettled.length > 0 ? [{ t: 'writing' as const, ids: [...unsettled] }] : []),
   ];
   const compact = needed();
@@ -290,10 +214,11 @@ export function openLedger(file: string): Ledger {
       return Math.min(first - 1, Math.max(highest.get(key) ?? 0, ignored.get(key) ?? 0));
     },
     isEmpty: () => known.size === 0 && ignored.size === 0 && unfetchable.length === 0,
-    isNew: (epoch) => !highest.has(numbering(epoch)) && !ignored.has(numbering(epoch)),
+    isNew,
     adopt(epoch, uidValidity) {
-      if (bareEpochs.has(uidValidity) && !adopted.has(epoch))
-        write([{ t: 'adopted', epoch: uidValidity, by: epoch }]);
+      // Only the first mailbox that asks: the next one with this UIDVALIDITY is another.
+      const free = bareEpochs.has(uidValidity) && ![...adopted.values()].includes(uidValidity);
+      if (free && isNew(epoch)) write([{ t: 'adopted', epoch: uidValidity, by: epoch }]);
     },
     isYoungerThanSheet: () => younger !== null,
     noteYoungerThanSheet: (since) => write([{ t: 'recalled', since }]),

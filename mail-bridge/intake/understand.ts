@@ -7,6 +7,7 @@ import type { ClassifyContext } from '../../core/mail/classify-rules';
 import type { Mail } from '../../core/mail/mail';
 import { readText } from '../../core/mail/reply';
 import { readSubject } from '../../core/mail/subject';
+import { LARGEST_WHOLE } from '../mailbox/mailbox';
 import { readMail } from '../mime/read-mail';
 import type { Spool } from '../state/spool';
 import type { SpooledRecord } from './ledger';
@@ -41,6 +42,12 @@ function isAnswer(mail: Mail): boolean {
 }
 
 function partialWarning(size: number): Mail['warnings'][number] {
+  if (size <= LARGEST_WHOLE) {
+    return {
+      code: 'parts-cut',
+      text: 'The mail server does not give the text of this mail: only its header was read. The mail is in the mailbox.',
+    };
+  }
   const megabytes = Math.round(size / 1024 / 1024);
   return {
     code: 'parts-cut',

@@ -35,6 +35,7 @@ export interface Dictionary {
     readonly copiedOutboxRow: (key: string) => ProblemWords;
     readonly missingTemplate: (key: string, language: string) => ProblemWords;
     readonly undelivered: (ticket: string, address: string, answer: string) => ProblemWords;
+    readonly unfetchable: (uid: number, reason: string) => ProblemWords;
     readonly quarantined: (name: string, reason: string) => ProblemWords;
   };
 }

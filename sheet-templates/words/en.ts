@@ -62,6 +62,10 @@ export const en: Dictionary = {
       what: `A mail of ticket ${ticket} did not reach ${address}: ${answer}`,
       todo: 'Check the address with the participant, by phone if you can.',
     }),
+    unfetchable: (uid, reason) => ({
+      what: `The mail server does not give out one mail of the mailbox (number ${uid}): ${reason}`,
+      todo: 'Open the mailbox and look for it; if it asks for help, forward it to the support address.',
+    }),
     quarantined: (name, reason) => ({
       what: `A mail could not be understood and was set aside: ${reason}`,
       todo: `It is kept in the spool as ${name}…eml and in the mailbox. If it asks for help, answer it from there.`,

@@ -59,6 +59,10 @@ export const pl: Dictionary = {
       what: `List ze zgłoszenia ${ticket} nie dotarł na ${address}: ${answer}`,
       todo: 'Sprawdź adres u uczestnika, najlepiej telefonicznie.',
     }),
+    unfetchable: (uid, reason) => ({
+      what: `Serwer poczty nie wydaje jednego z listów w skrzynce (numer ${uid}): ${reason}`,
+      todo: 'Otwórz skrzynkę i poszukaj go; jeśli to prośba o pomoc, prześlij go dalej na adres wsparcia.',
+    }),
     quarantined: (name, reason) => ({
       what: `Jednego listu nie udało się odczytać i odłożono go na bok: ${reason}`,
       todo: `Jest zachowany w skrzynce i w folderze spool jako ${name}…eml. Jeśli to prośba o pomoc, odpowiedz na nią ze skrzynki.`,

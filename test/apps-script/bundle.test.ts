@@ -68,7 +68,7 @@ describe('the manifest', () => {
         enabledAdvancedServices: [{ userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' }],
       },
     });
-    expect(manifest['oauthScopes']).toEqual([
+    expect(manifest.oauthScopes).toEqual([
       'https://www.googleapis.com/auth/spreadsheets',
       'https://www.googleapis.com/auth/script.container.ui',
       'https://www.googleapis.com/auth/script.scriptapp',

@@ -5,6 +5,7 @@ import type { Socket } from 'node:net';
  * side may see a FIN and take it for an orderly close (lib/net.js, destroySoon). The flag is what it sets itself.
  */
 export function resetNow(socket: Socket): void {
-  Object.assign(socket, { resetAndClosing: true });
+  // After end() libuv refuses to reset (uv_tcp_close_reset: EINVAL) and would keep the handle open for ever.
+  if (!socket.writableEnded) Object.assign(socket, { resetAndClosing: true });
   socket.destroy();
 }

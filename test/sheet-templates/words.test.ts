@@ -13,6 +13,7 @@ const problems = (language: (typeof LANGUAGES)[number]): [string, ProblemWords][
     ['copiedOutboxRow', problem.copiedOutboxRow('reply:1')],
     ['missingTemplate', problem.missingTemplate('reply', 'uk')],
     ['undelivered', problem.undelivered('T-7K3Q9', 'a@b.test', '550 5.1.1')],
+    ['unfetchable', problem.unfetchable(41, 'NO')],
     ['quarantined', problem.quarantined('3f9a', 'too deep')],
   ];
 };

@@ -30,7 +30,8 @@ export function paperMailbox(epoch: string, mails: readonly PaperMail[]): PaperM
   const box = [...mails];
   const wanted = (uids: readonly Uid[]) => box.filter(({ uid }) => uids.includes(uid));
   const fail = (trouble: Trouble | undefined, header: boolean) => {
-    if (trouble === 'refused-wholly' || (trouble === 'refused' && !header)) throw new RefusedCommand('NO [SERVERBUG]');
+    if (trouble === 'refused-wholly' || (trouble === 'refused' && !header))
+      throw new RefusedCommand('NO [SERVERBUG]');
     if (trouble === 'breaks' && !header) throw new MailboxError('lost', 'the server closed the connection');
   };
   return {

@@ -38,7 +38,14 @@ const startAnew = () => {
 const look = (mailbox: PaperMailbox, sweep = false, signal = new AbortController().signal) =>
   spoolNewMail(
     mailbox,
-    { ledger, spool, now: () => LATER, dayOf: () => '2026-11-20', log: silentLog, onSpooled: () => undefined },
+    {
+      ledger,
+      spool,
+      now: () => LATER,
+      dayOf: () => '2026-11-20',
+      log: silentLog,
+      onSpooled: () => undefined,
+    },
     sweep,
     signal,
   );
@@ -117,16 +124,19 @@ describe('a mail that the server does not give', () => {
     expect(spooled()).toEqual([1, 3]);
   });
 
-  it.each(['refused', 'missing'] as const)('comes in from its header after three looks: %s', async (trouble) => {
-    for (let n = 0; n < 4; n += 1) {
-      await look(box(trouble));
-      startAnew();
-    }
-    const [record] = ledger.waiting().filter(({ uid }) => uid === 2);
-    expect(record).toMatchObject({ uid: 2, partial: true, at: ARRIVED });
-    expect(record && spool.read(record.name).toString()).toBe('Subject: Mail 2\r\n\r\n');
-    expect(await look(box(trouble), true)).toBe(0);
-  });
+  it.each(['refused', 'missing'] as const)(
+    'comes in from its header after three looks: %s',
+    async (trouble) => {
+      for (let n = 0; n < 4; n += 1) {
+        await look(box(trouble));
+        startAnew();
+      }
+      const [record] = ledger.waiting().filter(({ uid }) => uid === 2);
+      expect(record).toMatchObject({ uid: 2, partial: true, at: ARRIVED });
+      expect(record && spool.read(record.name).toString()).toBe('Subject: Mail 2\r\n\r\n');
+      expect(await look(box(trouble), true)).toBe(0);
+    },
+  );
 
   it('over which the connection breaks is passed as well, by one connection after another', async () => {
     for (let n = 0; n < 4; n += 1) {
@@ -143,7 +153,9 @@ describe('a mail that the server does not give', () => {
       await look(box('refused-wholly'));
       startAnew();
     }
-    expect(ledger.unfetchable()).toMatchObject([{ epoch: HERE, uid: 2, reason: expect.stringContaining('NO') }]);
+    expect(ledger.unfetchable()).toMatchObject([
+      { epoch: HERE, uid: 2, reason: expect.stringContaining('NO') },
+    ]);
     expect(ledger.days().get('2026-11-20')).toEqual({ found: 3, outcomes: { quarantined: 1 } });
     expect(await look(box('refused-wholly'), true)).toBe(0);
     expect(ledger.unfetchable()).toHaveLength(1);

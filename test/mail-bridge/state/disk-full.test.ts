@@ -26,20 +26,23 @@ describe('a journal on a disk that is full', () => {
     disk.room = Number.POSITIVE_INFINITY;
   });
 
-  it.each([0, 1, 15, 25, 40])('after %i bytes says so, and goes on where it was when there is room', (room) => {
-    const file = join(folder, 'j');
-    const journal = open(file);
-    journal.append([{ n: 1 }]);
-    disk.room = room;
-    expect(() => journal.append([{ n: 2 }, { n: 3, text: 'many words'.repeat(9) }])).toThrow(NO_SPACE);
-    expect(() => journal.append([{ n: 4, text: 'many words'.repeat(9) }])).toThrow(NO_SPACE);
-    disk.room = Number.POSITIVE_INFINITY;
-    journal.append([{ n: 5 }]);
-    journal.close();
-    const again = open(file);
-    expect(again.read).toEqual([{ n: 1 }, { n: 5 }]);
-    again.close();
-  });
+  it.each([0, 1, 15, 25, 40])(
+    'after %i bytes says so, and goes on where it was when there is room',
+    (room) => {
+      const file = join(folder, 'j');
+      const journal = open(file);
+      journal.append([{ n: 1 }]);
+      disk.room = room;
+      expect(() => journal.append([{ n: 2 }, { n: 3, text: 'many words'.repeat(9) }])).toThrow(NO_SPACE);
+      expect(() => journal.append([{ n: 4, text: 'many words'.repeat(9) }])).toThrow(NO_SPACE);
+      disk.room = Number.POSITIVE_INFINITY;
+      journal.append([{ n: 5 }]);
+      journal.close();
+      const again = open(file);
+      expect(again.read).toEqual([{ n: 1 }, { n: 5 }]);
+      again.close();
+    },
+  );
 
   it('keeps the old lines when it cannot be written anew', () => {
     const file = join(folder, 'j');

@@ -18,13 +18,33 @@ describe('whether the process that left a lock may still run', () => {
   test.each<[string, Partial<LockHolder>, { runs: boolean; start: string }, boolean]>([
     ['it runs', { pid: 9, started: '44' }, { runs: true, start: '44' }, true],
     ['it has ended', { pid: 9 }, { runs: false, start: '' }, false],
-    ['its number was given to another process', { pid: 9, started: '44' }, { runs: true, start: '77' }, false],
+    [
+      'its number was given to another process',
+      { pid: 9, started: '44' },
+      { runs: true, start: '77' },
+      false,
+    ],
     ['its number was given to us, as in a container', { started: '44' }, { runs: true, start: '500' }, false],
     ['it is ourselves', {}, { runs: true, start: '500' }, true],
-    ['the machine was started anew since', { boot: 'b1', pid: 9, started: '44' }, { runs: true, start: '44' }, false],
-    ['it is in another container, where it is process 1 too', { host: 'there' }, { runs: true, start: '500' }, true],
+    [
+      'the machine was started anew since',
+      { boot: 'b1', pid: 9, started: '44' },
+      { runs: true, start: '44' },
+      false,
+    ],
+    [
+      'it is in another container, where it is process 1 too',
+      { host: 'there' },
+      { runs: true, start: '500' },
+      true,
+    ],
     ['the system does not tell when it began', { pid: 9, started: '' }, { runs: true, start: '' }, true],
-    ['the system tells nothing, and its number is ours now', { boot: '', started: '' }, { runs: true, start: '' }, false],
+    [
+      'the system tells nothing, and its number is ours now',
+      { boot: '', started: '' },
+      { runs: true, start: '' },
+      false,
+    ],
   ])('%s', (_, holder, { runs, start }, expected) => {
     const processes = { runs: () => runs, startOf: () => start };
     expect(mayRun({ ...SELF, ...holder }, SELF, processes)).toBe(expected);

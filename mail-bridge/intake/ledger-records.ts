@@ -1,0 +1,90 @@
+/** The lines of the ledger's journal. What an older Rowdesk wrote must stay readable. */
+import * as v from 'valibot';
+import { LANGUAGES } from '../../core/language';
+import { isTicketId } from '../../core/ticket/ticket-id';
+import { instant } from '../../core/time/instant';
+import { OUTCOMES } from '../../core/workbook/choices';
+import type { SpoolName } from '../state/spool';
+
+const INSTANT = v.pipe(v.number(), v.transform(instant));
+const SPOOL_NAME = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/),
+  v.transform((name) => name as SpoolName),
+);
+const TICKET_ID = v.pipe(v.string(), v.guard(isTicketId));
+
+/** What a mail did to its ticket: enough to rebuild what the bridge knows of every ticket. */
+const TICKET_EVENT = v.object({
+  ticketId: TICKET_ID,
+  /** A new ticket by this mail. */
+  opened: v.boolean(),
+  at: INSTANT,
+  from: v.string(),
+  name: v.string(),
+  subject: v.string(),
+  excerpt: v.string(),
+  language: v.picklist(LANGUAGES),
+  /** A person's own words: moves the ticket. Automatic mail does not. */
+  human: v.boolean(),
+});
+
+export const LEDGER_RECORD = v.variant('t', [
+  /** Mails up to this UID, and these beyond it, were there before Rowdesk and stay as they are. */
+  v.object({
+    t: v.literal('ignored'),
+    epoch: v.string(),
+    upTo: v.number(),
+    uids: v.optional(v.array(v.number()), []),
+    /** What had arrived before this moment is old, whatever numbers the server gives it later. Older records lack it. */
+    before: v.optional(v.nullable(INSTANT), null),
+  }),
+  /** Records of this epoch, written when an epoch was a UIDVALIDITY only, are about the mailbox of that one. */
+  v.object({ t: v.literal('adopted'), epoch: v.string(), by: v.string() }),
+  /** These mails were being fetched, together or one alone, when the server refused or the connection broke. */
+  v.object({ t: v.literal('unfetched'), epoch: v.string(), uids: v.array(v.number()), reason: v.string() }),
+  /** These mails, which could not be fetched, are not in the mailbox any more. */
+  v.object({ t: v.literal('gone'), epoch: v.string(), uids: v.array(v.number()) }),
+  /** Not even its header can be had from the server: it is given up, and people are told. */
+  v.object({
+    t: v.literal('unfetchable'),
+    epoch: v.string(),
+    uid: v.number(),
+    day: v.string(),
+    at: INSTANT,
+    reason: v.string(),
+  }),
+  v.object({
+    t: v.literal('spooled'),
+    epoch: v.string(),
+    uid: v.number(),
+    name: SPOOL_NAME,
+    at: INSTANT,
+    /** The day in the firm's zone on which the mail was taken in, for the Intake tab. */
+    day: v.string(),
+    size: v.number(),
+    partial: v.boolean(),
+  }),
+  /** The ledger began when the Sheet already had tickets: what they are is read from there at every start. */
+  v.object({
+    t: v.literal('recalled'),
+    /** When the first mail of the Sheet arrived; null: unknown. */
+    since: v.optional(v.nullable(INSTANT), null),
+  }),
+  v.object({ t: v.literal('writing'), ids: v.array(v.string()) }),
+  v.object({
+    t: v.literal('done'),
+    epoch: v.string(),
+    uid: v.number(),
+    outcome: v.picklist(OUTCOMES),
+    messageId: v.string(),
+    /** Digest of who wrote what: the same mail delivered twice has it twice. */
+    content: v.string(),
+    ticket: v.nullable(TICKET_EVENT),
+  }),
+]);
+
+export type LedgerRecord = v.InferOutput<typeof LEDGER_RECORD>;
+export type SpooledRecord = Extract<LedgerRecord, { t: 'spooled' }>;
+export type DoneRecord = Extract<LedgerRecord, { t: 'done' }>;
+export type UnfetchableRecord = Extract<LedgerRecord, { t: 'unfetchable' }>;

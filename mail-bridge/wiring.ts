@@ -1,0 +1,196 @@
+/**
+ * The composition root of the bridge: hands each part what it needs, and nothing more. No decisions here.
+ */
+import { domainOf } from '../core/mail/addresses';
+import type { Mail } from '../core/mail/mail';
+import { readSignedMessageId, signReplyAddress } from '../core/mail/signed-id';
+import { believed, type Standing, standingOf } from '../core/mail/standing';
+import { thread } from '../core/mail/thread';
+import { formatDay } from '../core/time/civil';
+import { type Instant, instant, type ZoneOffset } from '../core/time/instant';
+import { dayAt } from '../core/time/zoned';
+import { acknowledger } from './acknowledge';
+import type { BridgeState } from './bridge-state';
+import type { Config } from './config/config';
+import type { DeskFacts } from './desk-facts';
+import type { DeskContext } from './desk-tick';
+import { intakeProblems } from './intake/intake-problems';
+import { type PlanContext, planMail } from './intake/plan-batch';
+import type { SpoolContext } from './intake/spool-new-mail';
+import type { TakeInContext } from './intake/take-in';
+import { type UnderstandContext, understand } from './intake/understand';
+import type { Keys } from './keys';
+import type { Log } from './log/log';
+import type { MailboxSettings } from './mailbox/connection';
+import { findSent } from './mailbox/find-sent';
+import type { Mailbox } from './mailbox/mailbox';
+import type { Sender } from './outbox/compose';
+import { acknowledgementLetter, type LetterContext } from './outbox/letters';
+import type { SenderContext } from './outbox/sender';
+import type { Transport } from './outbox/transport';
+import type { Desk } from './sheets/desk';
+
+/** Everything that is open while a bridge lives. What changes meanwhile is asked for when it is needed. */
+export interface Opened {
+  readonly config: Config;
+  readonly state: BridgeState;
+  readonly desk: Desk;
+  readonly transport: Transport;
+  readonly offset: ZoneOffset;
+  readonly log: Log;
+  readonly now: () => Instant;
+  /** As the desk was last read. */
+  readonly facts: () => DeskFacts;
+  /** null while it is not connected. */
+  readonly mailbox: () => Mailbox | null;
+  /** Ids of Messages rows that a batch before the last crash has written. */
+  readonly written: ReadonlySet<string>;
+}
+
+export function mailboxSettings(config: Config): MailboxSettings {
+  return { ...config.imap, password: config.imapPassword };
+}
+
+export function spoolContext({ state, now, facts, offset, log }: Opened): Omit<SpoolContext, 'onSpooled'> {
+  return {
+    ledger: state.ledger,
+    spool: state.spool,
+    now,
+    dayOf: (at) => formatDay(dayAt(at, facts().settings.zone, offset)),
+    log,
+  };
+}
+
+export function takeInContext(opened: Opened): TakeInContext {
+  const { state, desk, facts, now, mailbox, written, log } = opened;
+  const standing = (mail: Mail) => standingFor(mail, opened);
+  const understanding = understandContext(opened, standing);
+  const planning = planContext(opened, standing);
+  return {
+    ledger: state.ledger,
+    desk,
+    tickets: state.tickets,
+    written,
+    log,
+    understand: (spooled) => understand(spooled, understanding),
+    plan: (spooled, incoming) => planMail(spooled, incoming, planning),
+    problems: intakeProblems(() => facts().settings.language, now),
+    onDone: (planned, acknowledgements) => {
+      for (const letter of acknowledgements) state.book.admit(letter);
+      const connected = mailbox();
+      const here = planned.filter(({ spooled }) => spooled.epoch === connected?.epoch);
+      connected?.markDone(here.map(({ spooled }) => spooled.uid)).catch(() => undefined);
+    },
+  };
+}
+
+function standingFor(mail: Mail, { config, facts }: Opened): Standing {
+  return standingOf(mail, { team: facts().teamAddresses, authservId: config.authservId });
+}
+
+function understandContext(
+  { config, state: { spool, keys, book } }: Opened,
+  standing: (mail: Mail) => Standing,
+): UnderstandContext {
+  return {
+    spool,
+    ownAddresses: [config.support.address, ...config.support.aliases],
+    ownMessageId: (id) => readSignedMessageId(id, keys) !== null || book.madeMessageId(id),
+    ownLoopMark: (mark, messageId) => mark === loopMark(keys, messageId),
+    isColleague: (mail) => standing(mail) === 'colleague',
+  };
+}
+
+function planContext(opened: Opened, standing: (mail: Mail) => Standing): PlanContext {
+  const { config, state, facts, now, log } = opened;
+  const { tickets, keys, seen, book } = state;
+  const { acknowledge } = acknowledger({
+    book,
+    facts,
+    now,
+    write: (answered, language, ticket) =>
+      acknowledgementLetter(answered, language, ticket, letterContext(opened)),
+    log,
+  });
+  const known = {
+    ticketOfMessageId: tickets.ticketOf,
+    participantsOf: (id: Parameters<typeof tickets.get>[0]) => tickets.get(id)?.participants ?? null,
+    keys,
+  };
+  return {
+    tickets,
+    hmac: keys[0],
+    seen,
+    firmLanguage: () => facts().settings.language,
+    senderIs: standing,
+    now,
+    rosterLanguage: (address) => facts().languageOf(address),
+    thread: (mail) => believed(mail, thread(mail, known), config.authservId),
+    acknowledge,
+  };
+}
+
+function letterContext({ config, state, facts, offset, now }: Opened): LetterContext {
+  const { address } = config.support;
+  return {
+    facts: facts(),
+    keys: state.keys,
+    domain: domainOf(address),
+    supportAddress: address,
+    offset,
+    now: now(),
+  };
+}
+
+export function senderContext({ config, state, transport, mailbox, facts, now, log }: Opened): SenderContext {
+  return {
+    book: state.book,
+    transport,
+    sender: senderOf(config, state.keys, facts),
+    copies: {
+      find: (messageId) => findSent(mailboxSettings(config), messageId),
+      file: async (raw, at) => mailbox()?.fileSent(raw, at),
+      filedByProvider: config.smtp.sentCopies === 'provider',
+    },
+    lookedFor: new Map(),
+    pause: { until: instant(0) },
+    now,
+    log,
+    brakeOn: () => facts().settings.brake,
+  };
+}
+
+export function deskContext({ config, state, desk, offset, now, log }: Opened): DeskContext {
+  return {
+    desk,
+    ledger: state.ledger,
+    book: state.book,
+    tickets: state.tickets,
+    keys: state.keys,
+    domain: domainOf(config.support.address),
+    supportAddress: config.support.address,
+    offset,
+    now,
+    log,
+  };
+}
+
+function senderOf(config: Config, keys: Keys, facts: () => DeskFacts): Sender {
+  const { address, plusAddressing } = config.support;
+  return {
+    address,
+    get name() {
+      return facts().settings.firm_name;
+    },
+    replyTo: ({ ticketId }) =>
+      plusAddressing && ticketId ? signReplyAddress(address, ticketId, keys) : address,
+    loopMark: ({ messageId }) => loopMark(keys, messageId),
+  };
+}
+
+/** A mark that only this firm's bridge can make: another Rowdesk's mail is not taken for our own. */
+function loopMark(keys: Keys, messageId: string): string {
+  return Buffer.from(keys[0](`loop|${messageId}`))
+    .toString('hex')
+    .slice(0, 24);
+}

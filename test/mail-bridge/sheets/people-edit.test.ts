@@ -1,0 +1,133 @@
+/** People work in the Sheet while the bridge does: they sort, delete, move columns and add their own. */
+import { type ColumnKey, FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../../../core/workbook/columns';
+import type { FullSheetsService } from '../../../local-sheet/api/service';
+import type { LocalSheets } from '../../../local-sheet/storage/open';
+import { needs } from '../../support/needs';
+import { type DeskBench, desks } from '../support/desks';
+import { letter } from '../support/letters';
+
+const NAMES = ['anna', 'bartek', 'celina'] as const;
+
+needs('dovecot')('people who edit the Sheet', () => {
+  const firms = desks();
+  const question = (name: string) =>
+    letter({
+      from: `${name}@people.test`,
+      subject: `Question of ${name}`,
+      text: `It is ${name}.`,
+      messageId: `<${name}@people.test>`,
+    });
+  const answer = (name: string, text: string) =>
+    letter({
+      from: `${name}@people.test`,
+      subject: `Re: Question of ${name}`,
+      text,
+      headers: [`In-Reply-To: <${name}@people.test>`],
+    });
+  async function withThreeTickets(between?: (sheets: LocalSheets) => FullSheetsService): Promise<DeskBench> {
+    const bench = await firms.open(between ? { between } : {});
+    for (const name of NAMES) await bench.deliver(question(name));
+    await bench.once();
+    return bench;
+  }
+  const person = (bench: DeskBench, ...requests: object[]) =>
+    bench.sheets.batchUpdate(bench.spreadsheetId, { requests });
+  async function columnOf<T extends TableKey>(bench: DeskBench, table: T, key: ColumnKey<T>): Promise<number> {
+    const { layout } = (await bench.desk.read([table]))[table];
+    const place = layout.columns.get(key);
+    if (place === undefined) throw new Error(`${table} has no column ${key}`);
+    return place;
+  }
+  const ticketOf = async (bench: DeskBench, name: string) =>
+    (await bench.row('tickets', (row) => row.requester_email === `${name}@people.test`)).row;
+
+  it('who sort the tickets between its reading and its writing: no ticket gets another’s cells for good', async () => {
+    let sort: (() => void) | null = null;
+    const bench = await withThreeTickets((sheets) => ({
+      ...sheets,
+      batchUpdate(id, body) {
+        sort?.();
+        sort = null;
+        return sheets.batchUpdate(id, body);
+      },
+    }));
+    const dimensionIndex = await columnOf(bench, 'tickets', 'requester_email');
+    const range = { sheetId: SHEET_ID.tickets, startRowIndex: FIRST_DATA_ROW };
+    person(bench, { sortRange: { range, sortSpecs: [{ dimensionIndex, sortOrder: 'ASCENDING' }] } });
+    await bench.deliver(answer('anna', 'I have tried it again.'));
+    sort = () => {
+      person(bench, { sortRange: { range, sortSpecs: [{ dimensionIndex, sortOrder: 'DESCENDING' }] } });
+    };
+    await bench.once();
+    await bench.once();
+    expect(await ticketOf(bench, 'anna')).toMatchObject({ excerpt: 'I have tried it again.', message_count: 2 });
+    expect(await ticketOf(bench, 'bartek')).toMatchObject({ excerpt: 'It is bartek.', message_count: 1 });
+    expect(await ticketOf(bench, 'celina')).toMatchObject({ excerpt: 'It is celina.', message_count: 1 });
+  });
+
+  it('who delete a ticket’s row: an answer brings it back, and the Problems tab says so', async () => {
+    const bench = await withThreeTickets();
+    const { rowIndex, row } = await bench.row('tickets', ({ requester_email }) => requester_email === 'bartek@people.test');
+    person(bench, {
+      deleteDimension: {
+        range: { sheetId: SHEET_ID.tickets, dimension: 'ROWS', startIndex: rowIndex, endIndex: rowIndex + 1 },
+      },
+    });
+    await bench.deliver(answer('bartek', 'Where is my ticket?'));
+    await bench.once();
+    expect(await ticketOf(bench, 'bartek')).toMatchObject({ id: row.id, status: 'open', message_count: 2 });
+    expect(await bench.rows('tickets')).toHaveLength(3);
+    const problems = await bench.rows('problems');
+    expect(problems.filter((problem) => problem.row === row.id)).toHaveLength(1);
+    expect(problems[0]?.todo).not.toBe('');
+  });
+
+  it('who move, hide and add columns: everything is written where its column is now, and theirs is kept', async () => {
+    const bench = await withThreeTickets();
+    const subject = await columnOf(bench, 'tickets', 'subject');
+    const sheetId = SHEET_ID.tickets;
+    const own = (value: string, rowIndex: number) => ({
+      updateCells: {
+        range: { sheetId, startRowIndex: rowIndex, endRowIndex: rowIndex + 1, startColumnIndex: 1, endColumnIndex: 2 },
+        rows: [{ values: [{ userEnteredValue: { stringValue: value } }] }],
+        fields: 'userEnteredValue',
+      },
+    });
+    person(
+      bench,
+      { moveDimension: { source: { sheetId, dimension: 'COLUMNS', startIndex: subject, endIndex: subject + 1 }, destinationIndex: 0 } },
+      { insertDimension: { range: { sheetId, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 } } },
+      own('Our own column', 1),
+      own('Call back', FIRST_DATA_ROW),
+      {
+        updateDimensionProperties: {
+          range: { sheetId, dimension: 'COLUMNS', startIndex: 3, endIndex: 5 },
+          properties: { hiddenByUser: true },
+          fields: 'hiddenByUser',
+        },
+      },
+    );
+    await bench.deliver(answer('anna', 'Still not.'));
+    await bench.deliver(question('dorota'));
+    await bench.once();
+    expect(await ticketOf(bench, 'anna')).toMatchObject({ subject: 'Question of anna', excerpt: 'Still not.' });
+    expect(await ticketOf(bench, 'dorota')).toMatchObject({ subject: 'Question of dorota', status: 'new' });
+    const { values } = bench.sheets.values.get(bench.spreadsheetId, `${await titleOf(bench)}!B1:B10`);
+    expect(values?.flat().filter((text) => text !== '')).toEqual(['Our own column', 'Call back']);
+  });
+
+  it('who copy a row of the Outbox that was sent: it is not sent again', async () => {
+    const bench = await withThreeTickets();
+    const [sent] = await bench.rows('outbox');
+    if (!sent) throw new Error('no acknowledgement');
+    await bench.append('outbox', [{ ...sent, state: 'queued' }]);
+    await bench.once();
+    expect(bench.smtp.mails).toHaveLength(3);
+  });
+
+  async function titleOf(bench: DeskBench): Promise<string> {
+    const { sheets = [] } = bench.sheets.get(bench.spreadsheetId, { fields: 'sheets.properties' });
+    const title = sheets.find(({ properties }) => properties?.sheetId === SHEET_ID.tickets)?.properties?.title;
+    return `'${title}'`;
+  }
+});
