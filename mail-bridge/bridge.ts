@@ -91,7 +91,7 @@ function runningBridge(
   const intake = takeInContext(opened);
   const sending = senderContext(opened);
   const atDesk = deskContext(opened);
-  const backlog: Backlog = { planned: [] };
+  const backlog: Backlog = { planned: [], ahead: [] };
   const report = problemReporter(desk);
 
   const noteAnswer = (mail: OutgoingMail, sentAt: Instant | null) => {

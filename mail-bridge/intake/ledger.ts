@@ -92,7 +92,6 @@ export function openLedger(file: string): Ledger {
   const highest = new Map<string, Uid>();
   const days = new Map<string, { found: number; outcomes: Partial<Record<DoneRecord['outcome'], number>> }>();
   const adopted = new Map<string, string>();
-  const bareEpochs = new Set<string>();
   const troubled = new Map<string, Map<Uid, Troubles>>();
   const unfetchable: UnfetchableRecord[] = [];
   const lost = new Set<string>();
@@ -110,7 +109,10 @@ export function openLedger(file: string): Ledger {
     lost.has(at(epoch, uid));
 
   const isNew = (epoch: string) =>
-    !highest.has(numbering(epoch)) && !ignored.has(numbering(epoch)) && !troubled.has(numbering(epoch));
+    !highest.has(numbering(epoch)) &&
+    !ignored.has(numbering(epoch)) &&
+    // Mails that were deleted before they could be fetched leave nothing behind.
+    (troubled.get(numbering(epoch))?.size ?? 0) === 0;
 
   const raise = (epoch: string, uid: Uid) => {
     const key = numbering(epoch);
@@ -118,7 +120,6 @@ export function openLedger(file: string): Ledger {
     troubled.get(key)?.delete(uid);
   };
   const apply = (record: LedgerRecord) => {
-    if ('epoch' in record && !record.epoch.includes('.')) bareEpochs.add(record.epoch);
     switch (record.t) {
       case 'ignored': {
         const key = numbering(record.epoch);
@@ -217,7 +218,7 @@ export function openLedger(file: string): Ledger {
     isNew,
     adopt(epoch, uidValidity) {
       // Only the first mailbox that asks: the next one with this UIDVALIDITY is another.
-      const free = bareEpochs.has(uidValidity) && ![...adopted.values()].includes(uidValidity);
+      const free = !isNew(uidValidity) && ![...adopted.values()].includes(uidValidity);
       if (free && isNew(epoch)) write([{ t: 'adopted', epoch: uidValidity, by: epoch }]);
     },
     isYoungerThanSheet: () => younger !== null,

@@ -45,9 +45,11 @@ export interface TakeInContext {
   readonly log: Log;
 }
 
-/** Mails that were planned but whose write failed: tried again as they are, because plans build on each other. */
+/** Mails that are planned and not yet written. They are written as they were planned, because plans build on each other. */
 export interface Backlog {
   planned: PlannedMail[];
+  /** Planned while the others are being written. */
+  ahead: PlannedMail[];
 }
 
 /**
@@ -61,20 +63,41 @@ export async function takeIn(
   signal: AbortSignal,
 ): Promise<number> {
   let total = 0;
+  const fewest = wholeBatchesOnly ? WRITE_BATCH : 1;
   while (!signal.aborted) {
-    if (wholeBatchesOnly && context.ledger.waiting().length < WRITE_BATCH) return total;
-    if (backlog.planned.length === 0) backlog.planned = await planNext(context);
+    if (backlog.planned.length === 0) {
+      backlog.planned = backlog.ahead.length > 0 ? backlog.ahead : await planNext(context, 0, fewest);
+      backlog.ahead = [];
+    }
     if (backlog.planned.length === 0) return total;
-    total += await settle(backlog, context);
+    // Google is far away: the next batch is understood while this one is being written.
+    const [written, ahead] = await Promise.allSettled([
+      settle(backlog, context),
+      backlog.ahead.length > 0 ? backlog.ahead : planNext(context, backlog.planned.length, fewest),
+    ]);
+    if (ahead.status === 'fulfilled') backlog.ahead = ahead.value;
+    if (written.status === 'rejected') throw written.reason;
+    if (ahead.status === 'rejected') throw ahead.reason;
+    total += written.value;
   }
   return total;
 }
 
-async function planNext(context: TakeInContext): Promise<PlannedMail[]> {
+/** @param after how many of the waiting mails are planned already */
+async function planNext(context: TakeInContext, after: number, fewest: number): Promise<PlannedMail[]> {
+  const waiting = context.ledger.waiting().slice(after, after + WRITE_BATCH);
+  if (waiting.length < fewest) return [];
   const planned: PlannedMail[] = [];
   let size = 0;
-  for (const spooled of context.ledger.waiting().slice(0, WRITE_BATCH)) {
-    const next = await planOne(spooled, context);
+  for (const spooled of waiting) {
+    let next: PlannedMail;
+    try {
+      next = await planOne(spooled, context);
+    } catch (error) {
+      // Those before it are planned for good: planned a second time they would be taken for duplicates.
+      if (planned.length > 0) return planned;
+      throw error;
+    }
     planned.push(next);
     size += (next.plan?.message.text?.length ?? 0) + (next.plan?.message.full_text?.length ?? 0);
     if (size > LARGEST_WRITE) break;
@@ -154,7 +177,7 @@ async function settleOneByOne(
   backlog.planned = refused;
   if (done === 0) throw refusal;
   for (const item of refused)
-    done += await settle({ planned: [quarantined(item.spooled, refusal.message)] }, context);
+    done += await settle({ planned: [quarantined(item.spooled, refusal.message)], ahead: [] }, context);
   backlog.planned = [];
   return done;
 }

@@ -102,6 +102,8 @@ export async function connectTo(client: ImapFlow, settings: MailboxSettings): Pr
   try {
     await client.connect();
   } catch (error) {
+    // After a refused login the line is still open, and would keep the process alive until the server hangs up.
+    client.close();
     throw explainConnect(error, settings);
   }
   try {

@@ -32,7 +32,11 @@ needs('dovecot')('people who edit the Sheet', () => {
   }
   const person = (bench: DeskBench, ...requests: object[]) =>
     bench.sheets.batchUpdate(bench.spreadsheetId, { requests });
-  async function columnOf<T extends TableKey>(bench: DeskBench, table: T, key: ColumnKey<T>): Promise<number> {
+  async function columnOf<T extends TableKey>(
+    bench: DeskBench,
+    table: T,
+    key: ColumnKey<T>,
+  ): Promise<number> {
     const { layout } = (await bench.desk.read([table]))[table];
     const place = layout.columns.get(key);
     if (place === undefined) throw new Error(`${table} has no column ${key}`);
@@ -60,14 +64,20 @@ needs('dovecot')('people who edit the Sheet', () => {
     };
     await bench.once();
     await bench.once();
-    expect(await ticketOf(bench, 'anna')).toMatchObject({ excerpt: 'I have tried it again.', message_count: 2 });
+    expect(await ticketOf(bench, 'anna')).toMatchObject({
+      excerpt: 'I have tried it again.',
+      message_count: 2,
+    });
     expect(await ticketOf(bench, 'bartek')).toMatchObject({ excerpt: 'It is bartek.', message_count: 1 });
     expect(await ticketOf(bench, 'celina')).toMatchObject({ excerpt: 'It is celina.', message_count: 1 });
   });
 
   it('who delete a ticket’s row: an answer brings it back, and the Problems tab says so', async () => {
     const bench = await withThreeTickets();
-    const { rowIndex, row } = await bench.row('tickets', ({ requester_email }) => requester_email === 'bartek@people.test');
+    const { rowIndex, row } = await bench.row(
+      'tickets',
+      ({ requester_email }) => requester_email === 'bartek@people.test',
+    );
     person(bench, {
       deleteDimension: {
         range: { sheetId: SHEET_ID.tickets, dimension: 'ROWS', startIndex: rowIndex, endIndex: rowIndex + 1 },
@@ -88,14 +98,25 @@ needs('dovecot')('people who edit the Sheet', () => {
     const sheetId = SHEET_ID.tickets;
     const own = (value: string, rowIndex: number) => ({
       updateCells: {
-        range: { sheetId, startRowIndex: rowIndex, endRowIndex: rowIndex + 1, startColumnIndex: 1, endColumnIndex: 2 },
+        range: {
+          sheetId,
+          startRowIndex: rowIndex,
+          endRowIndex: rowIndex + 1,
+          startColumnIndex: 1,
+          endColumnIndex: 2,
+        },
         rows: [{ values: [{ userEnteredValue: { stringValue: value } }] }],
         fields: 'userEnteredValue',
       },
     });
     person(
       bench,
-      { moveDimension: { source: { sheetId, dimension: 'COLUMNS', startIndex: subject, endIndex: subject + 1 }, destinationIndex: 0 } },
+      {
+        moveDimension: {
+          source: { sheetId, dimension: 'COLUMNS', startIndex: subject, endIndex: subject + 1 },
+          destinationIndex: 0,
+        },
+      },
       { insertDimension: { range: { sheetId, dimension: 'COLUMNS', startIndex: 1, endIndex: 2 } } },
       own('Our own column', 1),
       own('Call back', FIRST_DATA_ROW),
@@ -110,7 +131,10 @@ needs('dovecot')('people who edit the Sheet', () => {
     await bench.deliver(answer('anna', 'Still not.'));
     await bench.deliver(question('dorota'));
     await bench.once();
-    expect(await ticketOf(bench, 'anna')).toMatchObject({ subject: 'Question of anna', excerpt: 'Still not.' });
+    expect(await ticketOf(bench, 'anna')).toMatchObject({
+      subject: 'Question of anna',
+      excerpt: 'Still not.',
+    });
     expect(await ticketOf(bench, 'dorota')).toMatchObject({ subject: 'Question of dorota', status: 'new' });
     const { values } = bench.sheets.values.get(bench.spreadsheetId, `${await titleOf(bench)}!B1:B10`);
     expect(values?.flat().filter((text) => text !== '')).toEqual(['Our own column', 'Call back']);
@@ -127,7 +151,8 @@ needs('dovecot')('people who edit the Sheet', () => {
 
   async function titleOf(bench: DeskBench): Promise<string> {
     const { sheets = [] } = bench.sheets.get(bench.spreadsheetId, { fields: 'sheets.properties' });
-    const title = sheets.find(({ properties }) => properties?.sheetId === SHEET_ID.tickets)?.properties?.title;
+    const title = sheets.find(({ properties }) => properties?.sheetId === SHEET_ID.tickets)?.properties
+      ?.title;
     return `'${title}'`;
   }
 });

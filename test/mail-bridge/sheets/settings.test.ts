@@ -1,4 +1,5 @@
 /** What the firm writes into its Settings tab, in its language, holds for the bridge. */
+import { SHEET_ID } from '../../../core/workbook/columns';
 import { choiceLabel } from '../../../sheet-templates/labels';
 import { needs } from '../../support/needs';
 import { desks } from '../support/desks';
@@ -21,21 +22,30 @@ needs('dovecot')('the Settings tab', () => {
     ['en', 'No'],
     ['pl', 'nie'],
     ['uk', 'Ні'],
-  ] as const)('acknowledgements switched off in %s ("%s"): a ticket is made and nobody is told', async (language, no) => {
-    const bench = await firms.open({ language });
-    await bench.edit('settings', ({ key }) => key === 'acknowledgements', { value: no });
-    await bench.deliver(question());
-    await bench.once();
-    expect(await bench.rows('tickets')).toHaveLength(1);
-    expect(await bench.rows('outbox')).toEqual([]);
-    expect(bench.smtp.mails).toHaveLength(0);
-  });
+  ] as const)(
+    'acknowledgements switched off in %s ("%s"): a ticket is made and nobody is told',
+    async (language, no) => {
+      const bench = await firms.open({ language });
+      await bench.edit('settings', ({ key }) => key === 'acknowledgements', { value: no });
+      await bench.deliver(question());
+      await bench.once();
+      expect(await bench.rows('tickets')).toHaveLength(1);
+      expect(await bench.rows('outbox')).toEqual([]);
+      expect(bench.smtp.mails).toHaveLength(0);
+    },
+  );
 
   it('the brake stops every automatic mail, and answers of people go out all the same', async () => {
     const bench = await firms.open();
     await bench.append('outbox', [
       { ...REPLY, created_at: bench.clock.now() },
-      { ...REPLY, key: 'reminder:by-hand', kind: 'reminder', to: 'ewa@people.test', created_at: bench.clock.now() },
+      {
+        ...REPLY,
+        key: 'reminder:by-hand',
+        kind: 'reminder',
+        to: 'ewa@people.test',
+        created_at: bench.clock.now(),
+      },
     ]);
     await bench.edit('settings', ({ key }) => key === 'brake', { value: 'Yes' });
     await bench.deliver(question());
@@ -75,7 +85,7 @@ needs('dovecot')('the Settings tab', () => {
       {
         updateCells: {
           range: {
-            sheetId: 7103,
+            sheetId: SHEET_ID.outbox,
             startRowIndex: rowIndex,
             endRowIndex: rowIndex + 1,
             startColumnIndex: column,
@@ -93,7 +103,9 @@ needs('dovecot')('the Settings tab', () => {
   it('a template that a person broke does not silence the desk: the starter text goes out', async () => {
     const bench = await firms.open();
     for (const key of ['acknowledgement', 'acknowledgement_out_of_hours']) {
-      await bench.edit('templates', (row) => row.key === key && row.language === 'en', { body: 'Hello {{ ticket.' });
+      await bench.edit('templates', (row) => row.key === key && row.language === 'en', {
+        body: 'Hello {{ ticket.',
+      });
     }
     await bench.deliver(question());
     await bench.once();
