@@ -27,16 +27,27 @@ export async function buildAll() {
   await Promise.all([buildBridge(), buildDemo(), buildAppsScript(), buildPages()]);
 }
 
-/** The bridge: one file that runs without node_modules. */
+/**
+ * The bridge: one file that runs without node_modules. It is written in ASCII alone, so that V8 keeps its source in one
+ * byte a sign and reads it twice as fast. esbuild escapes strings but not regular expressions; there `\uXXXX` means the same.
+ */
 async function buildBridge() {
   const outfile = path('dist', 'rowdesk.cjs');
-  await build({
+  const { outputFiles } = await build({
     ...NODE,
     entryPoints: [path('mail-bridge', 'cli', 'main.ts')],
     outfile,
+    charset: 'ascii',
+    write: false,
     banner: { js: '#!/usr/bin/env node' },
     legalComments: 'eof',
   });
+  const escaped = outputFiles[0].text.replace(
+    /[^\0-\x7f]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  mkdirSync(path('dist'), { recursive: true });
+  writeFileSync(outfile, escaped);
   chmodSync(outfile, 0o755);
 }
 
