@@ -4,6 +4,7 @@
  * The figures are the strictest of what peers run with (research of Zammad, FreeScout and HESK): per person, per
  * sender domain and over all. A mail that a person wrote is never held back here.
  */
+import { domainOf } from '../mail/addresses';
 import { type Instant, MS_PER_MINUTE } from '../time/instant';
 
 /** One automatic mail that went out or waits to go out. */
@@ -63,8 +64,4 @@ export function brokenCap(to: string, recent: readonly AutomaticMail[], now: Ins
 function personOf(address: string): string {
   const lower = address.toLowerCase();
   return lower.replace(/\+[^@]*(?=@)/, '');
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
 }

@@ -22,7 +22,6 @@ export interface Spool {
   keep(mails: readonly Buffer[]): Promise<SpoolName[]>;
   /** @throws when the mail is not in the spool */
   read(name: SpoolName): Buffer;
-  has(name: SpoolName): boolean;
 }
 
 export function openSpool(directory: string): Spool {
@@ -52,7 +51,6 @@ export function openSpool(directory: string): Spool {
       return named.map(([name]) => name);
     },
     read: (name) => readFileSync(fileOf(name)),
-    has: (name) => existsSync(fileOf(name)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { messageError } from '../../../local-sheet/api/schema';
 import { type LocalSheets, openLocalSheets } from '../../../local-sheet/storage/open';
+import { area, red, rows } from './places';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -21,24 +22,6 @@ function sheet(index = 0): sheets_v4.Schema$Sheet {
   expect(messageError('Spreadsheet', spreadsheet)).toBeNull();
   return spreadsheet.sheets?.[index] ?? {};
 }
-
-function area(startRow: number, endRow: number, startColumn: number, endColumn: number) {
-  return {
-    sheetId: 0,
-    startRowIndex: startRow,
-    endRowIndex: endRow,
-    startColumnIndex: startColumn,
-    endColumnIndex: endColumn,
-  };
-}
-
-const rows = (startIndex: number, endIndex: number) => ({
-  sheetId: 0,
-  dimension: 'ROWS',
-  startIndex,
-  endIndex,
-});
-const red = { rgbColor: { red: 1 } };
 
 describe('what is tied to rows and columns moves along', () => {
   const where = area(2, 5, 0, 2);

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { messageError } from '../../../local-sheet/api/schema';
 import { type LocalSheets, openLocalSheets } from '../../../local-sheet/storage/open';
+import { area, red, rows } from './places';
 
 type Request = sheets_v4.Schema$Request;
 
@@ -37,24 +38,6 @@ function fill(range: string, values: unknown[][]): void {
 function read(range: string): unknown {
   return sheets.values.get(id, range, { valueRenderOption: 'UNFORMATTED_VALUE' }).values;
 }
-
-function area(startRow: number, endRow: number, startColumn: number, endColumn: number) {
-  return {
-    sheetId: 0,
-    startRowIndex: startRow,
-    endRowIndex: endRow,
-    startColumnIndex: startColumn,
-    endColumnIndex: endColumn,
-  };
-}
-
-const rows = (startIndex: number, endIndex: number) => ({
-  sheetId: 0,
-  dimension: 'ROWS',
-  startIndex,
-  endIndex,
-});
-const red = { rgbColor: { red: 1 } };
 
 describe('cells', () => {
   test('a mask writes what it names and leaves the rest', () => {
