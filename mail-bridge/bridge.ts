@@ -96,7 +96,12 @@ function runningBridge(
 
   const noteAnswer = (mail: OutgoingMail, sentAt: Instant | null) => {
     if (!mail.ticketId || sentAt === null || !isPersonsAnswer(mail.kind)) return;
-    state.tickets.mailOut(mail.ticketId, mail.messageId, sentAt, true);
+    state.tickets.mailOut({
+      ticketId: mail.ticketId,
+      messageId: mail.messageId,
+      to: mail.to,
+      answeredAt: sentAt,
+    });
   };
   const sendAndShow = async () => {
     const sent = await sendReady(sending, signal);

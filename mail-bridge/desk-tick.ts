@@ -64,7 +64,8 @@ export async function readDesk(context: DeskContext): Promise<DeskReading> {
       book.step(row.key, { kind: 'refused' }, now(), taken.why);
       log.warn({ key: row.key, why: taken.why }, 'a row of the Outbox cannot be sent');
     } else if (taken.mail.ticketId) {
-      tickets.mailOut(taken.mail.ticketId, taken.mail.messageId, null, false);
+      const { ticketId, messageId, to } = taken.mail;
+      tickets.mailOut({ ticketId, messageId, to, answeredAt: null });
     }
   }
   const reminders = takeOnReminders(facts, outbox, context);

@@ -1,6 +1,7 @@
 /**
  * The composition root of the bridge: hands each part what it needs, and nothing more. No decisions here.
  */
+import { knownToThread } from '../core/intake/known-to-thread';
 import { domainOf } from '../core/mail/addresses';
 import type { Mail } from '../core/mail/mail';
 import { readSignedMessageId, signReplyAddress } from '../core/mail/signed-id';
@@ -112,11 +113,6 @@ function planContext(opened: Opened, standing: (mail: Mail) => Standing): PlanCo
       acknowledgementLetter(answered, language, ticket, letterContext(opened)),
     log,
   });
-  const known = {
-    ticketOfMessageId: tickets.ticketOf,
-    participantsOf: (id: Parameters<typeof tickets.get>[0]) => tickets.get(id)?.participants ?? null,
-    keys,
-  };
   return {
     tickets,
     hmac: keys[0],
@@ -125,7 +121,8 @@ function planContext(opened: Opened, standing: (mail: Mail) => Standing): PlanCo
     senderIs: standing,
     now,
     rosterLanguage: (address) => facts().languageOf(address),
-    thread: (mail) => believed(mail, thread(mail, known), config.authservId),
+    thread: ({ mail, receivedAt }) =>
+      believed(mail, thread(mail, knownToThread(tickets, keys, receivedAt)), config.authservId),
     acknowledge,
   };
 }

@@ -3,10 +3,11 @@
  * asking the Sheet, and says what the bridge's own columns of the ticket's row must show.
  */
 import type { Language } from '../language';
-import { messageIdKey } from '../mail/message-id';
+import { addressKey } from '../mail/addresses';
 import type { TicketId } from '../ticket/ticket-id';
 import type { Instant } from '../time/instant';
 import type { RowChange } from '../workbook/rows';
+import { mailIndex, subjectIndex } from './conversation-index';
 
 /** A mail came in for a ticket. */
 export interface MailIn {
@@ -21,6 +22,19 @@ export interface MailIn {
   readonly language: Language;
   /** A person's own words. Automatic mail is kept with the ticket but never moves it. */
   readonly human: boolean;
+  /** Message-IDs that it answers, by which later mails may find the ticket: see awaitedIds. */
+  readonly answers: readonly string[];
+  /** To whom else it went, in the form of addressKey: who was shown the conversation may write in it. */
+  readonly shownTo: readonly string[];
+}
+
+/** A mail of ours belongs to a ticket. */
+export interface MailOut {
+  readonly ticketId: TicketId;
+  readonly messageId: string;
+  readonly to: string;
+  /** When it was sent as a person's answer; null: an acknowledgement, a notice, or not sent yet. */
+  readonly answeredAt: Instant | null;
 }
 
 export interface KnownTicket {
@@ -31,8 +45,9 @@ export interface KnownTicket {
   readonly subject: string;
   readonly excerpt: string;
   /**
-   * Everybody who has written in it, in lower case. The requester never changes by that. One set for the ticket's
-   * whole life, which grows: a copy for every mail would make long conversations slow.
+   * Everybody who has written in it or whom a writer or we have shown it to (To, Cc), in lower case. The requester never
+   * changes by that. One set for the ticket's whole life, which grows: a copy for every mail would make long
+   * conversations slow.
    */
   readonly participants: ReadonlySet<string>;
   /** Message-IDs for the References of an answer, oldest first: the thread's root and the latest. */
@@ -50,10 +65,18 @@ type MutableTicket = KnownTicket & { readonly participants: Set<string> };
 
 export interface KnownTickets {
   get(id: TicketId): KnownTicket | null;
+  /** Of a mail that came in or went out, or that one of them answers. */
   ticketOf(messageId: string): TicketId | null;
+  /** Of a mail that others answer and that has not come in. */
+  ticketAwaiting(messageId: string): TicketId | null;
+  /**
+   * Tickets in which the writer has written under this subject (subjectKey) and that have any mail at or after the
+   * moment, the most recently opened last. Those who were only shown a ticket are not asked: whoever puts a victim in
+   * Cc would otherwise get the victim's next mail of that subject into a ticket of his own.
+   */
+  ticketsOfSubject(writer: string, key: string, since: Instant): readonly TicketId[];
   mailIn(event: MailIn, messageId: string): KnownTicket | null;
-  /** A mail of ours belongs to the ticket. `answer`: a person's answer, not an acknowledgement. */
-  mailOut(ticketId: TicketId, messageId: string, at: Instant | null, answer: boolean): void;
+  mailOut(event: MailOut): void;
   /** A ticket found in the Sheet that the ledger does not know (the state folder is new). */
   remember(ticket: KnownTicket): void;
   all(): Iterable<KnownTicket>;
@@ -64,42 +87,46 @@ const LATEST_IDS = 20;
 
 export function knownTickets(): KnownTickets {
   const tickets = new Map<TicketId, MutableTicket>();
-  const byMessageId = new Map<string, TicketId>();
-  const note = (ticket: KnownTicket, messageId: string) => {
-    if (messageId !== '' && !byMessageId.has(messageIdKey(messageId))) {
-      byMessageId.set(messageIdKey(messageId), ticket.id);
-    }
-  };
+  const mails = mailIndex();
+  const subjects = subjectIndex();
 
   return {
     get: (id) => tickets.get(id) ?? null,
-    ticketOf: (messageId) => byMessageId.get(messageIdKey(messageId)) ?? null,
+    ticketOf: mails.ticketOf,
+    ticketAwaiting: mails.ticketAwaiting,
+    ticketsOfSubject: (writer, key, since) =>
+      subjects.find(writer, key).filter((id) => {
+        const ticket = tickets.get(id);
+        return ticket !== undefined && lastMoment(ticket) >= since;
+      }),
     mailIn(event, messageId) {
       const before = tickets.get(event.ticketId);
       if (!before && !event.opened) return null;
       const ticket = before ? withMail(before, event, messageId) : opened(event, messageId);
       tickets.set(ticket.id, ticket);
-      note(ticket, messageId);
+      mails.add(messageId, ticket.id);
+      for (const id of event.answers) mails.await(id, ticket.id);
+      if (event.human) subjects.add(event.from, event.subject, ticket.id);
       return ticket;
     },
-    mailOut(ticketId, messageId, at, answer) {
+    mailOut({ ticketId, messageId, to, answeredAt }) {
       const before = tickets.get(ticketId);
       if (!before) return;
-      const fresh =
-        byMessageId.get(messageIdKey(messageId)) !== ticketId && !before.messageIds.includes(messageId);
+      const fresh = mails.ticketOf(messageId) !== ticketId && !before.messageIds.includes(messageId);
       const ticket: MutableTicket = {
         ...before,
         messageIds: fresh ? withId(before.messageIds, messageId) : before.messageIds,
-        ...(answer && at !== null
-          ? {
-              lastOutboundAt: later(before.lastOutboundAt, at),
-              firstAnswerAt: before.firstAnswerAt ?? at,
+        ...(answeredAt === null
+          ? {}
+          : {
+              lastOutboundAt: later(before.lastOutboundAt, answeredAt),
+              firstAnswerAt: before.firstAnswerAt ?? answeredAt,
               messageCount: before.messageCount + 1,
-            }
-          : {}),
+            }),
       };
+      if (answeredAt !== null) addPeople(ticket.participants, to.split(',').map(addressKey));
       tickets.set(ticketId, ticket);
-      note(ticket, messageId);
+      mails.add(messageId, ticket.id);
     },
     remember(ticket) {
       if (tickets.has(ticket.id)) return;
@@ -108,10 +135,26 @@ export function knownTickets(): KnownTickets {
         participants: new Set(ticket.participants),
         messageIds: bounded(ticket.messageIds),
       });
-      for (const messageId of ticket.messageIds) note(ticket, messageId);
+      subjects.add(ticket.requesterEmail, ticket.subject, ticket.id);
+      for (const messageId of ticket.messageIds) mails.add(messageId, ticket.id);
     },
     all: () => tickets.values(),
   };
+}
+
+/** Most people of one ticket that are there because they were shown it: a mail to a whole mailing is no conversation. */
+const MOST_SHOWN = 100;
+
+function addPeople(participants: Set<string>, shownTo: readonly string[]): void {
+  for (const address of shownTo) {
+    if (participants.size >= MOST_SHOWN) return;
+    if (address !== '') participants.add(address);
+  }
+}
+
+function lastMoment(ticket: KnownTicket): Instant {
+  const inbound = later(ticket.lastInboundAt, ticket.createdAt);
+  return ticket.lastOutboundAt === null ? inbound : later(ticket.lastOutboundAt, inbound);
 }
 
 function opened(event: MailIn, messageId: string): MutableTicket {
@@ -122,7 +165,7 @@ function opened(event: MailIn, messageId: string): MutableTicket {
     language: event.language,
     subject: event.subject,
     excerpt: event.excerpt,
-    participants: new Set(event.from === '' ? [] : [event.from.toLowerCase()]),
+    participants: participantsOf(event),
     messageIds: [messageId],
     lastInboundId: messageId,
     createdAt: event.at,
@@ -131,6 +174,12 @@ function opened(event: MailIn, messageId: string): MutableTicket {
     firstAnswerAt: null,
     messageCount: 1,
   };
+}
+
+function participantsOf(event: MailIn): Set<string> {
+  const participants = new Set(event.from === '' ? [] : [addressKey(event.from)]);
+  if (event.human) addPeople(participants, event.shownTo);
+  return participants;
 }
 
 function withId(ids: readonly string[], id: string): readonly string[] {
@@ -143,7 +192,10 @@ function bounded(ids: readonly string[]): readonly string[] {
 }
 
 function withMail(ticket: MutableTicket, event: MailIn, messageId: string): MutableTicket {
-  if (event.from !== '' && event.human) ticket.participants.add(event.from.toLowerCase());
+  if (event.human) {
+    if (event.from !== '') ticket.participants.add(addressKey(event.from));
+    addPeople(ticket.participants, event.shownTo);
+  }
   return {
     ...ticket,
     messageIds: withId(ticket.messageIds, messageId),

@@ -5,10 +5,10 @@
  */
 
 import type { Language } from '../language';
-import { isSendableAddress } from '../mail/addresses';
+import { addressKey, isSendableAddress } from '../mail/addresses';
 import { cutText } from '../mail/clean-text';
 import type { Standing } from '../mail/standing';
-import type { ThreadVerdict } from '../mail/thread';
+import { awaitedIds, type ThreadVerdict } from '../mail/thread';
 import type { TicketId } from '../ticket/ticket-id';
 import { type Instant, MS_PER_DAY } from '../time/instant';
 import type { Outcome } from '../workbook/choices';
@@ -74,6 +74,8 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
           excerpt: excerptOf(incoming.words),
           language,
           human: placed.speaks,
+          answers: awaitedIds(mail),
+          shownTo: placed.speaks ? shownTo(mail) : [],
         };
   const message: RowChange<'messages'> = {
     id: facts.messageRowId,
@@ -127,13 +129,40 @@ function place(incoming: IncomingMail, facts: IntakeFacts): Place {
     case 'list':
       // A sender who may be anybody speaks for nobody: a ticket of its own, which points to the other, shows it to people.
       if (verdict.kind === 'reply' && verdict.as === 'unverified') return newTicket(facts, verdict.ticket);
-      if (verdict.kind === 'reply') return { ...silent, outcome: 'reply', speaks: true };
-      // A colleague who writes into a ticket is kept as a note: nothing reaches the participant by itself.
-      if (facts.sender === 'colleague' && verdict.pointsTo !== null && incoming.forwardedFrom === null) {
-        return { ...silent, outcome: 'agent-reply', ticketId: verdict.pointsTo };
+      if (
+        verdict.kind === 'reply' &&
+        (facts.sender === 'other' || isRequester(incoming, facts, verdict.ticket))
+      ) {
+        return { ...silent, outcome: 'reply', speaks: true };
       }
-      return newTicket(facts, verdict.pointsTo);
+      return colleaguesMail(incoming, facts, verdict.kind === 'reply' ? verdict.ticket : verdict.pointsTo);
   }
+}
+
+/**
+ * A colleague who writes into a ticket is kept as a note: nothing reaches the participant by itself. Being shown the
+ * conversation does not make a participant of a colleague, and whoever only claims to be one gets a ticket of his own.
+ */
+function colleaguesMail(incoming: IncomingMail, facts: IntakeFacts, spokenOf: TicketId | null): Place {
+  if (facts.sender === 'colleague' && spokenOf !== null && incoming.forwardedFrom === null) {
+    return { outcome: 'agent-reply', ticketId: spokenOf, opened: false, related: null, speaks: false };
+  }
+  return newTicket(facts, spokenOf);
+}
+
+/** A trainer may need help like anybody else: in the ticket of their own they are the one who asks. */
+function isRequester({ mail }: IncomingMail, facts: IntakeFacts, id: TicketId): boolean {
+  const requester = facts.knownTicket(id)?.requesterEmail ?? '';
+  return mail.from !== null && requester !== '' && addressKey(requester) === addressKey(mail.from.address);
+}
+
+/** A mail to more people than this is a mailing. */
+const MOST_SHOWN_TO = 50;
+
+/** Everybody whom the sender let see the conversation may go on with it. */
+function shownTo({ to, cc }: IncomingMail['mail']): string[] {
+  const addresses = [...to, ...cc].map(({ address }) => addressKey(address));
+  return addresses.length > MOST_SHOWN_TO ? [] : addresses;
 }
 
 function newTicket(facts: IntakeFacts, related: TicketId | null): Place {

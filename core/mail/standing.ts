@@ -29,11 +29,12 @@ export function standingOf(mail: Mail, { team, authservId }: StandingFacts): Sta
 }
 
 /**
- * A ticket's number in the subject is known to everybody who has seen it. Where the mailbox's own server says who wrote,
+ * A ticket's number in the subject is known to everybody who has seen it, and its subject to more. Where the mailbox's own server says who wrote,
  * a sender it does not vouch for is not believed on a number alone.
  */
 export function believed(mail: Mail, verdict: ThreadVerdict, authservId: string | undefined): ThreadVerdict {
-  if (authservId === undefined || verdict.kind !== 'reply' || verdict.by !== 'subject-token') return verdict;
+  if (authservId === undefined || verdict.kind !== 'reply') return verdict;
+  if (verdict.by !== 'subject-token' && verdict.by !== 'same-subject') return verdict;
   return isVouchedFor(mail, authservId) ? verdict : { ...verdict, as: 'unverified' };
 }
 

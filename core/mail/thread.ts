@@ -1,6 +1,7 @@
 /**
  * Which ticket a mail belongs to, and whether its writer may post there. The order is that of the design: signed
- * reply address, own signed Message-ID, known Message-ID, subject token.
+ * reply address, own signed Message-ID, known Message-ID, subject token; and last, for the mail programs that keep
+ * neither headers nor token, the same subject of the same person.
  *
  * A signature proves that somebody received our mail, not who writes now. So whoever is no participant of the
  * ticket never speaks as one: a stranger with a valid signature gets a new ticket that points to the other.
@@ -11,17 +12,26 @@ import type { Mail } from './mail';
 import { headerValues } from './mail';
 import type { MacKeys } from './signed-id';
 import { readReplyAddress, readSignedMessageId } from './signed-id';
-import { readSubject, ticketTokens } from './subject';
+import { readSubject, subjectKey, ticketTokens } from './subject';
 
 export interface Known {
-  /** The ticket of a Message-ID that we have sent or received. */
+  /** The ticket of a Message-ID that we have sent or received, or that a mail of the ticket answers. */
   readonly ticketOfMessageId: (id: string) => TicketId | null;
+  /** The ticket of mails that answer this Message-ID, as long as the mail that has it has not come in. */
+  readonly ticketAwaiting: (id: string) => TicketId | null;
+  /** Tickets in which the writer has written under this subject (subjectKey), young enough to be still talked about. */
+  readonly ticketsOfSubject: (writer: string, key: string) => readonly TicketId[];
   /** Addresses that take part in a ticket, in the form of addressKey; null when there is no such ticket. */
   readonly participantsOf: (ticket: TicketId) => ReadonlySet<string> | null;
   readonly keys: MacKeys;
 }
 
-export type ThreadedBy = 'reply-address' | 'own-message-id' | 'known-message-id' | 'subject-token';
+export type ThreadedBy =
+  | 'reply-address'
+  | 'own-message-id'
+  | 'known-message-id'
+  | 'subject-token'
+  | 'same-subject';
 
 export type ThreadVerdict =
   | {
@@ -95,7 +105,20 @@ function* candidates(mail: Mail, known: Known): Generator<Candidate> {
     const ticket = known.ticketOfMessageId(id);
     if (ticket !== null) yield { ticket, by: 'known-message-id' };
   }
+  // An answer overtook the mail that it answers: greylisting holds the one and not the other.
+  const awaiting = mail.messageIdMissing ? null : known.ticketAwaiting(mail.messageId);
+  if (awaiting !== null) yield { ticket: awaiting, by: 'known-message-id' };
   for (const ticket of ticketTokens(mail.subject)) yield { ticket, by: 'subject-token' };
+  const alike = known.ticketsOfSubject(mail.from?.address ?? '', answeredSubject(mail));
+  // Two matters of one name: nobody can tell which is meant.
+  const [only] = alike;
+  if (only !== undefined && alike.length === 1) yield { ticket: only, by: 'same-subject' };
+}
+
+/** Only what calls itself an answer: "Invoice" twice in a week is two invoices, "Re: Invoice" goes on with one. */
+function answeredSubject(mail: Mail): string {
+  const { isReply, isForward } = readSubject(mail.subject);
+  return isReply && !isForward ? subjectKey(mail.subject) : '';
 }
 
 /** In-Reply-To first, then References from the nearest ancestor back. */
@@ -118,10 +141,15 @@ function isForwardOfOthers(mail: Mail, candidate: Candidate): boolean {
   return candidate.by === 'known-message-id' && subject.isForward && !subject.isReply;
 }
 
+/** Ancestors that a ticket remembers besides the root: the mails that others may be answering at the same time. */
+const MOST_AWAITED = 4;
+
 /**
- * The ids by which later mails may find the ticket of this one: its own and those it answers, so that a conversation
- * whose mails arrive out of order, or whose first mail never reached us, still comes together.
+ * The ids of other mails by which later ones may find the ticket of this one: the conversation's root and the nearest
+ * ancestors. So a conversation comes together whose mails arrive out of order, or whose first mail never reached us.
  */
-export function idsToRemember(mail: Pick<Mail, 'messageId' | 'inReplyTo' | 'references'>): string[] {
-  return [mail.messageId, ...ancestorIds(mail)];
+export function awaitedIds(mail: Pick<Mail, 'inReplyTo' | 'references'>): string[] {
+  const [root] = mail.references;
+  const nearest = ancestorIds(mail).slice(0, MOST_AWAITED);
+  return root === undefined || nearest.includes(root) ? nearest : [...nearest, root];
 }

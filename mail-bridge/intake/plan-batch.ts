@@ -33,7 +33,7 @@ export interface PlanContext {
   readonly senderIs: (mail: Mail) => IntakeFacts['sender'];
   readonly now: () => Instant;
   readonly rosterLanguage: (address: string) => Language | null;
-  readonly thread: (mail: Mail) => ThreadVerdict;
+  readonly thread: (incoming: IncomingMail) => ThreadVerdict;
   /** The mail that says "we have it", or null when none is due or a cap forbids it. */
   readonly acknowledge: (answered: Answered, language: Language, ticket: TicketId) => OutgoingMail | null;
   readonly seen: SeenMail;
@@ -80,7 +80,7 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
   }
   const birth = hmac(`ticket|${spooled.name}`);
   const plan = planIntake(incoming, {
-    verdict: context.thread(mail),
+    verdict: context.thread(incoming),
     bouncedTicket: incoming.bounce?.originalMessageId
       ? tickets.ticketOf(incoming.bounce.originalMessageId)
       : null,
@@ -104,7 +104,8 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
   seen.add(spooled.name, mail.messageId, content);
   if (plan.ticket) tickets.mailIn(plan.ticket, mail.messageId);
   if (acknowledgement && plan.ticket) {
-    tickets.mailOut(plan.ticket.ticketId, acknowledgement.messageId, null, false);
+    const { messageId, to } = acknowledgement;
+    tickets.mailOut({ ticketId: plan.ticket.ticketId, messageId, to, answeredAt: null });
   }
   return { ...common, outcome: plan.outcome, plan, fault: null, acknowledgement };
 }

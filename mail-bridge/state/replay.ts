@@ -20,8 +20,9 @@ export function replay(
   const { byAnswered, byTime } = outgoing(book);
   const send = ({ mail, state, at }: BookedMail) => {
     if (!mail.ticketId) return;
-    const answer = state === 'sent' && isPersonsAnswer(mail.kind);
-    tickets.mailOut(mail.ticketId, mail.messageId, answer ? at : null, answer);
+    const { ticketId, messageId, to } = mail;
+    const answered = state === 'sent' && isPersonsAnswer(mail.kind);
+    tickets.mailOut({ ticketId, messageId, to, answeredAt: answered ? at : null });
   };
 
   let next = 0;

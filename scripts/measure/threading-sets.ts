@@ -1,8 +1,11 @@
 /** Pairs of mails of one conversation that come into one ticket, and pairs that must not. Variants of the README. */
+import { knownTickets } from '../../core/intake/known-tickets';
+import { knownToThread } from '../../core/intake/known-to-thread';
 import type { Mail } from '../../core/mail/mail';
 import { messageIdKey } from '../../core/mail/message-id';
-import { idsToRemember, thread } from '../../core/mail/thread';
-import type { TicketId } from '../../core/ticket/ticket-id';
+import { ancestorIds, awaitedIds, thread } from '../../core/mail/thread';
+import { mintTicketId, type TicketId } from '../../core/ticket/ticket-id';
+import { instant } from '../../core/time/instant';
 import { readMail } from '../../mail-bridge/mime/read-mail';
 import type { Measurement } from './measurement';
 import type { Corpora } from './sets';
@@ -109,7 +112,7 @@ function linkedByHeaders(items: readonly Item[]): Map<string, string> {
     return at;
   };
   for (const item of items) {
-    const [own = '', ...ancestors] = idsToRemember(item.mail).map(messageIdKey);
+    const [own = '', ...ancestors] = [item.mail.messageId, ...ancestorIds(item.mail)].map(messageIdKey);
     for (const id of ancestors) if (rootOf(id) !== rootOf(own)) parent.set(rootOf(id), rootOf(own));
   }
   return new Map(items.map((item) => [item.name, rootOf(messageIdKey(item.mail.messageId))]));
@@ -124,7 +127,7 @@ function reachable(item: Item, all: readonly Item[]): boolean {
   const open: Item[] = [item];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (isStripped(next)) return false;
-    for (const id of idsToRemember(next.mail)) {
+    for (const id of [next.mail.messageId, ...ancestorIds(next.mail)]) {
       if (seen.has(id)) continue;
       seen.add(id);
       open.push(...all.filter((other) => other.mail.messageId === id));
@@ -152,27 +155,42 @@ function changedMail(mail: Mail, variant: Variant, index: number): Mail {
   return mail;
 }
 
-/** Every writer of a list takes part in every conversation: the rights are measured elsewhere. */
-const EVERYBODY = { has: () => true } as unknown as ReadonlySet<string>;
+/** Every writer of a list takes part in every conversation, as one person: the rights are measured elsewhere. */
+const EVERYBODY = { address: 'everybody@list.test', name: '' };
 
+/** Through the rules and the memory of the product itself. */
 function deliver(items: readonly Item[]): Map<string, TicketId> {
-  const ticketOf = new Map<string, TicketId>();
+  const tickets = knownTickets();
   const placed = new Map<string, TicketId>();
-  for (const item of items) {
-    const verdict = thread(item.mail, {
-      ticketOfMessageId: (id) => ticketOf.get(messageIdKey(id)) ?? null,
-      participantsOf: () => EVERYBODY,
-      keys: [],
-    });
-    const known = ticketOf.get(messageIdKey(item.mail.messageId));
-    const ticket = known ?? (verdict.kind === 'reply' ? verdict.ticket : (`T-${placed.size}` as TicketId));
+  for (const [index, item] of items.entries()) {
+    const mail = Object.assign(Object.create(item.mail) as Mail, { from: EVERYBODY, fromProblems: [] });
+    const at = instant(mail.date ?? 0);
+    const verdict = thread(mail, knownToThread(tickets, [], at));
+    const twin = tickets.ticketOf(mail.messageId);
+    const ticket = verdict.kind === 'reply' ? verdict.ticket : (twin ?? numbered(index));
     placed.set(item.name, ticket);
-    for (const id of idsToRemember(item.mail)) {
-      const key = messageIdKey(id);
-      if (!ticketOf.has(key)) ticketOf.set(key, ticket);
-    }
+    tickets.mailIn(
+      {
+        ticketId: ticket,
+        opened: tickets.get(ticket) === null,
+        at,
+        from: EVERYBODY.address,
+        name: '',
+        subject: mail.subject,
+        excerpt: '',
+        language: 'en',
+        human: true,
+        answers: awaitedIds(mail),
+        shownTo: [],
+      },
+      mail.messageId,
+    );
   }
   return placed;
+}
+
+function numbered(index: number): TicketId {
+  return mintTicketId(new TextEncoder().encode(String(index).padStart(5, '0').repeat(4)), () => false);
 }
 
 /** The same disorder every time. */

@@ -14,6 +14,8 @@ const mailIn = (n: number, from = 'jan@people.test'): MailIn => ({
   excerpt: `Mail ${n}`,
   language: 'pl',
   human: true,
+  answers: [],
+  shownTo: [],
 });
 
 describe('a very long conversation', () => {
@@ -21,7 +23,12 @@ describe('a very long conversation', () => {
   const tickets = knownTickets();
   for (let n = 0; n < MAILS; n += 1) {
     tickets.mailIn(mailIn(n, `p${n}@people.test`), `<in-${n}@people.test>`);
-    tickets.mailOut(ID, `<out-${n}@firm.test>`, instant(1_000_000 + n), true);
+    tickets.mailOut({
+      ticketId: ID,
+      messageId: `<out-${n}@firm.test>`,
+      to: 'jan@people.test',
+      answeredAt: instant(1_000_000 + n),
+    });
   }
   const ticket = tickets.get(ID);
 
@@ -38,12 +45,17 @@ describe('a very long conversation', () => {
   it('knows every mail and everybody in it', () => {
     expect(tickets.ticketOf('<in-1@people.test>')).toBe(ID);
     expect(tickets.ticketOf('<out-12345@FIRM.test>')).toBe(ID);
-    expect(ticket?.participants.size).toBe(MAILS);
+    expect(ticket?.participants.size).toBe(MAILS + 1);
     expect(ticket?.messageCount).toBe(2 * MAILS);
   });
 
   it('takes a mail of ours in once, however long ago that was', () => {
-    tickets.mailOut(ID, '<out-3@firm.test>', null, false);
+    tickets.mailOut({
+      ticketId: ID,
+      messageId: '<out-3@firm.test>',
+      to: 'jan@people.test',
+      answeredAt: null,
+    });
     expect(tickets.get(ID)?.messageIds).toEqual(ticket?.messageIds);
   });
 });
@@ -58,4 +70,96 @@ it('a ticket recalled from the Sheet is as bounded, and all its ids are known', 
   again.remember({ ...ticket, messageIds });
   expect(again.get(ID)?.messageIds).toEqual([messageIds[0], ...messageIds.slice(-20)]);
   expect(again.ticketOf('<old-50@people.test>')).toBe(ID);
+});
+
+describe('finding a ticket by what a mail says', () => {
+  const OTHER: TicketId = mintTicketId(new Uint8Array(32).fill(9), () => false);
+  const known = () => {
+    const tickets = knownTickets();
+    tickets.mailIn(
+      { ...mailIn(0), answers: ['<never-came@people.test>'], shownTo: ['boss@client.test'] },
+      '<in-0@people.test>',
+    );
+    return tickets;
+  };
+
+  it('by a mail that it answers and that has not come in', () => {
+    const tickets = known();
+    expect(tickets.ticketOf('<never-came@people.test>')).toBe(ID);
+    expect(tickets.ticketAwaiting('<never-came@people.test>')).toBe(ID);
+  });
+
+  it('which nobody else can claim by answering it later', () => {
+    const tickets = known();
+    tickets.mailIn(
+      {
+        ...mailIn(0, 'eve@bad.test'),
+        ticketId: OTHER,
+        answers: ['<never-came@people.test>', '<in-0@people.test>'],
+      },
+      '<in-eve@bad.test>',
+    );
+    expect(tickets.ticketOf('<never-came@people.test>')).toBe(ID);
+    expect(tickets.ticketOf('<in-0@people.test>')).toBe(ID);
+  });
+
+  it('but the ticket in which that mail turns up has it', () => {
+    const tickets = known();
+    tickets.mailIn({ ...mailIn(0), ticketId: OTHER }, '<never-came@people.test>');
+    expect(tickets.ticketOf('<never-came@people.test>')).toBe(OTHER);
+    expect(tickets.ticketAwaiting('<never-came@people.test>')).toBeNull();
+  });
+
+  it('by the subject under which its writer wrote, while it is young, and not for who was only shown it', () => {
+    const tickets = known();
+    expect(tickets.ticketsOfSubject('JAN@people.test', 'question', instant(1_000_000))).toEqual([ID]);
+    expect(tickets.ticketsOfSubject('jan@people.test', 'question', instant(1_000_001))).toEqual([]);
+    expect(tickets.ticketsOfSubject('boss@client.test', 'question', instant(0))).toEqual([]);
+  });
+
+  it('subjects of one short word name nothing', () => {
+    const tickets = knownTickets();
+    tickets.mailIn({ ...mailIn(0), subject: 'Zoom' }, '<in-0@people.test>');
+    expect(tickets.ticketsOfSubject('jan@people.test', 'zoom', instant(0))).toEqual([]);
+  });
+});
+
+describe('who takes part', () => {
+  const participants = (event: Partial<MailIn>) => {
+    const tickets = knownTickets();
+    tickets.mailIn({ ...mailIn(0), ...event }, '<in-0@people.test>');
+    return [...(tickets.get(ID)?.participants ?? [])];
+  };
+
+  it('the writer and whom they showed it', () => {
+    expect(participants({ from: 'Jan@people.test', shownTo: ['boss@client.test'] })).toEqual([
+      'jan@people.test',
+      'boss@client.test',
+    ]);
+  });
+
+  it('nobody by a robot', () => {
+    const tickets = knownTickets();
+    tickets.mailIn(mailIn(0), '<in-0@people.test>');
+    tickets.mailIn(
+      { ...mailIn(1, 'robot@people.test'), human: false, shownTo: ['x@y.test'] },
+      '<in-1@people.test>',
+    );
+    expect([...(tickets.get(ID)?.participants ?? [])]).toEqual(['jan@people.test']);
+  });
+
+  it('whom a person of the firm answered, once the answer is sent', () => {
+    const tickets = knownTickets();
+    tickets.mailIn(mailIn(0), '<in-0@people.test>');
+    const answer = { ticketId: ID, messageId: '<out@firm.test>', to: 'Anna@people.test' };
+    tickets.mailOut({ ...answer, answeredAt: null });
+    expect(tickets.get(ID)?.participants.has('anna@people.test')).toBe(false);
+    tickets.mailOut({ ...answer, answeredAt: instant(1_000_005) });
+    expect(tickets.get(ID)?.participants.has('anna@people.test')).toBe(true);
+  });
+
+  it('not everybody of a mailing', () => {
+    const many = Array.from({ length: 500 }, (_, n) => `p${n}@people.test`);
+    expect(participants({ shownTo: many }).length).toBeLessThanOrEqual(101);
+  });
 });

@@ -1,4 +1,5 @@
 import type { IncomingMail } from '../../../core/intake/incoming';
+import type { KnownTicket } from '../../../core/intake/known-tickets';
 import { type IntakeFacts, planIntake } from '../../../core/intake/plan-intake';
 import type { MailClass } from '../../../core/mail/classify-rules';
 import type { Mail } from '../../../core/mail/mail';
@@ -89,6 +90,35 @@ describe('what becomes of a mail', () => {
     const plan = planIntake(await incoming(), facts({ verdict, sender: 'colleague' }));
     expect(plan).toMatchObject({ outcome: 'agent-reply', ticket: { ticketId: OLD, human: false } });
     expect(plan.message.direction).toBe('note');
+  });
+
+  it('a colleague who was shown the conversation leaves a note as well, and a claimed one a ticket', async () => {
+    const shown = await incoming();
+    expect(planIntake(shown, facts({ verdict: REPLY, sender: 'colleague' }))).toMatchObject({
+      outcome: 'agent-reply',
+      ticket: { ticketId: OLD, human: false, shownTo: [] },
+    });
+    expect(planIntake(shown, facts({ verdict: REPLY, sender: 'claims-colleague' }))).toMatchObject({
+      outcome: 'new-ticket',
+      related: OLD,
+    });
+  });
+
+  it('a colleague in a ticket of their own is the one who asks', async () => {
+    const own = { requesterEmail: 'Ola@people.test', language: 'pl' } as KnownTicket;
+    const plan = planIntake(
+      await incoming(),
+      facts({ verdict: REPLY, sender: 'claims-colleague', knownTicket: () => own }),
+    );
+    expect(plan).toMatchObject({ outcome: 'reply', ticket: { ticketId: OLD, human: true } });
+  });
+
+  it('whoever gets a copy of a mail may go on with its ticket, but a mailing is no conversation', async () => {
+    const plan = planIntake(await incoming(), facts());
+    expect(plan.ticket?.shownTo).toEqual(['help@firm.test']);
+    const crowd = Array.from({ length: 51 }, (_, n) => `p${n}@people.test`).join(', ');
+    const mailing = await readMail(Buffer.from(`From: ola@people.test\r\nTo: ${crowd}\r\n\r\nHello\r\n`));
+    expect(planIntake(await incoming({ mail: mailing }), facts()).ticket?.shownTo).toEqual([]);
   });
 
   it('nobody becomes a colleague by saying so, and nobody on the team is acknowledged', async () => {

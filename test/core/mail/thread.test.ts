@@ -3,7 +3,7 @@ import type { Mail } from '../../../core/mail/mail';
 import type { Mac } from '../../../core/mail/signed-id';
 import { signMessageId, signReplyAddress } from '../../../core/mail/signed-id';
 import type { ThreadVerdict } from '../../../core/mail/thread';
-import { ancestorIds, idsToRemember, thread } from '../../../core/mail/thread';
+import { ancestorIds, awaitedIds, thread } from '../../../core/mail/thread';
 import type { TicketId } from '../../../core/ticket/ticket-id';
 
 const mac: Mac = (text) => createHmac('sha256', 'k').update(text).digest();
@@ -18,6 +18,11 @@ const KNOWN = {
   keys: KEYS,
   ticketOfMessageId: (id: string): TicketId | null =>
     ({ '<known-a@x>': A, '<known-b@x>': B })[id as '<known-a@x>'] ?? null,
+  ticketAwaiting: (id: string): TicketId | null => (id === '<overtaken@x>' ? A : null),
+  ticketsOfSubject: (writer: string, key: string): readonly TicketId[] => {
+    if (key === 'the certificate of may' && writer === 'anna@client.example') return [A];
+    return key === 'the link does not open' ? [A, B] : [];
+  },
   participantsOf: (ticket: TicketId): ReadonlySet<string> | null => {
     const people = PARTICIPANTS[ticket];
     return people === undefined ? null : new Set(people);
@@ -117,6 +122,29 @@ const CASES: readonly (readonly [string, Partial<Mail>, object])[] = [
     { subject: 'Fwd: Question', references: ['<known-a@x>'] },
     fresh(A, 'known-message-id'),
   ],
+  [
+    'a mail that its answer overtook joins the answer',
+    { messageId: '<overtaken@x>' },
+    reply('known-message-id'),
+  ],
+  [
+    'a stranger cannot come in as the mail that was overtaken',
+    { ...stranger, messageId: '<overtaken@x>' },
+    fresh(A, 'known-message-id'),
+  ],
+  [
+    'an answer without headers, by its subject',
+    { subject: 'RE: The  certificate of May' },
+    reply('same-subject'),
+  ],
+  ['the same subject again, not as an answer', { subject: 'The certificate of May' }, fresh(null, null)],
+  ['the same subject, passed on', { subject: 'Fwd: Re: The certificate of May' }, fresh(null, null)],
+  [
+    'the same subject from somebody else',
+    { ...stranger, subject: 'Re: The certificate of May' },
+    fresh(null, null),
+  ],
+  ['a subject of two tickets names neither', { subject: 'Odp: The link does not open' }, fresh(null, null)],
   ['our own mail passed on stays', { subject: 'Fwd: Question', inReplyTo: idOfA }, reply('own-message-id')],
 ];
 
@@ -132,11 +160,15 @@ describe('the ticket of a mail, and the right to post there', () => {
     expect(ids.slice(0, 3)).toEqual(['<p@x>', '<r499@x>', '<r498@x>']);
   });
 
-  test('mails in any order find each other by what they answer', () => {
-    expect(idsToRemember(mail({ inReplyTo: '<p@x>', references: ['<root@x>', '<p@x>'] }))).toEqual([
-      '<m@x>',
+  test('what later mails may answer: the nearest ancestors and the root', () => {
+    const references = Array.from({ length: 9 }, (_, index) => `<r${index}@x>`);
+    expect(awaitedIds({ inReplyTo: '<p@x>', references })).toEqual([
       '<p@x>',
-      '<root@x>',
+      '<r8@x>',
+      '<r7@x>',
+      '<r6@x>',
+      '<r0@x>',
     ]);
+    expect(awaitedIds({ inReplyTo: '<p@x>', references: ['<p@x>'] })).toEqual(['<p@x>']);
   });
 });

@@ -23,6 +23,8 @@ const came = (n: number, minute: number): ReturnType<Ledger['history']>[number] 
     excerpt: '',
     language: 'en',
     human: true,
+    answers: [],
+    shownTo: [],
   };
   const name = String(n).padEnd(64, '0') as SpoolName;
   const position = { epoch: 'aaaaaaaaaaaa.7', uid: n };
