@@ -4,12 +4,14 @@
  */
 import { isLanguage, type Language } from '../core/language';
 import { addressKey } from '../core/mail/addresses';
+import type { ToneWords } from '../core/mail/tone';
 import { businessCalendar, isOpen } from '../core/sla/business-calendar';
 import { type OpeningHours, readOpeningHours } from '../core/sla/opening-hours';
 import type { Instant, ZoneOffset } from '../core/time/instant';
 import type { TableKey } from '../core/workbook/columns';
 import type { Row } from '../core/workbook/rows';
 import { readSettings, type SettingProblem, type Settings } from '../sheet-templates/settings';
+import { toneWordsOf } from '../sheet-templates/tone-settings';
 import type { Tables } from './sheets/desk';
 
 /** Tabs that the facts come from. */
@@ -34,6 +36,8 @@ export interface DeskFacts {
   readonly participants: readonly Row<'participants'>[];
   readonly reminders: readonly Row<'reminders'>[];
   readonly teamAddresses: ReadonlySet<string>;
+  /** The firm's lists of urgent and angry words. */
+  readonly toneWords: ToneWords;
   /** Language of a person in the roster. */
   languageOf(address: string): Language | null;
   /** Whether support is open by the firm's calendar. */
@@ -60,6 +64,7 @@ export function deskFacts(tables: Tables<(typeof FACT_TABLES)[number]>, offset: 
     teamAddresses: new Set(
       tables.team.rows.flatMap(({ row }) => (row.active && row.email !== '' ? [addressKey(row.email)] : [])),
     ),
+    toneWords: toneWordsOf(settings),
     languageOf: (address) => languages.get(addressKey(address)) ?? null,
     openAt: (at) => isOpen(at, business),
   };

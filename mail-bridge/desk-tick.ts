@@ -7,6 +7,7 @@
  */
 import { outboxCorrections, ticketCorrections } from '../core/intake/corrections';
 import type { KnownTickets } from '../core/intake/known-tickets';
+import { learnMerges } from '../core/intake/learn-merges';
 import { outboxResult, outboxRow, sentMessageRow } from '../core/outbox/outbox-row';
 import { isPersonsAnswer } from '../core/outbox/outgoing-mail';
 import { planReminders, REMINDER_RULE, type ReminderPlan } from '../core/session/reminders';
@@ -18,6 +19,7 @@ import { appendRows, type TableRead } from '../core/workbook/table';
 import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
 import { deskProblems, NO_FAULTS, type Problem, type ReminderFaults } from './desk-problems';
 import type { Ledger } from './intake/ledger';
+import { rememberAnswered } from './intake/recall';
 import type { Keys } from './keys';
 import type { Log } from './log/log';
 import { reminderLetter } from './outbox/letters';
@@ -28,7 +30,7 @@ import { UnclearWrite } from './sheets/sheets-client';
 
 export interface DeskContext {
   readonly desk: Desk;
-  readonly ledger: Pick<Ledger, 'unfetchable'>;
+  readonly ledger: Pick<Ledger, 'unfetchable' | 'unsettled'>;
   readonly book: OutboxBook;
   readonly tickets: KnownTickets;
   readonly keys: Keys;
@@ -53,6 +55,13 @@ export async function readDesk(context: DeskContext): Promise<DeskReading> {
   desk.speak(facts.settings.language);
   const outbox = tables.outbox.rows.map(({ row }) => row);
   heedPeople(tables.outbox, context);
+  await rememberAnswered(
+    outbox.flatMap(({ key, kind, ticket_id }) =>
+      book.get(key) === null && kind !== 'acknowledgement' && isTicketId(ticket_id) ? [ticket_id] : [],
+    ),
+    context,
+    desk,
+  );
   for (const row of outbox) {
     if (book.get(row.key) !== null) continue;
     // Its mail was being taken in when the bridge last stopped; intake goes on with it and knows what it answers.
@@ -63,7 +72,7 @@ export async function readDesk(context: DeskContext): Promise<DeskReading> {
     if (taken.kind === 'unsendable') {
       book.step(row.key, { kind: 'refused' }, now(), taken.why);
       log.warn({ key: row.key, why: taken.why }, 'a row of the Outbox cannot be sent');
-    } else if (taken.mail.ticketId) {
+    } else if (taken.mail.ticketId && taken.mail.kind !== 'alert') {
       const { ticketId, messageId, to } = taken.mail;
       tickets.mailOut({ ticketId, messageId, to, answeredAt: null });
     }
@@ -172,6 +181,7 @@ async function showOnce({ desk, book, tickets, supportAddress }: DeskContext): P
   const items = book.toShow();
   if (items.length === 0 && !desk.unverified) return false;
   const tables = await desk.read(['outbox', 'tickets'], ['messages']);
+  learnMerges(tables.tickets, tickets);
   const rowOf = new Map(tables.outbox.rows.map(({ row }) => [row.key, row]));
   // A reminder of this round, or a row that somebody deleted: what was sent stays on the record.
   const born = items

@@ -90,7 +90,7 @@ function standingFor(mail: Mail, { config, facts }: Opened): Standing {
 }
 
 function understandContext(
-  { config, state: { spool, keys, book } }: Opened,
+  { config, state: { spool, keys, book }, facts }: Opened,
   standing: (mail: Mail) => Standing,
 ): UnderstandContext {
   return {
@@ -99,6 +99,7 @@ function understandContext(
     ownMessageId: (id) => readSignedMessageId(id, keys) !== null || book.madeMessageId(id),
     ownLoopMark: (mark, messageId) => mark === loopMark(keys, messageId),
     isColleague: (mail) => standing(mail) === 'colleague',
+    toneWords: () => facts().toneWords,
   };
 }
 

@@ -73,6 +73,7 @@ export const CHOICE_LABELS: { readonly [K in ChoiceKey]: Readonly<Record<ChoiceW
     resolved: { en: 'Resolved', pl: 'Rozwiązanie', uk: 'Вирішення' },
     reminder: { en: 'Reminder', pl: 'Przypomnienie', uk: 'Нагадування' },
     notice: { en: 'Notice', pl: 'Powiadomienie', uk: 'Сповіщення' },
+    alert: { en: 'Alert to a colleague', pl: 'Alert dla zespołu', uk: 'Сигнал колезі' },
   },
   outbox_state: {
     queued: { en: 'Waiting', pl: 'Czeka', uk: 'У черзі' },

@@ -5,11 +5,18 @@ import { NIGHT } from '../core/session/night';
 import { formatTimeOfDay, parseTimeOfDay } from '../core/time/civil';
 import { type Zone, zone } from '../core/time/instant';
 import { choiceLabel, choiceWord } from './labels';
+import {
+  DEFAULT_TONE_SETTINGS,
+  isToneSetting,
+  TONE_SETTING_NOTES,
+  TONE_SETTING_SCHEMAS,
+  type ToneSettings,
+} from './tone-settings';
 
 /** Raised whenever a migration is added (setup/migrations.ts). */
 export const SCHEMA_VERSION = 1;
 
-export interface Settings {
+export interface Settings extends ToneSettings {
   readonly firm_name: string;
   readonly support_address: string;
   readonly language: Language;
@@ -49,7 +56,7 @@ const yesNo = v.pipe(
   v.transform((written) => choiceWord('yes_no', written)?.word === 'yes'),
 );
 
-/** What a cell may hold, as text. Empty cells never get here: they mean the default. */
+/** What a cell may hold, as text. Empty cells mean the default, but a list that people emptied is empty. */
 const SCHEMAS = {
   firm_name: text,
   support_address: v.pipe(text, v.regex(/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/)),
@@ -67,6 +74,7 @@ const SCHEMAS = {
   brake: yesNo,
   quiet_from: timeOfDay,
   quiet_until: timeOfDay,
+  ...TONE_SETTING_SCHEMAS,
   schema_version: v.pipe(text, v.regex(/^\d+$/), v.transform(Number), v.minValue(1)),
 } satisfies { [K in SettingKey]: v.GenericSchema<string, Settings[K]> };
 
@@ -85,6 +93,7 @@ export const DEFAULT_SETTINGS: Settings = {
   brake: false,
   quiet_from: NIGHT.from,
   quiet_until: NIGHT.to,
+  ...DEFAULT_TONE_SETTINGS,
   schema_version: SCHEMA_VERSION,
 };
 
@@ -99,8 +108,9 @@ export function readSettings(rows: readonly { readonly key: string; readonly val
   const settings: Record<SettingKey, unknown> = { ...DEFAULT_SETTINGS };
   const problems: SettingProblem[] = [];
   for (const key of SETTING_KEYS) {
-    const value = rows.find((row) => row.key.trim().toLowerCase() === key)?.value.trim() ?? '';
-    if (value === '') continue;
+    const row = rows.find((candidate) => candidate.key.trim().toLowerCase() === key);
+    const value = row?.value.trim() ?? '';
+    if (row === undefined || (value === '' && !isToneSetting(key))) continue;
     const result = v.safeParse(SCHEMAS[key], value);
     if (result.success) settings[key] = result.output;
     else problems.push({ key, value });
@@ -172,6 +182,7 @@ export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
     pl: 'Koniec ciszy. Np. 07:00.',
     uk: 'Кінець тихих годин. Наприклад, 07:00.',
   },
+  ...TONE_SETTING_NOTES,
   schema_version: {
     en: 'Version of this workbook’s layout. The program keeps it.',
     pl: 'Wersja układu arkusza. Dba o nią program.',
@@ -181,6 +192,7 @@ export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
 
 /** The value that setup writes into a new Settings row. */
 export function initialSetting(key: SettingKey, language: Language, zoneName: string): string {
+  if (isToneSetting(key)) return DEFAULT_TONE_SETTINGS[key].join(', ');
   switch (key) {
     case 'language':
       return choiceLabel('language', language, language);

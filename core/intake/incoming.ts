@@ -2,8 +2,10 @@
 
 import type { Language } from '../language';
 import type { Bounce } from '../mail/bounce-types';
+import type { CalendarReply } from '../mail/calendar-reply';
 import type { Classification } from '../mail/classify';
 import type { Mail } from '../mail/mail';
+import type { Tone } from '../mail/tone';
 import type { Instant } from '../time/instant';
 
 export interface IncomingMail {
@@ -18,6 +20,10 @@ export interface IncomingMail {
   readonly language: Language | null;
   /** Who a forwarded mail is really from. */
   readonly forwardedFrom: { readonly address: string; readonly name: string } | null;
+  /** The answer to an invitation that the mail carries. */
+  readonly calendar: CalendarReply | null;
+  /** Words of the firm's lists that the sender's own words hold. */
+  readonly tone: Tone;
   /** When the server received it. */
   readonly receivedAt: Instant;
   /** Name of the raw bytes in the spool. */

@@ -43,22 +43,24 @@ export function intakeRequests(
   const related = new Map(
     batch.plans.flatMap(({ ticket, related: to }) => (ticket?.opened && to ? [[ticket.ticketId, to]] : [])),
   );
-  const opened = new Set(batch.plans.flatMap(({ ticket }) => (ticket?.opened ? [ticket.ticketId] : [])));
+  const opened = new Map(
+    batch.plans.flatMap(({ ticket, birth }) => (ticket?.opened ? [[ticket.ticketId, birth]] : [])),
+  );
   const births: RowChange<'tickets'>[] = [];
   const problems = [...batch.problems];
   const present = new Set(tables.tickets.rows.map(({ row }) => row.id));
   for (const ticket of batch.tickets) {
     if (present.has(ticket.id)) continue;
-    const isNew = opened.has(ticket.id);
+    const birth = opened.get(ticket.id);
     births.push(
       newTicketRow(ticket, {
         related: related.get(ticket.id) ?? null,
-        status: isNew ? 'new' : 'open',
-        priority: 'normal',
+        status: birth ? 'new' : 'open',
+        priority: birth?.priority ?? 'normal',
       }),
     );
     // Somebody deleted the row while the conversation went on: a message never stands without its ticket.
-    if (!isNew) problems.push(lost(ticket));
+    if (!birth) problems.push(lost(ticket));
   }
   return [
     ...ticketCorrections(tables.tickets, batch.known, context),

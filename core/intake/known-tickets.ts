@@ -22,8 +22,12 @@ export interface MailIn {
   readonly language: Language;
   /** A person's own words. Automatic mail is kept with the ticket but never moves it. */
   readonly human: boolean;
+  /** Says nothing but thank you: shown like any other mail, but nobody has to answer it. */
+  readonly onlyThanks: boolean;
   /** Message-IDs that it answers, by which later mails may find the ticket: see awaitedIds. */
   readonly answers: readonly string[];
+  /** Urgent and angry words found in it, as the Tickets tab shows them. */
+  readonly signals: readonly string[];
   /** To whom else it went, in the form of addressKey: who was shown the conversation may write in it. */
   readonly shownTo: readonly string[];
 }
@@ -58,6 +62,8 @@ export interface KnownTicket {
   readonly lastOutboundAt: Instant | null;
   readonly firstAnswerAt: Instant | null;
   readonly messageCount: number;
+  /** Of all its mails, each once. */
+  readonly signals: readonly string[];
 }
 
 /** As kept here. */
@@ -77,8 +83,12 @@ export interface KnownTickets {
   ticketsOfSubject(writer: string, key: string, since: Instant): readonly TicketId[];
   mailIn(event: MailIn, messageId: string): KnownTicket | null;
   mailOut(event: MailOut): void;
-  /** A ticket found in the Sheet that the ledger does not know (the state folder is new). */
+  /** A ticket found in the Sheet that the ledger does not know: the state folder is new, or a person made the ticket. */
   remember(ticket: KnownTicket): void;
+  /** People merged a ticket into another: from now on its mail belongs there. Safe to repeat; a circle is refused. */
+  merge(from: TicketId, into: TicketId): void;
+  /** The ticket in which a merged one goes on; any other is itself. */
+  goesOnIn(id: TicketId): TicketId;
   all(): Iterable<KnownTicket>;
 }
 
@@ -89,16 +99,25 @@ export function knownTickets(): KnownTickets {
   const tickets = new Map<TicketId, MutableTicket>();
   const mails = mailIndex();
   const subjects = subjectIndex();
+  const merged = new Map<TicketId, TicketId>();
+  const goesOnIn = (id: TicketId): TicketId => {
+    let at = id;
+    for (let next = merged.get(at); next !== undefined; next = merged.get(at)) at = next;
+    return at;
+  };
+  const current = (id: TicketId | null) => (id === null ? null : goesOnIn(id));
 
   return {
     get: (id) => tickets.get(id) ?? null,
-    ticketOf: mails.ticketOf,
-    ticketAwaiting: mails.ticketAwaiting,
-    ticketsOfSubject: (writer, key, since) =>
-      subjects.find(writer, key).filter((id) => {
+    ticketOf: (messageId) => current(mails.ticketOf(messageId)),
+    ticketAwaiting: (messageId) => current(mails.ticketAwaiting(messageId)),
+    ticketsOfSubject: (writer, key, since) => {
+      const found = subjects.find(writer, key).map(goesOnIn);
+      return Array.from(new Set(found)).filter((id) => {
         const ticket = tickets.get(id);
         return ticket !== undefined && lastMoment(ticket) >= since;
-      }),
+      });
+    },
     mailIn(event, messageId) {
       const before = tickets.get(event.ticketId);
       if (!before && !event.opened) return null;
@@ -138,7 +157,33 @@ export function knownTickets(): KnownTickets {
       subjects.add(ticket.requesterEmail, ticket.subject, ticket.id);
       for (const messageId of ticket.messageIds) mails.add(messageId, ticket.id);
     },
+    merge(from, into) {
+      const source = tickets.get(from);
+      const target = tickets.get(goesOnIn(into));
+      if (!source || !target || merged.has(from) || target.id === from) return;
+      merged.set(from, into);
+      tickets.set(target.id, withMerged(target, source));
+    },
+    goesOnIn,
     all: () => tickets.values(),
+  };
+}
+
+/** The conversation of the one becomes part of the other; who asked, and when the other began, stays. */
+function withMerged(target: MutableTicket, source: KnownTicket): MutableTicket {
+  addPeople(target.participants, [...source.participants]);
+  const inbound = source.lastInboundAt;
+  const newer = inbound !== null && (target.lastInboundAt === null || inbound > target.lastInboundAt);
+  return {
+    ...target,
+    messageIds: source.messageIds.reduce(withId, target.messageIds),
+    messageCount: target.messageCount + source.messageCount,
+    signals: union(target.signals, source.signals),
+    ...(newer && { lastInboundAt: inbound, lastInboundId: source.lastInboundId, excerpt: source.excerpt }),
+    ...(source.lastOutboundAt !== null && {
+      lastOutboundAt: later(target.lastOutboundAt, source.lastOutboundAt),
+      firstAnswerAt: target.firstAnswerAt ?? source.firstAnswerAt,
+    }),
   };
 }
 
@@ -173,6 +218,7 @@ function opened(event: MailIn, messageId: string): MutableTicket {
     lastOutboundAt: null,
     firstAnswerAt: null,
     messageCount: 1,
+    signals: event.signals,
   };
 }
 
@@ -202,12 +248,18 @@ function withMail(ticket: MutableTicket, event: MailIn, messageId: string): Muta
     messageCount: ticket.messageCount + 1,
     ...(event.human
       ? {
-          lastInboundAt: later(ticket.lastInboundAt, event.at),
+          // What moves the ticket: a thank-you neither opens it again nor starts a clock.
+          lastInboundAt: event.onlyThanks ? ticket.lastInboundAt : later(ticket.lastInboundAt, event.at),
           lastInboundId: messageId,
           excerpt: event.excerpt,
+          signals: union(ticket.signals, event.signals),
         }
       : {}),
   };
+}
+
+function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  return b.length === 0 ? a : Array.from(new Set([...a, ...b]));
 }
 
 function later(a: Instant | null, b: Instant): Instant {
@@ -222,6 +274,7 @@ export function bridgeCells(ticket: KnownTicket): RowChange<'tickets'> {
     last_outbound_at: ticket.lastOutboundAt,
     first_answer_at: ticket.firstAnswerAt,
     message_count: ticket.messageCount,
+    signals: ticket.signals,
   };
 }
 

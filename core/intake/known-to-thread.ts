@@ -14,6 +14,7 @@ export function knownToThread(tickets: KnownTickets, keys: MacKeys, receivedAt: 
     ticketOfMessageId: tickets.ticketOf,
     ticketAwaiting: tickets.ticketAwaiting,
     ticketsOfSubject: (writer, key) => tickets.ticketsOfSubject(writer, key, since),
+    goesOnIn: tickets.goesOnIn,
     participantsOf: (id) => tickets.get(id)?.participants ?? null,
     keys,
   };

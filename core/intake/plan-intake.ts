@@ -8,13 +8,15 @@ import type { Language } from '../language';
 import { addressKey, isSendableAddress } from '../mail/addresses';
 import { cutText } from '../mail/clean-text';
 import type { Standing } from '../mail/standing';
+import { isMereThanks } from '../mail/thanks';
 import { awaitedIds, type ThreadVerdict } from '../mail/thread';
 import type { TicketId } from '../ticket/ticket-id';
 import { type Instant, MS_PER_DAY } from '../time/instant';
-import type { Outcome } from '../workbook/choices';
+import type { Outcome, Priority } from '../workbook/choices';
 import type { RowChange } from '../workbook/rows';
 import type { IncomingMail } from './incoming';
 import type { KnownTicket, MailIn } from './known-tickets';
+import { forCell, notesOn, shownWords, signalsOf } from './message-notes';
 
 export interface IntakeFacts {
   /** Where the mail belongs, and whether its sender may write there. */
@@ -38,6 +40,8 @@ export interface IntakePlan {
   readonly outcome: Outcome;
   readonly message: RowChange<'messages'>;
   readonly ticket: MailIn | null;
+  /** How a ticket that the mail opens begins. */
+  readonly birth: { readonly priority: Priority };
   /** Ticket that a new one points to: a stranger quoted its number. */
   readonly related: TicketId | null;
   /** A mail of this ticket did not reach its recipient, and will not. */
@@ -61,6 +65,8 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
   const name = sender?.name ?? '';
   const placed = place(incoming, facts);
   const language = languageOf(incoming, facts, placed.ticketId);
+  const words = shownWords(incoming, facts.firmLanguage);
+  const onlyThanks = placed.speaks && !placed.opened && saysOnlyThanks(incoming);
   const ticket: MailIn | null =
     placed.ticketId === null
       ? null
@@ -71,12 +77,15 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
           from,
           name,
           subject: mail.subject,
-          excerpt: excerptOf(incoming.words),
+          excerpt: excerptOf(words),
           language,
           human: placed.speaks,
+          onlyThanks,
+          signals: signalsOf(incoming.tone, facts.firmLanguage),
           answers: awaitedIds(mail),
           shownTo: placed.speaks ? shownTo(mail) : [],
         };
+  const inCell = (text: string): string => forCell(text, incoming.original, facts.firmLanguage);
   const message: RowChange<'messages'> = {
     id: facts.messageRowId,
     ticket_id: placed.ticketId ?? '',
@@ -85,23 +94,34 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
     from: shownAddress(mail.from),
     to: mail.to.map(({ address }) => address).join(', '),
     subject: mail.subject,
-    text: incoming.words,
-    full_text: incoming.fullText === incoming.words ? '' : incoming.fullText,
+    text: inCell(words),
+    full_text: incoming.fullText === words ? '' : inCell(incoming.fullText),
     class: classification.class,
     language,
     attachments: mail.attachments.filter(({ inline }) => !inline).map(({ filename }) => filename),
     message_id: mail.messageId,
     original: incoming.original,
-    warnings: mail.warnings.map(({ text }) => text).join(' '),
+    warnings: notesOn(incoming, facts.firmLanguage, onlyThanks),
   };
   return {
     outcome: placed.outcome,
     message,
     ticket,
+    birth: {
+      // Never "urgent" by itself: that is a promise of minutes, and a person makes it.
+      priority: incoming.tone.urgent.length > 0 ? 'high' : 'normal',
+    },
     related: placed.related,
     undelivered: undeliveredMail(incoming, placed),
     acknowledge: acknowledgement(incoming, placed, from, language, facts),
   };
+}
+
+/** A file says more than the words beside it, and a forwarded mail is not the sender's own. */
+function saysOnlyThanks({ words, mail, calendar, forwardedFrom }: IncomingMail): boolean {
+  if (calendar !== null || forwardedFrom !== null || mail.attachments.some(({ inline }) => !inline))
+    return false;
+  return isMereThanks(words, mail.from ?? { name: '', address: '' });
 }
 
 interface Place {

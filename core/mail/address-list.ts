@@ -56,6 +56,9 @@ export function readAddressList(raw: string, decodeWords: DecodeWords): ListedMa
     else if (token.kind === 'semicolon') {
       close();
       group = null;
+    } else if (token.kind === 'colon' && parts.some((part) => part.kind === 'angle')) {
+      // RFC 5322 section 3.4: the name of a group is words. `<a@b>:<c@d>` is two mailboxes badly divided.
+      close();
     } else if (token.kind === 'colon') {
       // `Team: a@b, c@d;` but not `mailto:a@b`, whose word is dropped.
       const name = readEntry(parts, null, '', decodeWords).name;
@@ -84,6 +87,11 @@ function tokenize(raw: string): Token[] {
     spaceBefore = false;
     if (sign === '"') {
       const end = endOfQuoted(raw, at);
+      if (end === -1) {
+        // Nothing closes it: a stray sign.
+        at++;
+        continue;
+      }
       tokens.push({ kind: 'quoted', text: raw.slice(at + 1, end).replace(/\\(.)/g, '$1'), glued });
       at = end + 1;
     } else if (sign === '(') {
@@ -136,7 +144,7 @@ function endOfQuoted(raw: string, from: number): number {
   }
   // A quote that never closes: take it as closed before the address, if there is one.
   const angle = raw.indexOf('<', from);
-  return angle === -1 ? raw.length : angle - 1;
+  return angle === -1 ? -1 : angle - 1;
 }
 
 function endOfComment(raw: string, from: number): number {

@@ -1,31 +1,19 @@
 /** The line above a quote: "On Mon, Anna wrote:", "W dniu … pisze:", "пн, 3 лист. … пише:". */
 
-/** "wrote" in the languages of mail programs. */
-const VERBS =
-  'wrote|writes|said|napisał(?:\\(a\\)|/a|a)?|napisali|napisano|pisze|пише|пишуть|написав(?:\\(-ла\\)|\\(ла\\))?|написала|пишет|написал(?:\\(а\\)|а)?|' +
-  'schrieb(?:en)?|a écrit|écrit|écrivait|a ecrit|escribió|escribio|ha escrito|ha scritto|scrive|escreveu|schreef|geschreven|geschrieben|het volgende geschreven|' +
-  'skrev|skreiv|har skrivit|kirjoitti|napsal(?:\\(a\\)|a)?|napísal(?:\\(a\\)|a)?|írta|ezt írta|a scris|yazdı|şunu yazdı|şunları yazdı|έγραψε|написа|' +
-  'je napisao(?:/la)?|je napisala|napisao|rašė|rakstīja|kirjutas|menulis|đã viết|đã ghi|เขียนว่า|写道|寫道|写到|さんは書きました|書きました|のメール|님이 작성|작성|כתב|כתבה|مكتوب|كتب';
+import {
+  ADDRESS,
+  CJK_END,
+  DATE,
+  DATE_OR_TIME,
+  DAY_OF_MONTH,
+  ENDS_WITH_VERB,
+  QUOTING,
+  STARTS,
+  STARTS_WITH_DAY,
+  TIME,
+  VERB_INSIDE,
+} from './attribution-words';
 
-const ENDS_WITH_VERB = new RegExp(`(?:^|[\\s>")\\]])(?:${VERBS})\\s*(?:[:：.]|-{2,}|…)?\\s*:?\\s*-*$`, 'iu');
-const CJK_END = /(?:写道|寫道|写到|書きました|のメール|작성|說|说)\s*[:：]?\s*$/;
-/** Verb inside, colon at the end: German, Scandinavian, Dutch, Apple Mail in Polish. */
-const VERB_INSIDE = new RegExp(
-  `(?:^|[\\s>,])(?:${VERBS}|wiadomość napisana przez|повідомлення від|сообщение от|heeft|het volgende)(?=[\\s<:"„“])`,
-  'iu',
-);
-const DATE_OR_TIME =
-  /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\b|\d{4}\s?年|\b\d{1,2}\.? [\p{L}]{3,12}\.?,? /u;
-const DATE = /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\d{4}\s?年/;
-const ADDRESS = /[\w.+%=-]+@[\w.-]+|&lt;[^&\s]+@|mailto:/;
-/** How attributions begin. */
-const STARTS =
-  /^(?:[-–—*\s]*(?:on|at|le|am|den|el|em|il|op|dnia|w dniu|dne|dňa|la|în|в|во|у|від|от|kl\.?|ti|ma|ke|to|pe|vào|tarihinde|στις)(?=[\s,])|\d|在|於|于|(?:mon|tue|wed|thu|fri|sat|sun|pon|wt|śr|czw|pt|sob|niedz|ndz|пн|вт|ср|чт|пт|сб|нд|вс|mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|dim|dom|seg|ter|qua|qui|sex|man|tir|ons|tor|fre|lør|søn|lör|sön)[a-zа-яіїєґ]*\.?,?\s|\p{L}{2,14}[.,]{0,2}\s{1,3}\d|wiadomość napisana|"|'|<)/iu;
-/** A whole date at the beginning: nothing of it can stand above. */
-const STARTS_WITH_DAY = /^(?:\p{L}{1,10}[.,]{0,2}\s){0,3}\d{1,2}[.\s/-]/u;
-/** "Quoting Anna <…>:", as Horde and others write. */
-const QUOTING =
-  /^(?:quoting|zitat von|zitiere|citando|citation de|cytowanie|cytat z|цитування|цитата|citát od)\s.{2,120}[:：]$/iu;
 const LONGEST = 400;
 const MOST_LINES = 6;
 
@@ -57,7 +45,7 @@ export function attributionEndingAt(lines: readonly string[], last: number): Att
   const line = lines[last] ?? '';
   if (line.length > LONGEST || !mayEnd(line)) return null;
   if (isQuoteLine(line) && !isBracketTail(line)) return null;
-  const quotedBelow = quoteFollows(lines, last + 1);
+  const below = whatFollows(lines, last + 1);
   let joined = '';
   let weak: Attribution | null = null;
   for (let start = last; start >= 0 && start > last - MOST_LINES; start--) {
@@ -67,25 +55,30 @@ export function attributionEndingAt(lines: readonly string[], last: number): Att
       if (!dangles(joined)) break;
       continue;
     }
-    if (part.length > LONGEST) break;
+    if (part.length > LONGEST || (start < last && !mayRunOn(part))) break;
     joined = joined === '' ? part : `${part} ${joined}`;
     if (joined.length > LONGEST) break;
-    const verdict = judge(joined, quotedBelow);
+    const verdict = judge(joined, below);
     if (verdict === 'whole') return { start: beginsAbove(lines, start) ? start - 1 : start, end: last + 1 };
     if (verdict === 'weak' && weak === null) weak = { start, end: last + 1 };
   }
   return weak;
 }
 
-/** Most lines end no attribution: one look at their end settles it. */
-/** A date that was wrapped in its middle: "On Monday, November 3rd, 2025 at" stands alone at the head of a paragraph. */
+/** A date that was wrapped in its middle: "On Monday, November 3rd, 2025 at" stands alone above the rest. */
 function beginsAbove(lines: readonly string[], start: number): boolean {
   const above = (lines[start - 1] ?? '').trim();
   if (above.length < 12 || above.length > 100 || isQuoteLine(above)) return false;
-  if ((lines[start - 2] ?? '').trim() !== '' || /[!?:;]$/.test(above)) return false;
-  return STARTS.test(above) && DATE_OR_TIME.test(above) && !STARTS_WITH_DAY.test((lines[start] ?? '').trim());
+  const dangles = /(?:,|\s(?:at|o|о|в|um|à|le|on))$/u.test(above);
+  if ((!dangles && (lines[start - 2] ?? '').trim() !== '') || /[!?:;]$/.test(above)) return false;
+  return (
+    STARTS.test(above) &&
+    (DATE_OR_TIME.test(above) || DAY_OF_MONTH.test(above)) &&
+    !STARTS_WITH_DAY.test((lines[start] ?? '').trim())
+  );
 }
 
+/** Most lines end no attribution: one look at their end settles it. */
 function mayEnd(line: string): boolean {
   const text = line.trimEnd().slice(-60);
   const last = text.charAt(text.length - 1);
@@ -103,28 +96,51 @@ function dangles(text: string): boolean {
   return /^\s*(?:>|<|mailto:)/.test(text);
 }
 
+/**
+ * May a line be the first part of an attribution that was wrapped? Sentences end, and the sender's closing words are
+ * short ("Kind regards"): neither is pulled into the attribution that follows them.
+ */
+function mayRunOn(part: string): boolean {
+  if (/[!?;:…]$/.test(part) || /(?:\p{Ll}{5,}|\p{L}[\p{Ll}’']{3,})\.$/u.test(part)) return false;
+  return part.length >= 25 || /\d|[<(,]$/.test(part) || STARTS.test(part);
+}
+
+type Following = 'quote' | 'indented' | 'nothing' | 'text';
+
+/** What may stand between the name and the verb: a sentence that happens to end in "wrote:" is longer. */
+const MOST_WORDS = 7;
+
 /** whole: nothing more above belongs to it. weak: an attribution, but its beginning may stand above. */
-function judge(text: string, quotedBelow: boolean): 'whole' | 'weak' | null {
+function judge(text: string, below: Following): 'whole' | 'weak' | null {
   const hasDate = DATE_OR_TIME.test(text);
   const hasAddress = ADDRESS.test(text);
   if (!balanced(text)) return null;
+  const quotedBelow = below === 'quote';
+  const starts = STARTS.test(text);
   const endsWithVerb = ENDS_WITH_VERB.test(text) || CJK_END.test(text);
   const colonAtEnd = /[:：]\s*-*$/.test(text);
   const verb = endsWithVerb || (colonAtEnd && VERB_INSIDE.test(text));
-  if (verb && hasDate && (STARTS.test(text) || (hasAddress && DATE_OR_TIME.test(text)))) {
-    return STARTS.test(text) || (DATE.test(text) && hasAddress) ? 'whole' : 'weak';
+  if (verb && hasDate && (starts || hasAddress)) {
+    if (DATE.test(text) && (starts || hasAddress)) return 'whole';
+    // "At 10:15 the trainer wrote:" tells a story, unless a quote follows or an address says who it was.
+    if (starts && (hasAddress || below !== 'text' || isMoment(text))) return 'whole';
+    return hasAddress ? 'weak' : null;
   }
   // ukr.net, mail.ru: a date, an address and a colon, without a verb.
-  if (colonAtEnd && hasDate && hasAddress && STARTS.test(text)) return 'whole';
+  if (colonAtEnd && hasDate && hasAddress && starts) return 'whole';
   if (QUOTING.test(text) && (hasAddress || quotedBelow)) return 'whole';
   // Languages that write the name last: a date, then the address, a colon, and the quote.
   if (quotedBelow && DATE.test(text) && /<[^<>\s]+@[^<>]+>\s*[:：]$/.test(text)) return 'whole';
   // Gmail of old: date and address, then the quote.
-  if (quotedBelow && hasDate && DATE.test(text) && hasAddress && STARTS.test(text) && />\s*:?$/.test(text))
+  if (quotedBelow && hasDate && DATE.test(text) && hasAddress && starts && />\s*:?$/.test(text))
     return 'whole';
-  if (verb && (hasAddress || quotedBelow) && colonAtEnd) return 'weak';
-  return null;
+  if (!verb || !colonAtEnd) return null;
+  if (hasAddress) return 'weak';
+  if (below === 'text' || (below === 'indented' && !DATE.test(text))) return null;
+  return hasDate || text.split(/\s+/).length <= MOST_WORDS ? 'weak' : null;
 }
+
+const isMoment = (text: string): boolean => DAY_OF_MONTH.test(text) && TIME.test(text);
 
 function balanced(text: string): boolean {
   let open = 0;
@@ -136,11 +152,13 @@ function balanced(text: string): boolean {
   return open === 0;
 }
 
-function quoteFollows(lines: readonly string[], from: number): boolean {
-  for (let at = from; at < Math.min(lines.length, from + 3); at++) {
+/** The first filled line below; `nothing` where HTML marked the quote and it is gone already. */
+function whatFollows(lines: readonly string[], from: number): Following {
+  for (let at = from; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (line.trim() === '') continue;
-    return isQuoteLine(line);
+    if (isQuoteLine(line) && at < from + 3) return 'quote';
+    return /^(?: {4}|\t)/.test(line) ? 'indented' : 'text';
   }
-  return false;
+  return 'nothing';
 }

@@ -1,46 +1,47 @@
 /** Recipients that a bounce in prose names, and the status that stands next to them. */
 import { addressKey } from './addresses';
+import { listOf, reportOf } from './bounce-report';
 import type { BounceAction, BouncedRecipient } from './bounce-types';
 import type { Mail } from './mail';
 import { headerValues } from './mail';
 
 const ADDRESS = /[\w.+=%#!&*/~-]{1,64}(?:'[\w.]+)?@[\w-]+(?:\.[\w-]+)+/g;
-const LONGEST_REPORT = 20_000;
 const MOST_RECIPIENTS = 100;
 
-/** Where the copy of our own mail begins: what follows names senders, not failures. */
-const ORIGINAL_BEGINS = new RegExp(
-  [
-    '-{2,}\\s*(?:this is a copy|original (?:message|mail)|below (?:this line )?is a copy|included is a copy|returned message|message header|message body|header|the header|your (?:original )?message|undelivered message|unsent message|start of|the unsent message|forwarded message|原|元)',
-    'received: ?(?:from|by|\\(qmail)',
-    'return-path: ?<',
-    'message headers? follow',
-    'original message (?:headers|follows)',
-    'the (?:original )?message headers?',
-    '(?:below is )?a copy of (?:the|your) (?:original )?(?:message|e-?mail)',
-    'below is a copy of',
-    'copy of (?:the|your) message',
-    '(?:your|the) (?:original )?message (?:follows|is|was):?\\s*$',
-    'content of the original',
-    'message-id: ?<',
-    'mime-version: ?1',
-    'x-mailer: ',
-    'included (?:below )?is (?:a copy of )?the (?:message|original)',
-  ]
-    .map((start) => `^[\\s>|]{0,8}${start}`)
-    .join('|'),
-  'im',
+/** An address whose domain ends where the address ends: no shorter one is taken out of it. */
+const WHOLE = `([^\\s<>;,"'()[\\]:@]{1,64}@[^\\s<>;,"'()[\\]:@]{1,255})(?!-?\\w|\\.\\w)`;
+
+/** Postfix and qmail: each failure begins with its address in angle brackets and a colon. Nobody else is meant. */
+const HEADING = new RegExp(`^<(?:mailto:)?${WHOLE}>:(?:\\s|$)`, 'i');
+/**
+ * An alias led elsewhere: sendmail "(expanded from: <a>)", Exim "(generated from a)", Sun and PMDF "Original address:".
+ * We wrote to the alias.
+ */
+const ALIAS = new RegExp(
+  `(?:\\((?:ultimately )?(?:generated|expanded) (?:from|by):? *|^\\s*original address: *)<?${WHOLE}>?`,
+  'i',
+);
+/** Who sent is told in passing, within the line that tells who failed. */
+const NAMES_A_SENDER = new RegExp(
+  `(?:\\b(?:mails?|messages?|e-?mails?|sent|received|max\\):?) from:? *["'<(]*${WHOLE}|["'<(]*${WHOLE}["'>)]*:? *(?:unauthorized sender|sender (?:address )?(?:rejected|denied|unknown)))`,
+  'gi',
 );
 
 /** Lines that name somebody, but not who failed. */
 const NOT_A_RECIPIENT_LINE =
-  /^\s*(?:from|sender|mail from|return-path|reply-to|reporting|received|contact|message-?id|date|cc|x-(?!failed-recipients|actual-recipient|original-to)[\w-]+)\s*:|please (?:contact|send|forward|e-?mail|write|direct)|further (?:assistance|information|help)|contact (?:your|the)|envelope-from|<<<|generated from|postmaster for|assistance/i;
+  /^\s*(?:from|sender|mail from|return-path|reply-to|reporting|received|contact|message-?id|date|cc|x-(?!failed-recipients|actual-recipient|original-to)[\w-]+)\s*:|please (?:contact|send|forward|e-?mail|write|direct)|further (?:assistance|information|help)|contact (?:your|the)|envelope-from|<<<|postmaster for|assistance/i;
 /** Lines of which an address is the point. */
 const RECIPIENT_LINES: readonly RegExp[] = [
   /^\s*(?:final-recipient|original-recipient)\s*:\s*(?:rfc-?822|smtp)?\s*;?\s*<?([^\s<>;]+@[^\s<>;]+)/i,
   />>> ?rcpt to ?:\s*<?([^\s<>]+@[^\s<>]+)/i,
+  // MailEnable and the X.400 names of Exchange 5.5.
+  /\bSMTP[:=]\s*([^\s<>;,"'()[\]]+@[^\s<>;,"'()[\]]+)/i,
   /^\s*(?:rcpt to|recipient(?: address)?|failed recipient|to|address|user|e-?mail|recipient's? (?:address|e-?mail)|intended recipient|mail address|mailbox|send to|destinataire|empf[äa]nger|adresat|odbiorca|адресат|отримувач|получатель|宛先)s?\s*[:=]\s*["'<(]*([^\s<>;,"')]+@[^\s<>;,"')]+)/i,
-  /^[\s>*-]*["'<(]*([^\s<>;,"'():]+@[^\s<>;,"'():]+)["'>)]*\s*(?:<[^<>]*>)?\s*(?:[:;,.]|\[|-{1,3}|$|on (?:mon|tue|wed|thu|fri|sat|sun)|\(|\s{2,}|(?:invalid|unknown|user|mailbox|no such|does not|is not|not|was|quota|error|host)\b)/i,
+  new RegExp(
+    `^[\\s>*-]*["'<(]*${WHOLE}["'>)]*\\s*(?:<[^<>]*>)?\\s*(?:[:;,]|\\.(?:\\s|$)|\\[|-{1,3}|$|on (?:mon|tue|wed|thu|fri|sat|sun)|\\(|\\s{2,}|(?:invalid|unknown|user|mailbox|no such|does not|is not|not|was|quota|error|host)\\b)`,
+    'i',
+  ),
+  new RegExp(`^[\\s>*-]*${WHOLE}<mailto:`, 'i'),
   /(?:could not be|couldn't be|was not|not be|unable to|cannot be|can't be) (?:deliver|sen[dt]|relay)\w*(?: (?:the|your) (?:mail|message|e-?mail))? ?(?:to)?:?\s*(?:the (?:user|recipient|address)\s*:?\s*)?["'<(]*([^\s<>;,"'():]+@[^\s<>;,"'():]+)/i,
   /(?:deliver(?:ing|y)?|sent?|mail|message|send(?:ing)?) (?:[\w ]{0,30}\s)?to:?\s+["'<(]*([^\s<>;,"'():]+@[^\s<>;,"'():]+)/i,
   /^\s*(?:[45]\d\d)[ -](?:[45]\.\d+\.\d+)?\s*["'<(]*([^\s<>;,"'():]+@[^\s<>;,"'():]+)/i,
@@ -48,7 +49,7 @@ const RECIPIENT_LINES: readonly RegExp[] = [
 ];
 
 export function recipientsInText(mail: Mail, text: string): BouncedRecipient[] {
-  const report = reportPart(text);
+  const report = reportOf(text);
   const failed = headerValues(mail.headers, 'x-failed-recipients').flatMap(
     (value) => value.match(ADDRESS) ?? [],
   );
@@ -58,16 +59,8 @@ export function recipientsInText(mail: Mail, text: string): BouncedRecipient[] {
   return unique.map((address) => ({ address, status: statusNear(report, address), action }));
 }
 
-function reportPart(text: string): string {
-  const bounded = text.slice(0, LONGEST_REPORT);
-  const match = ORIGINAL_BEGINS.exec(bounded);
-  return match === null || bounded.slice(0, match.index).trim().length < 20
-    ? bounded.slice(0, 8_000)
-    : bounded.slice(0, match.index);
-}
-
 const trimmed = (address: string): string =>
-  address.replace(/^['.=]+|['.:,;]+$/g, '').replace(/^mailto:/i, '');
+  address.replace(/^\[?(?:smtp|mailto|rfc822)[:=;]/i, '').replace(/^['.=]+|['.:,;\]]+$/g, '');
 
 function namedRecipients(mail: Mail, text: string, report: string): string[] {
   const sentTo = mail.embedded.flatMap((embedded) =>
@@ -75,20 +68,10 @@ function namedRecipients(mail: Mail, text: string, report: string): string[] {
   );
   const ourselves = new Set(mail.to.map((mailbox) => addressKey(mailbox.address)));
   const isNobody = (address: string): boolean => ourselves.has(address) || isMessageId(address);
-  const strong: string[] = [];
-  const weak: string[] = [];
-  for (const line of report.split('\n')) {
-    if (line.length > 2_000) continue;
-    const isOther = NOT_A_RECIPIENT_LINE.test(line);
-    const pointed = isOther ? null : firstMatch(line);
-    if (pointed !== null && !isNobody(pointed) && !strong.includes(pointed)) strong.push(pointed);
-    if (isOther || pointed !== null) continue;
-    for (const match of line.match(ADDRESS) ?? []) {
-      const address = addressKey(trimmed(match));
-      if (!isNobody(address) && !weak.includes(address)) weak.push(address);
-    }
-  }
-  const candidates = strong.length > 0 ? strong : weak;
+  const listed = listOf(report);
+  const { strong, weak } = addressesOf(listed ?? report, isNobody);
+  const whole = listed === null || strong.length > 0 ? { strong, weak } : addressesOf(report, isNobody);
+  const candidates = whole.strong.length > 0 ? whole.strong : whole.weak;
   // Help desks of the mail system are named in many reports: they count only when nobody else does.
   const people = candidates.filter(
     (address) =>
@@ -104,6 +87,46 @@ function namedRecipients(mail: Mail, text: string, report: string): string[] {
   if (named.length > 0) return collapsedAliases(named, report);
   // The report names nobody in full ("exampleuser", "<nekochan>"): the one it was sent to.
   return bareNames(mail, text, report, sentTo);
+}
+
+interface Addresses {
+  /** The line is about this address. */
+  readonly strong: string[];
+  /** The line has it. */
+  readonly weak: string[];
+}
+
+function addressesOf(report: string, isNobody: (address: string) => boolean): Addresses {
+  const headings: string[] = [];
+  const strong: string[] = [];
+  const weak: string[] = [];
+  let target: string | null = null;
+  /** Where an alias led: the answer of that server names it again. */
+  const dismissed = new Set<string>();
+  const add = (list: string[], address: string): void => {
+    if (!isNobody(address) && !dismissed.has(address) && !list.includes(address)) list.push(address);
+  };
+  for (const written of report.split('\n')) {
+    if (written.length > 2_000) continue;
+    const alias = ALIAS.exec(written)?.[1];
+    if (alias !== undefined) {
+      if (target !== null && strong[strong.length - 1] === target) strong.pop();
+      if (target !== null) dismissed.add(target);
+      target = null;
+      add(strong, addressKey(trimmed(alias)));
+      continue;
+    }
+    const line = written.replace(NAMES_A_SENDER, ' ');
+    const heading = HEADING.exec(line)?.[1];
+    if (heading !== undefined) add(headings, addressKey(trimmed(heading)));
+    if (NOT_A_RECIPIENT_LINE.test(line)) continue;
+    const pointed = firstMatch(line);
+    if (pointed !== null) {
+      add(strong, pointed);
+      target = pointed;
+    } else for (const match of line.match(ADDRESS) ?? []) add(weak, addressKey(trimmed(match)));
+  }
+  return { strong: headings.length > 0 ? headings : strong, weak };
 }
 
 function firstMatch(line: string): string | null {
@@ -122,9 +145,10 @@ function isMessageId(address: string): boolean {
 
 /** `<a@b>... User unknown` after `a@b`: the SMTP answer may name the address behind an alias. The first is ours. */
 function collapsedAliases(named: readonly string[], report: string): string[] {
-  const isSingle = /following (?:address|recipient)(?!es|s)|an error occurred|invalid final|recipient:/i.test(
-    report,
-  );
+  const isSingle =
+    /following (?:address|recipient)(?!es|s|\(e?s\))|an error occurred|invalid final|recipient:/i.test(
+      report,
+    );
   return isSingle && named.length === 2 ? named.slice(0, 1) : [...named];
 }
 
@@ -147,15 +171,19 @@ function bareNames(mail: Mail, text: string, report: string, sentTo: readonly st
   return copied === undefined ? [] : [addressKey(trimmed(copied))];
 }
 
+/** The mail is still under way (RFC 3464 section 2.3.3 "delayed"): sendmail, Exim, Postfix, Exchange, Gmail. */
+const IS_DELAY =
+  /\(delay\)|warning (?:message )?only|do not need to resend|will (?:keep trying|continue (?:to|trying)|be retried|retry|try again)|still (?:being retried|trying)|(?:będzie|zostanie) ponowion|ponowi(?:my)? prób|буде повторен|будет повторен/i;
+/** Words that a final report uses too, of the days before it. */
+const SAYS_DELAYED =
+  /\bdelay(?:ed)?\b|\bpostponed|not yet been delivered|could not be delivered for the last|temporary problem delivering|opóźni|затрим|відкладен|задерж|отложен|verzögert|différée|retardé|retrasad|ritardat|vertraagd/i;
+const SAYS_FINAL =
+  /permanent|fatal|giving up|given up|undeliverable|no further|trwał[ayo]|постійн[ау] помил|постоянн(?:ая|ую) ошиб|endgültig/i;
+
 function actionOf(mail: Mail, report: string): BounceAction {
   const said = `${mail.subject}\n${report.slice(0, 1_500)}`;
-  const isDelay =
-    /\b(?:delay(?:ed)?|still being retried|not yet been delivered|warning only|will (?:keep trying|continue (?:to|trying)|be retried)|do not need to resend|could not be delivered for the last|opóźni|затрим|задерж)/i.test(
-      said,
-    );
-  return isDelay && !/permanent|fatal|giving up|given up|undeliverable|no further/i.test(said)
-    ? 'delayed'
-    : 'failed';
+  const isDelay = IS_DELAY.test(said) || (SAYS_DELAYED.test(said) && !SAYS_FINAL.test(said));
+  return isDelay ? 'delayed' : 'failed';
 }
 
 const STATUS = /(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)/;

@@ -13,7 +13,7 @@ export type { Bounce } from './bounce-types';
 export function readBounce(mail: Mail): Bounce {
   const text = mail.text !== '' ? mail.text : mail.htmlAsText;
   const structured = mail.reports
-    .filter((part) => part.kind === 'delivery-status')
+    .filter((part) => part.kind !== 'feedback-report')
     .flatMap((part) => recipientsOf(part.blocks));
   const json = structured.length > 0 ? null : readJsonNotification(mail);
   if (json !== null) return { recipients: unique(json.recipients), originalMessageId: originalIdOf(mail) };
@@ -37,19 +37,25 @@ const ACTIONS: readonly BounceAction[] = ['failed', 'delayed', 'delivered', 'rel
 
 /** RFC 3464 section 2: the first block is about the message, each further one about a recipient. */
 function recipientsOf(blocks: readonly (readonly HeaderField[])[]): BouncedRecipient[] {
-  const out: BouncedRecipient[] = [];
-  for (const fields of blocks) {
-    const address =
+  const named = blocks.map((fields) => ({
+    fields,
+    original: recipientAddress(headerValue(fields, 'original-recipient')),
+    final:
       recipientAddress(headerValue(fields, 'final-recipient')) ??
-      recipientAddress(headerValue(fields, 'original-recipient')) ??
-      recipientAddress(headerValue(fields, 'x-actual-recipient'));
-    if (address === null) continue;
+      recipientAddress(headerValue(fields, 'x-actual-recipient')),
+  }));
+  const originals = named.map((one) => one.original);
+  return named.flatMap(({ fields, original, final }, at) => {
+    // Section 2.3.1: the original is the address that we wrote to, the final one where an alias led. An alias of
+    // several people has not failed as a whole: there the final ones tell who has.
+    const isShared = originals.some((other, index) => index !== at && other === original);
+    const address = (isShared ? final : null) ?? original ?? final;
+    if (address === null) return [];
     const written = (headerValue(fields, 'action') ?? '').trim().toLowerCase();
     const action = ACTIONS.find((known) => written.startsWith(known)) ?? 'failed';
     const diagnostic = headerValue(fields, 'diagnostic-code') ?? '';
-    out.push({ address, status: statusOf(headerValue(fields, 'status') ?? '', diagnostic), action });
-  }
-  return out;
+    return [{ address, status: statusOf(headerValue(fields, 'status') ?? '', diagnostic), action }];
+  });
 }
 
 const STATUS = /\b([245])\.(\d{1,3})\.(\d{1,3})\b/;
@@ -70,8 +76,8 @@ function statusOf(status: string, diagnostic: string): string {
 function recipientAddress(value: string | null): string | null {
   if (value === null) return null;
   const text = value.replace(/^[\w-]+\s*;/, '').trim();
-  const address = /[^\s<>;,"()]+@[^\s<>;,"()]+/.exec(text)?.[0] ?? '';
-  return address === '' ? null : addressKey(address.replace(/[.:]+$/, ''));
+  const address = (/[^\s<>;,"()]+@[^\s<>;,"()]+/.exec(text)?.[0] ?? '').replace(/[.:]+$/, '');
+  return address === '' ? null : addressKey(address);
 }
 
 function unique(recipients: readonly BouncedRecipient[]): BouncedRecipient[] {

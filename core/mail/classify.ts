@@ -1,5 +1,4 @@
 /** What kind of mail it is, and whether a program may answer it. The rules are data: classify-rules. */
-import { looksLikeBounceText } from './bounce-text';
 import type { ClassifyContext, MailClass } from './classify-rules';
 import { CLASS_RULES } from './classify-rules';
 import type { Mail } from './mail';
@@ -32,13 +31,6 @@ export function classify(mail: Mail, context: ClassifyContext): Classification {
   // held until its sender confirms it has not failed, even when the holder writes a delivery report.
   if (kind === 'bounce' && ((outOfOffice && !applies('delivery-status')) || applies('challenge-response')))
     kind = 'auto-reply';
-  if ((kind === 'human' || kind === 'auto-reply') && !outOfOffice) {
-    const words = looksLikeBounceText(mail, kind === 'auto-reply');
-    if (words !== null) {
-      kind = 'bounce';
-      reasons.push(words);
-    }
-  }
   const deciding = applying.find((rule) => rule.means === kind)?.name;
   if (deciding !== undefined) reasons.sort((a, b) => Number(b === deciding) - Number(a === deciding));
   return {

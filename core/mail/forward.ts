@@ -4,7 +4,7 @@ import { attributionEndingAt, isQuoteLine } from './attribution';
 import { cleanLine, tidyLines } from './clean-text';
 import { afterInlineForwardMarker, isForwardMarker, isOriginalMarker } from './forward-markers';
 import type { HeaderBlock } from './header-labels';
-import { headerBlockAt, readLabel } from './header-labels';
+import { headerBlockAt, isMailHeader, readLabel } from './header-labels';
 import type { Mailbox } from './mail';
 import { isRuler } from './signature';
 import { readSubject } from './subject';
@@ -27,8 +27,12 @@ export function readForward(subject: string, text: string): ForwardedMail | null
     .split('\n', MOST_LINES);
   const said = readSubject(subject);
   const passedOn = said.isForward && !startsWithReply(subject) && !isFinnishReply(subject, text);
+  // Answering programs write "Re:" before no subject as well: without a word, a header below is a mail passed on.
+  const isSilent = subject.trim() === '';
   for (let at = 0; at < lines.length; at++) {
-    const forward = markedForwardAt(lines, at) ?? (passedOn ? bareForwardAt(lines, at, said.base) : null);
+    const forward =
+      markedForwardAt(lines, at) ??
+      (passedOn ? bareForwardAt(lines, at, said.base) : isSilent ? headedForwardAt(lines, at) : null);
     if (forward !== null) return forward;
   }
   return said.isReply || passedOn ? null : forwardWithoutWords(lines);
@@ -63,6 +67,13 @@ function bareForwardAt(lines: readonly string[], at: number, base: string): Forw
   return attribution === null
     ? null
     : { ...attribution, subject: base === '' ? null : base, message: ownText(lines, at) };
+}
+
+function headedForwardAt(lines: readonly string[], at: number): ForwardedMail | null {
+  const block = headerBlockAt(lines, at);
+  return block !== null && isMailHeader(block) && !isQuoteLine(lines[at] ?? '')
+    ? forwardOf(lines, block, at, null)
+    : null;
 }
 
 /** Nobody answers with nothing: a text that begins with a marker and a header passes that mail on. */
@@ -172,8 +183,9 @@ function bodyFrom(lines: readonly string[], from: number): string {
 
 function ownText(lines: readonly string[], end: number): string | null {
   let last = end;
-  // The ruler above a header is not the forwarder's.
-  while (last > 0 && ((lines[last - 1] ?? '').trim() === '' || isRuler(lines[last - 1] ?? ''))) last--;
+  // The ruler or marker above a header is not the forwarder's.
+  const leadsOver = (line: string): boolean => line.trim() === '' || isRuler(line) || isOriginalMarker(line);
+  while (last > 0 && leadsOver(lines[last - 1] ?? '')) last--;
   const above = tidy(lines.slice(0, last));
   return above.replace(/[>\s]/g, '') === '' ? null : above;
 }

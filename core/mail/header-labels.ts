@@ -8,27 +8,38 @@ export type LabelKind = 'from' | 'date' | 'to' | 'cc' | 'subject' | 'other';
 /** Lower case, without the colon. Sources: the interfaces of Outlook, Apple Mail, Gmail, Thunderbird, Yahoo, HubSpot. */
 const WORDS: Readonly<Record<LabelKind, string>> = {
   from:
-    'from|od|nadawca|від|відправник|от|отправитель|von|absender|de|expéditeur|da|mittente|van|afzender|från|avsändare|fra|avsender|' +
+    'from|od|nadawca|подател|шаље|від|від кого|відправник|от|от кого|отправитель|von|absender|de|expéditeur|da|mittente|van|afzender|från|avsändare|fra|avsender|' +
     'afsender|lähettäjä|odesílatel|odosielateľ|feladó|küldő|de la|expeditor|kimden|gönderen|από|αποστολέας|saatja|no|nuo|siuntėjas|' +
     'šalje|pošiljatelj|pošiljalac|šalilac|mitent|remitente|remetente|发件人|寄件者|寄件人|差出人|送信者|보낸 사람|보낸사람|מאת|من|đến từ|từ|चयनकर्ता|frá|ó',
   date:
-    'date|sent|data|wysłano|wysłane|data wysłania|дата|надіслано|відправлено|отправлено|дата отправки|datum|gesendet|gesendet am|envoyé|envoyé le|fecha|enviado|' +
+    'date|sent|изпратено|изпратен|послато|data|data i godzina|wysłano|wysłane|data wysłania|дата|надіслано|надіслане|дата надсилання|коли|когда|відправлено|отправлено|дата отправки|datum|gesendet|gesendet am|message du|envoyé|envoyé le|fecha|enviado|' +
     'enviado el|enviada|enviada em|enviado em|data/ora|inviato|inviata|verzonden|verzonden op|skickat|skickades|sendt|dato|päiväys|päivämäärä|lähetetty|odesláno|odoslané|dátum|elküldve|küldve|' +
     'dată|trimis|tarih|gönderildi|gönderme tarihi|ημερομηνία|στάλθηκε|kuupäev|saadetud|datums|nosūtīts|išsiųsta|poslano|poslato|发送时间|发送日期|日期|寄件日期|寄件時間|傳送時間|送信日時|日付|日時|보낸 날짜|날짜|전송|נשלח|תאריך|تاريخ|التاريخ|تم الإرسال|ngày|đã gửi|timestamp',
   to:
-    'to|do|adresat|кому|одержувач|получатель|an|empfänger|à|a|para|destinataire|pour|destinatario|aan|till|til|vastaanottaja|komu|pre|címzett|către|destinatar|' +
+    'to|do|adresat|кому|до|за|одержувач|получатель|an|empfänger|à|a|para|destinataire|pour|destinatario|aan|till|til|vastaanottaja|komu|pre|címzett|către|destinatar|' +
     'kime|alıcı|προς|saaja|adressaat|kam|kam:|gavėjas|prima|za|prejemnik|收件人|收件者|宛先|받는 사람|받는사람|אל|إلى|đến|til:',
   cc: 'cc|dw|do wiadomości|udw|bcc|kopia|kopie|kopie (cc)|копія|копия|копiя|kopi|kopio|kópia|kopija|másolat|másolatot kap|copie|copie à|copia|cópia|cc:|koopia|bilgi|κοιν\\.|κοινοποίηση|抄送|副本|참조|עותק|نسخة|ccc|сс',
   subject:
-    'subject|temat|тема|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|předmět|predmet|tárgy|subiect|konu|θέμα|teema|temats|tema|zadeva|naslov|主题|主旨|件名|제목|נושא|الموضوع|chủ đề|risposta|subj',
+    'subject|относно|наслов|temat|тема|betreff|objet|sujet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|předmět|predmet|tárgy|subiect|konu|θέμα|teema|temats|tema|zadeva|naslov|主题|主旨|件名|제목|נושא|الموضوع|chủ đề|risposta|subj',
   other:
     'reply-to|reply to|odpowiedz do|antwort an|répondre à|responder a|rispondi a|відповісти|ответить|importance|ważność|priorytet|wichtigkeit|importancia|importanza|priority|attachments?|załączniki|вкладення|anlagen?|sender|organization|newsgroups|signed by|mailed-by',
 };
 
 const KIND_OF = new Map<string, LabelKind>();
 for (const kind of Object.keys(WORDS) as LabelKind[]) {
-  for (const word of WORDS[kind].split('|'))
-    if (!KIND_OF.has(word)) KIND_OF.set(word.replace(/\\/g, ''), kind);
+  for (const escaped of WORDS[kind].split('|')) {
+    const word = escaped.replace(/\\/g, '');
+    // Gateways that know no accents: "Envoye", "Wyslano", "Predmet".
+    for (const form of [word, withoutAccents(word)]) if (!KIND_OF.has(form)) KIND_OF.set(form, kind);
+  }
+}
+
+function withoutAccents(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/ł/g, 'l')
+    .replace(/ø/g, 'o');
 }
 
 /** `*From:* John`, `From : John`, `Von:\tJohn`, fullwidth colon; bold written as asterisks or not at all. */
@@ -99,7 +110,10 @@ export function headerBlockAt(lines: readonly string[], start: number, fewest = 
       /^[\s>]*[<"'\w.+-]+@|^[\s>]+\S.*@/.test(line) ||
       last === 'to' ||
       last === 'cc';
-    if (!wraps || ++strays > 4 || (last === 'subject' && value !== '')) break;
+    // A long subject was wrapped by a relay; a short one ends its line.
+    const subjectRunsOn = last === 'subject' && value.length >= 50 && line.length < 80;
+    if (!(wraps || subjectRunsOn) || ++strays > 4) break;
+    if (last === 'subject' && value !== '' && !subjectRunsOn) break;
     if (!followedByLabel(lines, at + 1)) break;
     fields.set(last, `${value} ${line.replace(/^[\s>*]+/, '')}`.trim());
     end = at + 1;
@@ -107,6 +121,16 @@ export function headerBlockAt(lines: readonly string[], start: number, fewest = 
   const kinds = [...fields.keys()].filter((kind) => kind !== 'other');
   if (!fields.has('from') || kinds.length < fewest) return null;
   return { start, end, fields };
+}
+
+/**
+ * Is the block the header of a mail? People list things with the same words ("From: Warsaw, To: Lviv, Date: Monday"):
+ * a header has an address, or a moment to the minute beside a subject.
+ */
+export function isMailHeader({ fields }: HeaderBlock): boolean {
+  const value = (kind: LabelKind): string => fields.get(kind) ?? '';
+  if (/\S@\S/.test(value('from') + value('to') + value('cc'))) return true;
+  return fields.has('subject') && /\d[:.]\d\d/.test(value('date')) && /\d{4}|\d[./-]\d/.test(value('date'));
 }
 
 /** A line without a label belongs to the value above only when more of the header follows soon. */

@@ -21,21 +21,45 @@ const CYRILLIC = ['ukr', 'rus'];
 const SAMPLE = 1_500;
 const SHORTEST_FOR_TRIGRAMS = 25;
 
-/** Frequent short words: what greets and asks is too short for trigrams. */
+/** Whole words: `\b` knows ASCII letters only, so "proszę" would have no end. */
+const wholeWords = (words: string): RegExp => new RegExp(`(?<!\\p{L})(?:${words})(?!\\p{L})`, 'giu');
+
+/** Frequent short words: what greets and asks is too short for trigrams. Polish is also written without its accents. */
 const WORDS: readonly (readonly [DetectedLanguage, RegExp])[] = [
   [
     'pl',
-    /\b(?:dzie[nń] dobry|witam|prosz[eę]|dzi[eę]kuj[eę]|pozdrawiam|cze[sś][cć]|szanowni|czy|mog[eę]|nie|jest|si[eę]|haslo|has[lł]a|szkoleni[ae]|prosba|zajecia|mam|moje|moja|jak|gdzie|kiedy|oraz|ale|tak|na|do)\b/gi,
+    wholeWords(
+      'dzie[nń] dobry|dobry wiecz[oó]r|witam|prosz[eę]|poprosz[eę]|dzi[eę]kuj[eę]|dzi[eę]ki|pozdrawiam|cze[sś][cć]|szanowni|czy|mog[eę]|nie|jest|si[eę]|b[eę]d[eę]|' +
+        'haslo|has[lł]a|szkoleni[aeu]|pro[sś]ba|zaj[eę]cia|faktur[aeęy]|mam|moje|moja|jak|gdzie|kiedy|oraz|ale|tak|na|do|w|z|o|' +
+        'poniedzia[lł]ek|wtorek|[sś]rod[aeęy]|czwartek|pi[aą]tek|sobot[aeęy]|niedziel[aeęi]',
+    ),
   ],
   [
     'en',
-    /\b(?:hello|hi|dear|thanks|thank you|please|regards|the|and|you|can|is|my|not|have|with|for|how|what|when|where|does|do|i)\b/gi,
+    wholeWords(
+      'do i|do you|i need|i have|i am|can i|may i|hello|hi|dear|thanks|thank you|please|regards|the|and|you|can|is|my|not|have|with|for|how|what|when|where|does|works?|yes|need|an|am|are|we|would|could|will|of|this|that|get|want|' +
+        'monday|tuesday|wednesday|thursday|friday|saturday|sunday',
+    ),
   ],
-  ['de', /\b(?:hallo|guten tag|danke|bitte|und|nicht|ich|sie|der|die|das|ist|mit freundlichen)\b/gi],
-  ['fr', /\b(?:bonjour|merci|vous|nous|est|les|des|pas|pour|avec|cordialement)\b/gi],
-  ['es', /\b(?:hola|gracias|por favor|usted|está|los|las|una|para|saludos)\b/gi],
-  ['it', /\b(?:buongiorno|grazie|per favore|sono|non|che|della|saluti)\b/gi],
+  ['de', wholeWords('hallo|guten tag|danke|bitte|und|nicht|ich|sie|der|die|das|ist|wann|mit freundlichen')],
+  ['fr', wholeWords('bonjour|merci|vous|nous|est|les|des|pas|pour|avec|cordialement')],
+  ['es', wholeWords('hola|gracias|por favor|usted|está|los|las|una|para|saludos')],
+  ['it', wholeWords('buongiorno|grazie|per favore|sono|non|che|della|saluti')],
+  [
+    'cs',
+    wholeWords(
+      'dobr[yý] den|dobr[eé] r[aá]no|ahoj|pros[ií]m|d[eě]kuj[iu]|kdy|jsem|nen[ií]|m[uů]žete|mohu|s pozdravem',
+    ),
+  ],
 ];
+
+/** Words without the letters that tell the two apart. */
+const UKRAINIAN = wholeWords(
+  'так|добре|дякую|дуже|добрий вечір|добридень|вітаю|привіт|доброго|мене|допоможіть|немає|чому|коли|де|та|можу|прошу|що|як|або|якщо|зараз|ще|вже|буде|треба|потрібно|будь ласка|гаразд|рахунок|вчора|сьогодні|з|й|до побачення',
+);
+const RUSSIAN = wholeWords(
+  'да|нет|хорошо|спасибо|здравствуйте|пожалуйста|добрый|меня|мне|что|как|когда|где|или|если|сейчас|еще|будет|надо|нужно|нужен|нужна|могу|можно|почему|очень|счет|вчера|сегодня|занятие|занятия|и|с|ли|от|во|со|до свидания',
+);
 
 /** @returns null when the text is too short or in none of the languages */
 export function detectLanguage(text: string): DetectedLanguage | null {
@@ -66,14 +90,9 @@ function ofCyrillic(text: string): DetectedLanguage | null {
   const ukrainian = count(text, /[іїєґ]/gi);
   const russian = count(text, /[ыэёъ]/gi);
   if (ukrainian > 0 || russian > 0) return ukrainian >= russian ? 'uk' : 'ru';
-  if (
-    /(?:^|[^а-я])(?:дякую|добрий|будь ласка|вітаю|привіт|доброго|мене|мені|допоможіть|немає|чому|коли|де|та|не можу|прошу|що|як)(?=$|[^а-яіїєґ])/i.test(
-      text,
-    ) &&
-    !/(?:^|[^а-я])(?:спасибо|здравствуйте|пожалуйста|добрый|меня|что|как|нет)(?=$|[^а-я])/i.test(text)
-  ) {
-    return 'uk';
-  }
+  const ukrainianWords = count(text, UKRAINIAN);
+  const russianWords = count(text, RUSSIAN);
+  if (ukrainianWords !== russianWords) return ukrainianWords > russianWords ? 'uk' : 'ru';
   return byTrigrams(text, CYRILLIC) ?? null;
 }
 

@@ -1,4 +1,5 @@
 /** Message-IDs as they come, and in one form to compare and store. RFC 5322 section 3.6.4. */
+import { cleanText } from './clean-text';
 
 const LONGEST_ID = 998;
 const IN_BRACKETS = /<([^<>]+)>/g;
@@ -10,7 +11,8 @@ const BARE = /[^\s<>,;"()]+@[^\s<>,;"()]+/g;
  * goes, unless two ids share them; comments and phrases between ids ("message of Monday") are skipped.
  */
 export function readMessageIds(value: string): string[] {
-  const bounded = value.length > 65_536 ? value.slice(value.length - 65_536) : value;
+  // They go on into cells and into the References of our own mail.
+  const bounded = cleanText(value.length > 65_536 ? value.slice(value.length - 65_536) : value);
   const ids: string[] = [];
   for (const match of bounded.matchAll(IN_BRACKETS)) {
     const inside = (match[1] ?? '').trim();

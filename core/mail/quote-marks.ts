@@ -19,9 +19,8 @@ const ALL_MARKS = /[\ue000-\ue004]/g;
 
 /** The element holds the quoted mail. */
 export const QUOTE_SELECTORS: readonly string[] = [
-  'div.gmail_quote',
-  'div.gmail_quote_container',
-  'div.gmail_extra',
+  'div#reply-intro',
+  'p#reply-intro',
   'blockquote.gmail_quote',
   'blockquote[type="cite"]',
   'div.moz-cite-prefix',
@@ -48,13 +47,26 @@ export const QUOTE_SELECTORS: readonly string[] = [
   'div#oriMsgHtmlSeperator',
   'div.ms-outlook-mobile-reference-message',
   'blockquote.ms-quote',
-  'div.WordSection1 > div.gmail_quote',
   'div.freemail-quote',
   'div.wp_quote',
   'div.onet-quote',
+  'div.nh_extra',
+  'blockquote.nh_quote',
+  'blockquote.spark_quote',
+  'blockquote.iosymail',
+  'div.skiff_quote',
+  'blockquote[data-skiff-mail]',
+  'blockquote.zmail_extra',
+  'blockquote.yahoo_quoted',
   'blockquote.cite',
   'div.gmail_chip',
 ];
+
+/**
+ * The element holds the quoted mail up to the end of its first blockquote. What follows there was written between the
+ * lines: Gmail puts such answers beside the pieces of the blockquote, within the same element.
+ */
+export const SPLIT_QUOTE_SELECTORS: readonly string[] = ['div.gmail_quote', 'div.gmail_quote_container'];
 
 /** From this element on, everything is the quoted mail. */
 export const CUT_SELECTORS: readonly string[] = [
@@ -63,7 +75,8 @@ export const CUT_SELECTORS: readonly string[] = [
   'hr#stopSpelling',
   'hr#zwchr',
   'hr[data-marker="__DIVIDER__"]',
-  'div#reply-intro',
+  'hr#replySplit',
+  'hr#msg-border',
   'div#OLK_SRC_BODY_SECTION',
   'span#OLK_SRC_BODY_SECTION',
   'div#x_divRplyFwdMsg',
@@ -98,7 +111,7 @@ export const SIGNATURE_SELECTORS: readonly string[] = [
 
 /** Does the HTML hold any of the marks above? A cheap look before the dear conversion. */
 export const HOLDS_QUOTE_MARKUP =
-  /<blockquote|gmail_(?:quote|extra)|yahoo_quoted|protonmail_quote|divRplyFwdMsg|appendonsend|OLK_SRC_BODY|stopSpelling|zwchr|messageReplySection|reference-message|cite-prefix|border-top:\s*solid|name=["']?quote|data-rowdesk/i;
+  /<blockquote|gmail_(?:quote|extra)|yahoo_quoted|protonmail_quote|divRplyFwdMsg|appendonsend|OLK_SRC_BODY|stopSpelling|zwchr|messageReplySection|reference-message|cite-prefix|border-top:\s*solid|nh_extra|spark_quote|skiff|zmail_extra|reply-intro|replySplit|name=["']?quote|data-rowdesk/i;
 
 export function withoutMarks(marked: string): string {
   return ANY_MARK.test(marked) ? tidyLines(withoutMarkSigns(marked)) : marked;
@@ -145,7 +158,9 @@ function splitBelow(marked: string, level: number): UnmarkedReply {
     else out.own += stretch;
   };
   for (const match of marked.matchAll(ALL_MARKS)) {
-    put(marked.slice(at, match.index));
+    const stretch = marked.slice(at, match.index);
+    // Old Gmail leaves the delimiter outside of the element that it marks as the signature.
+    put(match[0] === SIGNATURE_BEGIN ? stretch.replace(/\n--\s{0,20}$/, '\n') : stretch);
     at = match.index + 1;
     if (match[0] === QUOTE_BEGIN) {
       if (depth === level && beginsForward(marked, at)) {

@@ -78,7 +78,10 @@ function isWholeText(mail: Mail): boolean {
   if (plain.length > 400) return true;
   // Cheap: what stands between tags. A plain part with less than a third of it is a stand-in.
   const letters = cutText(mail.html, 200_000)
-    .replace(/<(style|script|head|title)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->|<[^>]*>|&[a-z#\d]+;/gi, ' ')
+    .replace(
+      /<(style|script|head|title)\b[\s\S]*?(?:<\/\1>|$)|<!--[\s\S]*?(?:-->|$)|<[^<>]*>|&[a-z#\d]+;/gi,
+      ' ',
+    )
     .replace(/\s+/g, '').length;
   return plain.replace(/\s+/g, '').length * 3 >= letters || letters < 80;
 }

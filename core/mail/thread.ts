@@ -21,6 +21,8 @@ export interface Known {
   readonly ticketAwaiting: (id: string) => TicketId | null;
   /** Tickets in which the writer has written under this subject (subjectKey), young enough to be still talked about. */
   readonly ticketsOfSubject: (writer: string, key: string) => readonly TicketId[];
+  /** The ticket in which a merged one goes on; any other is itself. */
+  readonly goesOnIn: (ticket: TicketId) => TicketId;
   /** Addresses that take part in a ticket, in the form of addressKey; null when there is no such ticket. */
   readonly participantsOf: (ticket: TicketId) => ReadonlySet<string> | null;
   readonly keys: MacKeys;
@@ -71,7 +73,8 @@ interface Candidate {
 export function thread(mail: Mail, known: Known): ThreadVerdict {
   const from = addressKey(mail.from?.address ?? '');
   let pointer: Candidate | null = null;
-  for (const candidate of candidates(mail, known)) {
+  for (const named of candidates(mail, known)) {
+    const candidate = { ...named, ticket: known.goesOnIn(named.ticket) };
     const participants = known.participantsOf(candidate.ticket);
     if (participants === null) {
       // Our own signature names a ticket that only people know: not one to post into, but one to point to.

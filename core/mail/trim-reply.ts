@@ -5,12 +5,25 @@
  * is always stored beside it.
  */
 import type { Attribution } from './attribution';
-import { attributionsOf, isQuoteLine } from './attribution';
+import { attributionEndingAt, attributionsOf, isQuoteLine } from './attribution';
 import { tidyLines } from './clean-text';
-import { afterInlineForwardMarker, isForwardMarker, isOriginalMarker } from './forward-markers';
-import { headerBlockAt } from './header-labels';
+import {
+  afterInlineForwardMarker,
+  beginsWithOriginalMarker,
+  isForwardMarker,
+  isOriginalMarker,
+  isReplyAboveLine,
+} from './forward-markers';
+import type { HeaderBlock } from './header-labels';
+import { headerBlockAt, isMailHeader } from './header-labels';
 import { legalFooterStart } from './legal-footer';
-import { isMobileSignature, isRuler, isSignatureDelimiter, signatureStart } from './signature';
+import {
+  isMobileSignature,
+  isRuler,
+  isSignatureDelimiter,
+  phoneLineStart,
+  signatureStart,
+} from './signature';
 
 export interface TrimOptions {
   /** The line that our own mails begin with, such as "-- please reply above this line --". */
@@ -50,7 +63,7 @@ export function trimReply(text: string, options: TrimOptions = {}): TrimmedReply
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   if (lines.length > MOST_LINES) return unchanged;
   if (options.firstMessage === true) return withoutSignature(lines, [], whole, options);
-  const marked = options.ourMarker === undefined ? null : aboveMarker(lines, options.ourMarker);
+  const marked = aboveMarker(lines, options.ourMarker);
   const { own, quoted } = splitQuotes(marked ?? lines);
   const rest = marked === null ? quoted : [...quoted, ...lines.slice(marked.length)];
   if (own.every((line) => line.trim() === '')) return unchanged;
@@ -64,7 +77,9 @@ function withoutSignature(
   options: TrimOptions,
 ): TrimmedReply {
   const end =
-    options.keepSignature === true ? own.length : signatureStart(own.slice(0, legalFooterStart(own)));
+    options.keepSignature === true
+      ? phoneLineStart(own)
+      : signatureStart(own.slice(0, legalFooterStart(own)));
   const reply = joined(own.slice(0, end));
   if (reply === '') {
     const kept = joined(own);
@@ -81,10 +96,12 @@ function withoutSignature(
 
 const joined = (lines: readonly string[]): string => tidyLines(lines.join('\n'));
 
-/** The lines above our own marker, with the attribution above it gone, when the sender wrote anything there. */
-function aboveMarker(lines: readonly string[], marker: string): string[] | null {
-  const wanted = marker.trim().toLowerCase();
-  const at = lines.findIndex((line) => line.toLowerCase().includes(wanted));
+/** The lines above our own marker, when the sender wrote anything there. */
+function aboveMarker(lines: readonly string[], marker: string | undefined): string[] | null {
+  const wanted = marker?.trim().toLowerCase();
+  const at = lines.findIndex(
+    (line) => isReplyAboveLine(line) || (wanted !== undefined && line.toLowerCase().includes(wanted)),
+  );
   if (at < 1) return null;
   const above = lines.slice(0, at);
   return above.some((line) => line.trim() !== '' && !isQuoteLine(line)) ? above : null;
@@ -95,7 +112,7 @@ function splitQuotes(lines: readonly string[]): { own: string[]; quoted: string[
   const cut = firstCut(lines, attributions);
   if (cut === null) return withoutTrailingQuote(lines);
   const above = lines.slice(0, cut.start);
-  const aboveEnd = withoutRuler(above);
+  const aboveEnd = withoutLeadOver(above);
   const hasWords = above
     .slice(0, aboveEnd)
     .some((line) => line.trim() !== '' && !isMobileSignature(line) && !isQuoteLine(line));
@@ -125,13 +142,7 @@ function splitBelow(
     if (isQuoteLine(line)) {
       quoted.push(line);
       at++;
-      // A quoted line that a relay wrapped: the rest of it stands alone before the next quoted line.
-      if (
-        !isQuoteLine(lines[at] ?? '>') &&
-        (lines[at] ?? '').trim() !== '' &&
-        isQuoteLine(lines[at + 1] ?? '') &&
-        line.length > 60
-      ) {
+      if (isTailOfQuote(line, lines[at], lines[at + 1])) {
         quoted.push(lines[at] ?? '');
         at++;
       }
@@ -153,6 +164,22 @@ function splitBelow(
   return { own, quoted };
 }
 
+/**
+ * A quoted line that a relay wrapped: the rest of it stands alone before the next quoted line. An answer between two
+ * quoted lines looks much the same, so only the middle of a sentence counts.
+ */
+function isTailOfQuote(quoted: string, rest: string | undefined, next: string | undefined): boolean {
+  return (
+    rest !== undefined &&
+    next !== undefined &&
+    !isQuoteLine(rest) &&
+    isQuoteLine(next) &&
+    quoted.length > 60 &&
+    !/[.!?:;…)"”»]\s*$/.test(quoted) &&
+    /^\s*[\p{Ll}\d(]/u.test(rest)
+  );
+}
+
 function firstCut(lines: readonly string[], attributions: Attributions): Cut | null {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -169,12 +196,23 @@ function firstCut(lines: readonly string[], attributions: Attributions): Cut | n
 function cutAt(lines: readonly string[], at: number, attributions: Attributions): Cut | null {
   const line = lines[at] ?? '';
   if (line.trim() === '' || isQuoteLine(line)) return null;
-  if (isOriginalMarker(line)) return { start: at, end: at + 1, takes: 'all' };
+  if (isOriginalMarker(line) || beginsWithOriginalMarker(line)) {
+    return cutOver(lines, at, headerBelow(lines, at + 1)?.end ?? at + 1);
+  }
   const block = headerBlockAt(lines, at);
-  if (block !== null && block.fields.size >= 3) return { start: at, end: block.end, takes: 'all' };
+  if (block !== null && isMailHeader(block)) return cutOver(lines, at, block.end);
   const attribution = attributions.get(at);
-  if (attribution === undefined) return null;
-  return { start: at, end: attribution.end, takes: quoteBelow(lines, attribution.end) ? 'quoted' : 'all' };
+  return attribution === undefined ? null : cutOver(lines, at, attribution.end);
+}
+
+function cutOver(lines: readonly string[], start: number, end: number): Cut {
+  return { start, end, takes: quoteBelow(lines, end) ? 'quoted' : 'all' };
+}
+
+function headerBelow(lines: readonly string[], from: number): HeaderBlock | null {
+  let at = from;
+  while (at < Math.min(lines.length, from + 2) && (lines[at] ?? '').trim() === '') at++;
+  return headerBlockAt(lines, at, 2);
 }
 
 function quoteBelow(lines: readonly string[], from: number): boolean {
@@ -195,10 +233,17 @@ function withoutTrailingQuote(lines: readonly string[]): { own: string[]; quoted
   const isQuote = lines.slice(start, end).some(isQuoteLine);
   if (!isQuote || lines.slice(0, start).every((line) => line.trim() === ''))
     return { own: [...lines], quoted: [] };
-  return { own: lines.slice(0, withoutRuler(lines.slice(0, start))), quoted: lines.slice(start) };
+  const ownEnd = withoutRuler(lines.slice(0, start));
+  return { own: lines.slice(0, ownEnd), quoted: lines.slice(ownEnd) };
 }
 
-/** Rulers and empty lines that lead over to the quote. */
+/** What leads over to the quote: rulers, empty lines, and "Anna wrote:" above the marker of a help desk. */
+function withoutLeadOver(lines: readonly string[]): number {
+  const end = withoutRuler(lines);
+  const attribution = end === 0 ? null : attributionEndingAt(lines.slice(0, end), end - 1);
+  return attribution === null ? end : withoutRuler(lines.slice(0, attribution.start));
+}
+
 function withoutRuler(lines: readonly string[]): number {
   let end = lines.length;
   while (

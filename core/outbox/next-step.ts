@@ -145,6 +145,7 @@ export const URGENCY: Readonly<Record<OutboxKind, number>> = {
   reply: 0,
   resolved: 0,
   acknowledgement: 1,
+  alert: 1,
   notice: 2,
   reminder: 3,
 };

@@ -36,6 +36,7 @@ export const AUTOMATIC: Readonly<Record<OutboxKind, Automatic>> = {
   resolved: null,
   reminder: 'auto-generated',
   notice: 'auto-generated',
+  alert: 'auto-generated',
 };
 
 /** Written by a person to a person: it moves the ticket, and no brake on automatic mail holds it back. */

@@ -33,7 +33,7 @@ export const CATEGORIES = [
 export const SLA_STATES = ['running', 'at_risk', 'breached', 'paused', 'met'] as const;
 export type SlaState = (typeof SLA_STATES)[number];
 
-export const OUTBOX_KINDS = ['acknowledgement', 'reply', 'resolved', 'reminder', 'notice'] as const;
+export const OUTBOX_KINDS = ['acknowledgement', 'reply', 'resolved', 'reminder', 'notice', 'alert'] as const;
 export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
 export const OUTBOX_STATES = [

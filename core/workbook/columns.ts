@@ -45,6 +45,10 @@ export const COLUMNS = {
     related: 'text',
     hold_until: 'date',
     tags: 'list',
+    /** Urgent and angry words found in the participant's mails. */
+    signals: 'list',
+    /** Id of the ticket in which this one goes on. */
+    merged_into: 'text',
     status_since: 'datetime',
     resolved_at: 'datetime',
     /** The status that the tracker last wrote or accepted: a cell that differs was edited by a person. */

@@ -82,6 +82,17 @@ program
   .action(async (files, options) => (await import('./commands/explain')).explainFiles(files, options));
 
 program
+  .command('show')
+  .description('show a mail as it came, from the spool: its header, texts and attachments')
+  .argument('<original>', 'its name from the column Original of the Messages tab, or the beginning of that')
+  .option(...configOption)
+  .option('--html <file>', 'write it as a page that is safe to open: no scripts, nothing fetched')
+  .option('--save <dir>', 'save its attachments there; no file is written over')
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (original, options) => (await import('./commands/show')).show(original, options));
+
+program
   .command('status')
   .description('intake by day, mails waiting to go out, last contacts')
   .option(...configOption)

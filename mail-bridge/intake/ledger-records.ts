@@ -27,7 +27,9 @@ const TICKET_EVENT = v.object({
   language: v.picklist(LANGUAGES),
   /** A person's own words: moves the ticket. Automatic mail does not. */
   human: v.boolean(),
-  /** Older records lack these two. */
+  /** Older records lack these. */
+  onlyThanks: v.optional(v.boolean(), false),
+  signals: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
   answers: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
   shownTo: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
 });

@@ -2,15 +2,15 @@
  * What the Sheet can tell at the start: which rows of the last, perhaps unclear, batch are there; and, when the state
  * folder is younger than the Sheet, which tickets and messages existed before it.
  */
-import type { KnownTicket } from '../../core/intake/known-tickets';
-import { isLanguage } from '../../core/language';
-import { addressKey } from '../../core/mail/addresses';
-import { isTicketId } from '../../core/ticket/ticket-id';
-import { type Instant, instant } from '../../core/time/instant';
+import type { KnownTickets } from '../../core/intake/known-tickets';
+import { recalledTicket } from '../../core/intake/recalled-ticket';
+import type { TicketId } from '../../core/ticket/ticket-id';
+import type { Instant } from '../../core/time/instant';
 import type { PlacedRow, Row } from '../../core/workbook/rows';
 import type { BridgeState } from '../bridge-state';
 import type { Log } from '../log/log';
 import type { Desk } from '../sheets/desk';
+import type { Ledger } from './ledger';
 
 /** @returns ids of Messages rows that need not be written again */
 export async function recallFromSheet(
@@ -20,6 +20,11 @@ export async function recallFromSheet(
 ): Promise<ReadonlySet<string>> {
   const { ledger } = state;
   if (ledger.isEmpty() || ledger.isYoungerThanSheet()) await recallTickets(state, desk, log);
+  await rememberAnswered(
+    [...state.book.all()].flatMap(({ mail }) => (mail.kind !== 'acknowledgement' && mail.ticketId) || []),
+    state,
+    desk,
+  );
   const unsettled = ledger.unsettled();
   if (unsettled.length === 0) return new Set();
   const { messages } = await desk.read(['messages']);
@@ -27,6 +32,30 @@ export async function recallFromSheet(
   const written = unsettled.filter((id) => present.has(id));
   log.info({ mails: unsettled.length, found: written.length }, 'the last batch was cut short; looked it up');
   return new Set(written);
+}
+
+/**
+ * Tickets that people made in the Sheet (a call that was noted down, a conversation that was split): the bridge learns of
+ * them when the first answer is to go out, so that what comes back finds them.
+ */
+export async function rememberAnswered(
+  answered: readonly TicketId[],
+  { tickets: known, ledger }: { readonly tickets: KnownTickets; readonly ledger: Pick<Ledger, 'unsettled'> },
+  desk: Desk,
+): Promise<void> {
+  const strange = new Set<string>(answered.filter((id) => known.get(id) === null));
+  // Of a batch that was cut short nobody can tell yet which tickets it opened: it is taken in again first.
+  if (strange.size === 0 || ledger.unsettled().length > 0) return;
+  const { tickets, messages } = await desk.read(['tickets', 'messages']);
+  const rows = messages.rows.map(({ row }) => row);
+  for (const { row } of tickets.rows) {
+    if (!strange.has(row.id)) continue;
+    const ticket = recalledTicket(
+      row,
+      rows.filter(({ ticket_id }) => ticket_id === row.id),
+    );
+    if (ticket) known.remember(ticket);
+  }
 }
 
 /** Nothing to do in a Sheet without mails. A later start reads again: the ledger tells nothing of these tickets. */
@@ -50,7 +79,7 @@ async function recallTickets(state: BridgeState, desk: Desk, log: Log): Promise<
   for (const { row } of tickets.rows) {
     const conversation = byTicket.get(row.id) ?? [];
     if (conversation.length === 0 && beingBorn.has(row.id)) continue;
-    const ticket = recalled(row, conversation);
+    const ticket = recalledTicket(row, conversation);
     if (ticket) state.tickets.remember(ticket);
   }
   log.info(
@@ -66,26 +95,4 @@ function firstArrival(rows: readonly PlacedRow<'messages'>[]): Instant | null {
     if (row.direction === 'in' && row.at !== null && (first === null || row.at < first)) first = row.at;
   }
   return first;
-}
-
-function recalled(row: Row<'tickets'>, messages: readonly Row<'messages'>[]): KnownTicket | null {
-  if (!isTicketId(row.id)) return null;
-  const incoming = messages.filter(({ direction }) => direction === 'in');
-  const senders = incoming.map(({ from }) => addressKey(/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from));
-  return {
-    id: row.id,
-    requesterEmail: row.requester_email,
-    requesterName: row.requester_name,
-    language: isLanguage(row.language) ? row.language : 'en',
-    subject: row.subject,
-    excerpt: row.excerpt,
-    participants: new Set([addressKey(row.requester_email), ...senders].filter((address) => address !== '')),
-    messageIds: messages.map(({ message_id }) => message_id).filter((id) => id !== ''),
-    lastInboundId: incoming[incoming.length - 1]?.message_id ?? null,
-    createdAt: row.created_at ?? instant(0),
-    lastInboundAt: row.last_inbound_at,
-    lastOutboundAt: row.last_outbound_at,
-    firstAnswerAt: row.first_answer_at,
-    messageCount: row.message_count ?? messages.length,
-  };
 }

@@ -6,6 +6,7 @@
 import type { IncomingMail } from '../../core/intake/incoming';
 import { type IntakeBatch, intakeRequests } from '../../core/intake/intake-requests';
 import type { KnownTicket, KnownTickets } from '../../core/intake/known-tickets';
+import { learnMerges } from '../../core/intake/learn-merges';
 import type { IntakePlan } from '../../core/intake/plan-intake';
 import { outboxRow } from '../../core/outbox/outbox-row';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
@@ -226,6 +227,7 @@ async function readAndWrite(
     old ? ['tickets', 'intake'] : ['intake'],
     old ? ['messages', 'outbox', 'problems'] : ['tickets', 'messages', 'outbox', 'problems'],
   );
+  if (old) learnMerges(tables.tickets, context.tickets);
   const batch = batchOf(pending, planned, context);
   await desk.write(intakeRequests(batch, tables, desk.context, context.problems.ticketRowRestored));
 }
@@ -248,9 +250,10 @@ function batchOf(
   settled: readonly PlannedMail[],
   { tickets, ledger, problems }: TakeInContext,
 ): IntakeBatch {
-  const ids = new Set(planned.flatMap(({ plan }) => (plan?.ticket ? [plan.ticket.ticketId] : [])));
+  const plans = planned.flatMap(({ plan }) => (plan ? [whereItGoesOn(plan, tickets)] : []));
+  const ids = new Set(plans.flatMap(({ ticket }) => (ticket ? [ticket.ticketId] : [])));
   return {
-    plans: planned.flatMap(({ plan }) => (plan ? [plan] : [])),
+    plans,
     tickets: [...ids].flatMap((id) => tickets.get(id) ?? []),
     known: tickets,
     acknowledgements: planned.flatMap(({ acknowledgement }) =>
@@ -261,6 +264,18 @@ function batchOf(
       return plan?.undelivered ? [problems.undelivered(plan.undelivered)] : [];
     }),
     days: daysAfter(settled, ledger.days()),
+  };
+}
+
+/** A mail for a ticket that people merged a moment ago is a mail for the other one. */
+function whereItGoesOn(plan: IntakePlan, { goesOnIn }: KnownTickets): IntakePlan {
+  if (plan.ticket === null) return plan;
+  const ticketId = goesOnIn(plan.ticket.ticketId);
+  if (ticketId === plan.ticket.ticketId) return plan;
+  return {
+    ...plan,
+    ticket: { ...plan.ticket, ticketId },
+    message: { ...plan.message, ticket_id: ticketId },
   };
 }
 

@@ -7,12 +7,12 @@
 const COMMON_LETTERS: readonly string[] = [
   // Polish, Czech and Slovak, Hungarian
   'łąężśćóńźŁŻŚĆÓ',
-  'áíéěřčžšýůúťňďľĺôäÁČŘŽŠÚ',
+  'áíéěřčžšýůúťňďľôäÁČŘŽŠÚ',
   'áéíóöőúüűÁÉÖŐ',
   // German, French, Spanish, Portuguese, Nordic
   'äöüßÄÖÜ',
   'éèàùâêîôûçëïœÉÀÇ',
-  'ñáéíóúü¿¡Ñ',
+  'ñáéíóúü¿¡ÑÁÉÍÓÚ',
   'ãõçáéíóúâêô',
   'åäöøæÅÄÖØÆ',
 ];
@@ -64,6 +64,47 @@ export function guessCharset(bytes: Buffer, labelled: string, hint: string, deco
   return guessEastAsian(sample, decode) ?? best;
 }
 
+/** Charsets of one alphabet, which programs confuse. */
+const SIBLINGS: readonly (readonly string[])[] = [
+  ['windows-1251', 'koi8-u', 'koi8-r', 'iso-8859-5', 'ibm866', 'cp866'],
+  ['windows-1250', 'iso-8859-2', 'cp852', 'ibm852'],
+];
+const CLEARLY_BETTER = 0.4;
+/** A capital after a small letter, or a sign within a word: what no reading that is right has. */
+const FAULT = new RegExp(
+  [
+    '[а-яёєіїґ][А-ЯЁЄІЇҐ]',
+    '[А-яёєіїґ][\\u0080-\\u00bf\\u2400-\\u25ff]',
+    '[\\u0080-\\u00bf\\u2400-\\u25ff][А-яёєіїґ]',
+    '[a-zA-Zà-ž][\\u0080-\\u009f¶±¦¬]',
+    '[\\u0080-\\u009f¶±¦¬ˇ][a-zA-Zà-ž]',
+  ].join('|'),
+);
+
+/** The charset of the same alphabet that explains a text better than its label does; null when none does. */
+export function betterSibling(bytes: Buffer, labelled: string, decode: Decode): string | null {
+  const siblings = SIBLINGS.find((charsets) => charsets.includes(labelled));
+  if (siblings === undefined) return null;
+  const sample = sampleOf(bytes);
+  const written = decode(sample, labelled) ?? '';
+  const score = scoreOf(written);
+  const isFaulty = FAULT.test(written);
+  if (!isFaulty && score + CLEARLY_BETTER >= 1) return null;
+  let best: string | null = null;
+  let bestScore = score;
+  for (const charset of siblings) {
+    const text = charset === labelled ? null : decode(sample, charset);
+    if (text === null) continue;
+    const itsScore = scoreOf(text);
+    const margin = isFaulty && !FAULT.test(text) ? 0.02 : CLEARLY_BETTER;
+    if (itsScore > bestScore && itsScore > score + margin) {
+      best = charset;
+      bestScore = itsScore;
+    }
+  }
+  return best;
+}
+
 /** Is a text that decoded without error nevertheless not what was written? Only clear cases. */
 export function looksMisread(text: string): boolean {
   return /[\u0080-\u009f]/.test(text) || scoreOf(text.slice(0, SAMPLE)) < -0.5;
@@ -81,14 +122,25 @@ function sampleOf(bytes: Buffer): Buffer {
 function scoreOf(text: string): number {
   let sum = 0;
   let count = 0;
+  let spaces = 0;
   const tallies = COMMON_LETTERS.map(() => 0);
   let cyrillic = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x80 || code === 0xa0) continue;
+    if (code < 0x80) continue;
+    // A hard space is what French puts before a colon: it says a little for a charset, nothing about a language.
+    if (code === 0xa0) {
+      spaces++;
+      continue;
+    }
     count++;
     const sign = text.charAt(at);
-    sum += scoreOfSign(sign, code, text.charCodeAt(at - 1), text.charCodeAt(at + 1));
+    const score = scoreOfSign(sign, code, text.charCodeAt(at - 1), text.charCodeAt(at + 1));
+    if (isCaseTurned(text, at)) {
+      sum--;
+      continue;
+    }
+    sum += Number.isNaN(score) ? (isOneLanguage(runAround(text, at)) ? 1 : -1) : score;
     if (code >= 0x400 && code < 0x500) {
       const rank = CYRILLIC.indexOf(sign.toLowerCase());
       cyrillic += rank === -1 ? -0.6 : rank < 18 ? 1 : 0.4;
@@ -98,11 +150,37 @@ function scoreOf(text: string): number {
       });
     }
   }
-  if (count === 0) return 0;
+  if (count === 0) return spaces === 0 ? 0 : 0.8;
   // One language explains a text; a reading that needs letters of five is a wrong one.
   const explained = Math.max(cyrillic, ...tallies) / count;
   return sum / count / 2 + explained / 2;
 }
+
+/** Accents on both sides too: Cyrillic read wrongly, or `żółć` and `äöü`. */
+const CROWD = Number.NaN;
+
+/** `дНАПШИ`: KOI8 and Windows-1251 put their small letters where the other has its capitals. */
+function isCaseTurned(text: string, at: number): boolean {
+  const isCapital = (index: number): boolean => {
+    const code = text.charCodeAt(index);
+    return (code >= 0x410 && code < 0x430) || (code >= 0x400 && code < 0x410);
+  };
+  if (!isCapital(at) || !isCapital(at - 1)) return false;
+  let from = at - 1;
+  while (at - from < 12 && isCapital(from)) from--;
+  return isLowerCyrillic(text.charCodeAt(from));
+}
+
+function runAround(text: string, at: number): string {
+  let from = at;
+  let to = at + 1;
+  while (at - from < 12 && isBeyondAsciiLetter(text.charCodeAt(from - 1))) from--;
+  while (to - at < 12 && isBeyondAsciiLetter(text.charCodeAt(to))) to++;
+  return text.slice(from, to);
+}
+
+const isOneLanguage = (run: string): boolean =>
+  COMMON_LETTERS.some((letters) => Array.from(run).every((sign) => letters.includes(sign)));
 
 function scoreOfSign(sign: string, code: number, before: number, after: number): number {
   if (code === 0xfffd || (code >= 0x80 && code < 0xa0)) return -3;
@@ -117,8 +195,10 @@ function scoreOfSign(sign: string, code: number, before: number, after: number):
   if (isLetter) {
     if (isUpper(sign) && (isLowerAscii(before) || isLowerLatin(before))) return -1;
     const crowd = isBeyondAsciiLetter(before) && isBeyondAsciiLetter(after);
-    return crowd ? -1 : 1;
+    return crowd ? CROWD : 1;
   }
+  // A Spanish question begins with a sign and a capital; `¿e` is a Polish word read wrongly.
+  if ((code === 0xbf || code === 0xa1) && isUpperAscii(after) && !isAsciiLetter(before)) return 1;
   // Quotation marks, dashes, the euro: welcome beside letters; ¶ ± ³ ¿ ¼ inside a word are letters read wrongly.
   if ((code >= 0x2010 && code <= 0x203a) || code === 0x20ac || code === 0x2122) return 0.6;
   if (code === 0xab || code === 0xbb || code === 0xb0 || code === 0xa7 || code === 0xa9 || code === 0xae)
@@ -128,6 +208,7 @@ function scoreOfSign(sign: string, code: number, before: number, after: number):
 
 const isAsciiLetter = (code: number): boolean =>
   (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+const isUpperAscii = (code: number): boolean => code >= 0x41 && code <= 0x5a;
 const isLowerAscii = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isLowerLatin = (code: number): boolean =>
   code >= 0xdf && code <= 0x24f && isLower(String.fromCharCode(code));

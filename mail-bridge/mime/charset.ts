@@ -5,7 +5,7 @@
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { guessCharset, looksMisread } from './charset-guess';
+import { betterSibling, guessCharset, looksMisread } from './charset-guess';
 
 export interface DecodedText {
   readonly text: string;
@@ -45,6 +45,8 @@ export function decodeText(bytes: Buffer, label: string, hint = ''): DecodedText
   if (CARELESS.test(charset)) return decodeWithoutTrust(bytes, charset, hint);
   const text = decodeAs(bytes, charset);
   if (text === null) return { ...decodeWithoutTrust(bytes, '', hint), doubt: 'unknown-label' };
+  const sibling = betterSibling(bytes, charset, decodeAs);
+  if (sibling !== null) return { text: decodeAs(bytes, sibling) ?? text, charset: sibling, doubt: 'guessed' };
   if (text.indexOf('\ufffd') === -1 && !looksMisread(text)) return { text, charset, doubt: null };
   const guess = decodeWithoutTrust(bytes, charset, hint);
   return guess.text.indexOf('\ufffd') === -1 ? guess : { text, charset, doubt: null };

@@ -45,7 +45,7 @@ function readFields(paragraph: string): HeaderField[] {
   for (const line of paragraph.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
     const match = /^\s*([A-Za-z][\w-]{0,80})\s*:\s*(.*)$/.exec(line);
     if (match?.[1] !== undefined)
-      fields.push({ name: match[1].toLowerCase(), value: (match[2] ?? '').trim() });
+      fields.push({ name: match[1].toLowerCase(), value: cleanText(match[2] ?? '').trim() });
   }
   return fields;
 }

@@ -2,11 +2,15 @@
 
 import type { Bounce } from '../../core/mail/bounce';
 import { readBounce } from '../../core/mail/bounce';
+import type { CalendarAnswer } from '../../core/mail/calendar-answer';
+import { classifyWithCalendar, readCalendarReply } from '../../core/mail/calendar-reply';
 import { classify } from '../../core/mail/classify';
 import type { ClassifyContext, MailClass } from '../../core/mail/classify-rules';
 import { cleanLine } from '../../core/mail/clean-text';
 import type { Attachment, Mailbox } from '../../core/mail/mail';
+import { ownWords } from '../../core/mail/own-words';
 import { readText } from '../../core/mail/reply';
+import { NO_TONE, readTone, type Tone } from '../../core/mail/tone';
 import type { TrimOptions } from '../../core/mail/trim-reply';
 import { readMail } from './read-mail';
 
@@ -31,6 +35,10 @@ export interface Explanation {
     readonly text: string;
   } | null;
   readonly language: string | null;
+  /** The answer to an invitation that the mail carries. */
+  readonly calendar: Pick<CalendarAnswer, 'answer' | 'attendee' | 'uid' | 'summary'> | null;
+  /** Urgent and angry words among the sender's own. */
+  readonly tone: Tone;
   readonly attachments: readonly Pick<Attachment, 'filename' | 'type' | 'size' | 'sha256'>[];
   readonly warnings: readonly string[];
 }
@@ -70,6 +78,8 @@ const EMPTY: Explanation = {
   reply: '',
   forwarded: null,
   language: null,
+  calendar: null,
+  tone: NO_TONE,
   attachments: [],
   warnings: [],
 };
@@ -81,8 +91,9 @@ async function explainMail(
   options: TrimOptions,
 ): Promise<Explanation> {
   const mail = await readMail(raw);
-  const kind = classify(mail, context);
   const words = readText(mail, options);
+  const reply = readCalendarReply(mail, words);
+  const kind = classifyWithCalendar(classify(mail, context), reply);
   const { forwarded } = words;
   return {
     file,
@@ -100,6 +111,11 @@ async function explainMail(
     forwarded:
       forwarded === null ? null : { from: forwarded.from, subject: forwarded.subject, text: forwarded.text },
     language: words.language,
+    calendar:
+      reply === null
+        ? null
+        : { answer: reply.answer, attendee: reply.attendee, uid: reply.uid, summary: reply.summary },
+    tone: kind.class === 'human' ? readTone(reply?.words ?? ownWords(mail, words)) : NO_TONE,
     attachments: mail.attachments.map(({ filename, type, size, sha256 }) => ({
       filename,
       type,

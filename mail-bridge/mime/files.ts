@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cleanFilename, cleanLine } from '../../core/mail/clean-text';
 import type { Attachment } from '../../core/mail/mail';
+import type { TextBodies } from './bodies';
 import { decodeWords } from './encoded-words';
 import type { ParsedFile } from './parse-mime';
 import { isTnef, readTnef } from './tnef';
@@ -11,15 +12,25 @@ const MOST_FILES = 500;
 
 export interface FileList {
   readonly attachments: readonly Attachment[];
-  /** A winmail.dat that could not be opened is among them. */
-  readonly closedWinmail: boolean;
+  /** A winmail.dat that could not be opened is among them, or one whose text could not be read. */
+  readonly winmail: 'opened' | 'closed' | 'text-unread';
+  /** There were more files than are listed. */
+  readonly cut: boolean;
+  /** The text that a winmail.dat carries. */
+  readonly texts: TextBodies;
 }
 
-export function listFiles(files: readonly ParsedFile[]): FileList {
+/** @param hasText whether the mail has a text of its own */
+export function listFiles(files: readonly ParsedFile[], hasText: boolean): FileList {
   const attachments: Attachment[] = [];
-  let closedWinmail = false;
+  let winmail: FileList['winmail'] = 'opened';
+  let cut = false;
+  let texts: TextBodies = { plain: '', html: '' };
   for (const file of files) {
-    if (attachments.length >= MOST_FILES) break;
+    if (attachments.length >= MOST_FILES) {
+      cut = true;
+      break;
+    }
     // Other forms of the same text for AMP readers and watches, and reports of mail systems: nobody handed these over.
     if (
       /^(?:text\/x-amp-html|text\/watch-html|message\/(?:global-)?(?:delivery-status|disposition-notification|feedback-report)|text\/rfc822-headers|message\/(?:rfc822|global)-headers)$/.test(
@@ -30,31 +41,42 @@ export function listFiles(files: readonly ParsedFile[]): FileList {
     }
     if (isTnef(file.type, file.filename)) {
       const inner = readTnef(file.bytes);
-      for (const packed of inner.attachments) {
+      if (inner.plain !== '' || inner.html !== '') texts = { plain: inner.plain, html: inner.html };
+      const room = MOST_FILES - attachments.length;
+      if (inner.attachments.length > room || (inner.attachments.length === room && !inner.complete))
+        cut = true;
+      for (const packed of inner.attachments.slice(0, room)) {
         attachments.push(describe(packed.name, packed.type, packed.bytes, attachments.length));
       }
-      if (inner.attachments.length > 0 || inner.complete) continue;
-      closedWinmail = true;
+      // Outlook puts the formatting of a plain mail there: nothing to hand over, unless it is the only text.
+      const isOnlyText = !hasText && inner.hasRtf && texts.plain === '' && texts.html === '';
+      if (!isOnlyText && (inner.attachments.length > 0 || inner.complete)) continue;
+      winmail = isOnlyText ? 'text-unread' : 'closed';
     }
     const name = file.filename === '' ? inventedName(file, attachments.length) : decodeWords(file.filename);
     const filename = cleanFilename(name);
     attachments.push({
       filename: filename === '' ? inventedName(file, attachments.length) : filename,
-      type: file.type,
+      type: mediaType(file.type),
       size: file.bytes.length,
       sha256: file.sha256,
       contentId: file.contentId,
       inline: file.disposition !== 'attachment' && (file.contentId !== null || file.related),
     });
   }
-  return { attachments, closedWinmail };
+  return { attachments, winmail, cut, texts };
+}
+
+/** RFC 2045 section 5.1. What is none says nothing about the bytes, and is no text for a cell. */
+function mediaType(written: string): string {
+  return /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.test(written) ? written : 'application/octet-stream';
 }
 
 function describe(name: string, type: string, bytes: Buffer, index: number): Attachment {
   const filename = cleanFilename(name);
   return {
     filename: filename === '' ? `attachment-${index + 1}` : filename,
-    type,
+    type: mediaType(type),
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     contentId: null,

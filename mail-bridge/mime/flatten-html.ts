@@ -6,48 +6,66 @@
 const DEEPEST = 150;
 /** Shorter HTML cannot be deep enough to hurt. */
 const HARMLESS = 10_000;
-const TAG = /<(\/?)([a-z][a-z0-9:]{0,30})(?=[\s/>])[^<>]{0,4000}>/gi;
-/** Elements that have no content, or that their next sibling closes. */
+/**
+ * Comments as a whole, then tags. Word puts hundreds of tags into comments ("<!--[if gte mso 9]><xml>…"): no reader
+ * sees them, so they have no depth.
+ */
+const COMMENT_OR_TAG =
+  /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<(\/?)([a-z][a-z0-9:]{0,30})(?=[\s/>])[^<>]{0,4000}>/gi;
+/** Elements that have no content, or that tables close by themselves. */
 const FLAT = new Set(
-  'area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option tbody thead tfoot'.split(
+  'area base br col embed hr img input link meta param source track wbr td th tr tbody thead tfoot'.split(
     ' ',
   ),
 );
+/** Closed by the next of their kind, unless something else was opened in between: "<p><font>one<p><font>two" nests. */
+const CLOSED_BY_NEXT = new Set(['p', 'li', 'dd', 'dt', 'option']);
 
 export function flattenHtml(html: string): string {
-  if (html.length <= HARMLESS || deepest(html) <= DEEPEST) return html;
-  let depth = 0;
-  let dropped = 0;
-  return html.replace(TAG, (tag: string, slash: string, name: string) => {
-    if (FLAT.has(name.toLowerCase())) return tag;
-    if (slash === '') {
-      if (depth >= DEEPEST) {
-        dropped++;
+  if (html.length <= HARMLESS || !isTooDeep(html)) return html;
+  const open: string[] = [];
+  /** Only the ends of these go: the end of a head or a style that stayed must stay too, or it swallows the text. */
+  const dropped: string[] = [];
+  return html.replace(
+    COMMENT_OR_TAG,
+    (tag: string, slash: string | undefined, written: string | undefined) => {
+      const name = written?.toLowerCase();
+      if (name === undefined || FLAT.has(name)) return tag;
+      if (slash !== '') {
+        if (dropped[dropped.length - 1] === name) {
+          dropped.pop();
+          return '';
+        }
+        close(open, name);
+        return tag;
+      }
+      if (closesItself(open, name)) return tag;
+      if (open.length >= DEEPEST) {
+        dropped.push(name);
         return '';
       }
-      depth++;
+      open.push(name);
       return tag;
-    }
-    if (dropped > 0) {
-      dropped--;
-      return '';
-    }
-    depth = Math.max(0, depth - 1);
-    return tag;
-  });
+    },
+  );
 }
 
-function deepest(html: string): number {
-  let depth = 0;
-  let most = 0;
-  TAG.lastIndex = 0;
-  for (let match = TAG.exec(html); match !== null; match = TAG.exec(html)) {
-    if (FLAT.has((match[2] ?? '').toLowerCase())) continue;
-    if (match[1] === '') {
-      depth++;
-      if (depth > most) most = depth;
-      if (most > DEEPEST) return most;
-    } else depth = Math.max(0, depth - 1);
+function isTooDeep(html: string): boolean {
+  const open: string[] = [];
+  for (const [, slash, written] of html.matchAll(COMMENT_OR_TAG)) {
+    const name = written?.toLowerCase();
+    if (name === undefined || FLAT.has(name)) continue;
+    if (slash !== '') close(open, name);
+    else if (!closesItself(open, name) && open.push(name) > DEEPEST) return true;
   }
-  return most;
+  return false;
+}
+
+const closesItself = (open: readonly string[], name: string): boolean =>
+  CLOSED_BY_NEXT.has(name) && open[open.length - 1] === name;
+
+/** The end of an element ends all that is open within it; the end of none ends nothing. */
+function close(open: string[], name: string): void {
+  const at = open.lastIndexOf(name);
+  if (at !== -1) open.length = at;
 }

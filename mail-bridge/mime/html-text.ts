@@ -1,7 +1,7 @@
 /** HTML to text, once per mail, with the quotes and signatures of mail programs marked (core/mail/quote-marks). */
 import type { FormatCallback, HtmlToTextOptions } from 'html-to-text';
 import { compile } from 'html-to-text';
-import { cleanText } from '../../core/mail/clean-text';
+import { cleanText, tidyLines } from '../../core/mail/clean-text';
 import {
   CUT,
   CUT_SELECTORS,
@@ -11,6 +11,7 @@ import {
   SIGNATURE_BEGIN,
   SIGNATURE_END,
   SIGNATURE_SELECTORS,
+  SPLIT_QUOTE_SELECTORS,
 } from '../../core/mail/quote-marks';
 import { flattenHtml } from './flatten-html';
 
@@ -27,6 +28,23 @@ function marking(begin: string, end: string): FormatCallback {
     builder.closeBlock({ trailingLineBreaks: 1, blockTransform: (text) => begin + text + end });
   };
 }
+
+const isBlockquote = (node: Node): boolean => (node as { name?: string }).name === 'blockquote';
+
+const splitQuote: FormatCallback = (element, walk, builder) => {
+  const children = (element.children ?? []) as Node[];
+  const first = children.findIndex(isBlockquote);
+  const end = first === -1 ? children.length : first + 1;
+  builder.openBlock({ leadingLineBreaks: 1 });
+  walk(children.slice(0, end), builder);
+  builder.closeBlock({
+    trailingLineBreaks: 1,
+    blockTransform: (text) => QUOTE_BEGIN + text + QUOTE_END,
+  });
+  builder.openBlock({ leadingLineBreaks: 1 });
+  walk(children.slice(end), builder);
+  builder.closeBlock({ trailingLineBreaks: 1 });
+};
 
 const cut: FormatCallback = (element, walk, builder) => {
   builder.openBlock({ leadingLineBreaks: 1 });
@@ -123,6 +141,7 @@ const OPTIONS: HtmlToTextOptions = {
   limits: { maxInputLength: LONGEST_HTML, maxDepth: DEEPEST_HTML, ellipsis: '' },
   formatters: {
     quoteMark: marking(QUOTE_BEGIN, QUOTE_END),
+    splitQuote,
     signatureMark: marking(SIGNATURE_BEGIN, SIGNATURE_END),
     cut,
     ruler,
@@ -148,6 +167,7 @@ const OPTIONS: HtmlToTextOptions = {
     { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     { selector: 'td', format: 'styledBlock' },
     ...QUOTE_SELECTORS.map((selector) => ({ selector, format: 'quoteMark' })),
+    ...SPLIT_QUOTE_SELECTORS.map((selector) => ({ selector, format: 'splitQuote' })),
     ...SIGNATURE_SELECTORS.map((selector) => ({ selector, format: 'signatureMark' })),
     ...CUT_SELECTORS.map((selector) => ({ selector, format: 'cut' })),
   ],
@@ -162,8 +182,21 @@ export function htmlToMarkedText(html: string): string {
   // Nobody but us may set marks; entities that would make one are harmless text then.
   const unmarked = bounded.replace(/[\ue000-\uf8ff]|&#(?:x0*e0[0-9a-f]{2}|0*573[0-9]{2});?/gi, ' ');
   try {
-    return cleanText(convert(flattenHtml(unmarked))).replace(/\u00a0/g, ' ');
+    const text = cleanText(convert(flattenHtml(unmarked))).replace(/\u00a0/g, ' ');
+    return isBlank(text) ? bareCharacters(unmarked) : text;
   } catch {
-    return cleanText(unmarked.replace(/<style[\s\S]*?<\/style>|<[^<>]*>/gi, ' '));
+    return bareCharacters(unmarked);
   }
+}
+
+const isBlank = (text: string): boolean => /^[\s\ue000-\ue004]*$/.test(text);
+
+/** What stands between tags: the last resort where markup is so broken that a converter finds nothing. */
+function bareCharacters(html: string): string {
+  // An element that is never closed ends with the text, so that no sign is looked at twice.
+  const bare = html.replace(
+    /<!--[\s\S]*?(?:-->|$)|<(style|script|title)\b[\s\S]*?(?:<\/\1|$)|<[^<>]*>/gi,
+    ' ',
+  );
+  return tidyLines(cleanText(bare).replace(/[ \t\u00a0]+/g, ' '));
 }

@@ -61,6 +61,8 @@ const OPTIONS: MailParserOptions & { ignoreEmbedded: boolean; keepDeliveryStatus
   checksumAlgo: 'sha256',
 };
 
+const MOST_CHUNKS = 2_000;
+
 /** Mails of this size are decoded under the limit for text from the beginning. */
 const LARGE_MAIL = 2 * 1024 * 1024;
 
@@ -99,9 +101,15 @@ function run(raw: Buffer, limits: MimeLimits, everyText: boolean): Promise<Parse
     parser.on('end', () => settle(null));
     parser.on('data', (data: AttachmentStream | MessageText) => {
       if (data.type !== 'attachment') return;
-      const chunks: Buffer[] = [];
+      const whole: Buffer[] = [];
+      let chunks: Buffer[] = [];
       const { content } = data;
-      content.on('data', (chunk: Buffer) => chunks.push(chunk));
+      content.on('data', (chunk: Buffer) => {
+        // Quoted-printable comes line by line: a million small buffers cost far more than their bytes.
+        if (chunks.push(chunk) < MOST_CHUNKS) return;
+        whole.push(Buffer.concat(chunks));
+        chunks = [];
+      });
       content.on('end', () => {
         files.push({
           filename: data.filename ?? '',
@@ -109,7 +117,7 @@ function run(raw: Buffer, limits: MimeLimits, everyText: boolean): Promise<Parse
           disposition: data.contentDisposition ?? '',
           contentId: data.cid ?? null,
           related: data.related ?? false,
-          bytes: Buffer.concat(chunks),
+          bytes: Buffer.concat([...whole, ...chunks]),
           sha256: data.checksum,
         });
         data.release();

@@ -16,6 +16,7 @@ import { readContentField, readHeaderFields } from './headers';
 import { htmlToMarkedText } from './html-text';
 import type { MimeLimits, ParsedMime } from './parse-mime';
 import { DEFAULT_LIMITS, parseMime } from './parse-mime';
+import type { PreparedRaw } from './prepare-raw';
 import { prepareRaw } from './prepare-raw';
 
 export interface ReadMailOptions {
@@ -32,7 +33,7 @@ export async function readMail(raw: Buffer, options: ReadMailOptions = {}): Prom
     // A fault of ours in the body must not lose a mail: its header alone makes a ticket.
     const reason = error instanceof Error ? error.message : String(error);
     const text = `The body could not be read (${reason}); only the header was. The original is kept.`;
-    const head = raw.subarray(0, limits.headerBytes);
+    const head = prepareRaw(raw, limits).bytes.subarray(0, limits.headerBytes + 2);
     const end = /\r?\n\r?\n/.exec(head.toString('latin1'));
     const bare = Buffer.concat([end === null ? head : head.subarray(0, end.index), Buffer.from('\r\n\r\n')]);
     return readWhole(bare, limits, [{ code: 'unreadable', text }]);
@@ -42,8 +43,12 @@ export async function readMail(raw: Buffer, options: ReadMailOptions = {}): Prom
 async function readWhole(raw: Buffer, limits: MimeLimits, before: readonly MailWarning[]): Promise<Mail> {
   const warnings = new Map<MailWarning['code'], string>(before.map(({ code, text }) => [code, text]));
   const warn: Warn = (code, text) => warnings.set(code, text);
-  const { parsed, cut } = await parse(raw, limits);
-  if (cut || parsed.textWasCut) {
+  const prepared = await parse(raw, limits);
+  const { parsed } = prepared;
+  if (prepared.headerCut) {
+    warn('headers-cut', 'The header of this mail is longer than any; the fields that matter were read.');
+  }
+  if (prepared.cut || parsed.textWasCut) {
     warn('text-cut', 'This mail is longer than can be shown; its beginning was read, the original is kept.');
   }
   if (parsed.failure !== null) {
@@ -53,18 +58,16 @@ async function readWhole(raw: Buffer, limits: MimeLimits, before: readonly MailW
     );
   }
   warnAboutCharsets(parsed, warn);
-  return assemble(raw, parsed, limits, warnings, warn);
+  return assemble(raw, prepared, limits, warnings, warn);
 }
 
-async function parse(raw: Buffer, limits: MimeLimits): Promise<{ parsed: ParsedMime; cut: boolean }> {
+interface Parsed extends PreparedRaw {
+  readonly parsed: ParsedMime;
+}
+
+async function parse(raw: Buffer, limits: MimeLimits): Promise<Parsed> {
   const prepared = prepareRaw(raw, limits);
-  const parsed = await parseMime(prepared.bytes, limits);
-  if (parsed.headerLines.length > 0 || parsed.failure === null) return { parsed, cut: prepared.cut };
-  // A header too large for the parser: its beginning by itself makes a ticket.
-  const head = raw.subarray(0, limits.headerBytes);
-  const whole = head.subarray(0, head.lastIndexOf('\n') + 1);
-  const again = await parseMime(Buffer.concat([whole, Buffer.from('\r\n')]), limits);
-  return { parsed: { ...again, failure: parsed.failure }, cut: prepared.cut };
+  return { parsed: await parseMime(prepared.bytes, limits), ...prepared };
 }
 
 function warnAboutCharsets(parsed: ParsedMime, warn: Warn): void {
@@ -83,19 +86,28 @@ function warnAboutCharsets(parsed: ParsedMime, warn: Warn): void {
   }
 }
 
+const WINMAIL: Readonly<Record<'closed' | 'text-unread', string>> = {
+  closed: 'A winmail.dat of Outlook could not be opened; it is listed as it is.',
+  'text-unread':
+    'The text of this mail is only in a winmail.dat of Outlook, in a form that cannot be read; the file is listed.',
+};
+
 async function assemble(
   raw: Buffer,
-  parsed: ParsedMime,
+  prepared: Parsed,
   limits: MimeLimits,
   warnings: ReadonlyMap<MailWarning['code'], string>,
   warn: Warn,
 ): Promise<Mail> {
+  const { parsed } = prepared;
   const headers = readHeaderFields(parsed.headerLines, parsed.charsetHint);
-  const texts = readTexts(raw, parsed, limits, warn);
+  const own = readTexts(prepared, limits, warn);
+  const hasText = own.plain !== '' || own.html !== '';
+  const files = listFiles(parsed.files, hasText);
+  const texts = hasText ? own : files.texts;
   const { text, attachments: inText } = takeUuencoded(texts.plain);
-  const files = listFiles(parsed.files);
-  if (files.closedWinmail)
-    warn('winmail', 'A winmail.dat of Outlook could not be opened; it is listed as it is.');
+  if (files.cut) warn('parts-cut', 'The mail holds more files than can be listed; the original is kept.');
+  if (files.winmail !== 'opened') warn('winmail', WINMAIL[files.winmail]);
   const embedded = await readEnclosed(parsed.files, limits);
   const sender = readSender(headers, warn);
   const ownId = headerValues(headers, 'message-id').flatMap(readMessageIds)[0];
@@ -141,10 +153,10 @@ async function assemble(
 }
 
 /** A multipart whose boundary never comes has no parts for the parser; its text is there all the same. */
-function readTexts(raw: Buffer, parsed: ParsedMime, limits: MimeLimits, warn: Warn): TextBodies {
+function readTexts({ bytes, parsed }: Parsed, limits: MimeLimits, warn: Warn): TextBodies {
   const texts = parsed.tree === null ? { plain: '', html: '' } : collectTexts(parsed.tree);
   if (texts.plain !== '' || texts.html !== '' || parsed.files.length > 0) return texts;
-  const bare = bodyWithoutParts(raw, parsed, limits);
+  const bare = bodyWithoutParts(bytes, parsed, limits);
   if (bare === '') return texts;
   warn('malformed-part', 'The parts of this mail could not be told apart; its body is shown as it came.');
   return { plain: bare, html: '' };

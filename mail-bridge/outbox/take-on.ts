@@ -33,10 +33,11 @@ export function takeOn(row: Row<'outbox'>, context: TakeOnContext): TakenOn | nu
   const { tickets, keys, domain, now, firmLanguage } = context;
   const ticketId = isTicketId(row.ticket_id) ? row.ticket_id : null;
   const ticket = ticketId === null ? null : tickets.get(ticketId);
+  const kind = isKind(row.kind) ? row.kind : 'reply';
   const to = row.to.trim() || (ticket?.requesterEmail ?? '');
   const mail: OutgoingMail = {
     key: row.key,
-    kind: isKind(row.kind) ? row.kind : 'reply',
+    kind,
     ticketId,
     sessionId: row.session_id,
     to,
@@ -48,8 +49,9 @@ export function takeOn(row: Row<'outbox'>, context: TakeOnContext): TakenOn | nu
       ? signMessageId(ticketId, keyMark(row.key, keys), domain, keys)
       : ownMessageId(row.key, domain, keys),
     date: now,
-    inReplyTo: ticket?.lastInboundId ?? null,
-    references: ticket?.messageIds ?? [],
+    // An alert to a colleague is about the conversation, not in it.
+    inReplyTo: kind === 'alert' ? null : (ticket?.lastInboundId ?? null),
+    references: kind === 'alert' ? [] : (ticket?.messageIds ?? []),
     createdAt: row.created_at ?? now,
     createdBy: row.created_by,
     notBefore: row.not_before,

@@ -19,7 +19,7 @@ export function replay(
 ): void {
   const { byAnswered, byTime } = outgoing(book);
   const send = ({ mail, state, at }: BookedMail) => {
-    if (!mail.ticketId) return;
+    if (!mail.ticketId || mail.kind === 'alert') return;
     const { ticketId, messageId, to } = mail;
     const answered = state === 'sent' && isPersonsAnswer(mail.kind);
     tickets.mailOut({ ticketId, messageId, to, answeredAt: answered ? at : null });

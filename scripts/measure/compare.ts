@@ -49,6 +49,13 @@ export function wordF1(ours: string, theirs: string): number {
   return (2 * common) / (a.length + b.length);
 }
 
+/** Share of their words that ours holds. 'ascii': only words that read alike in every charset. */
+export function wordRecall(ours: string, theirs: string, which: 'all' | 'ascii' = 'all'): number {
+  const wanted = words(theirs).filter((word) => which === 'all' || /^[\x20-\x7e]+$/.test(word));
+  const have = new Set(words(ours));
+  return wanted.length === 0 ? 1 : wanted.filter((word) => have.has(word)).length / wanted.length;
+}
+
 function words(text: string): string[] {
   return (
     text

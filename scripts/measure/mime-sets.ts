@@ -5,6 +5,7 @@ import { explain } from '../../mail-bridge/mime/explain';
 import { collapsed, displayName, visibleText, wordF1 } from './compare';
 import type { Measurement } from './measurement';
 import { Tally } from './measurement';
+import { measurePeerParsers } from './peer-parser-sets';
 import type { Corpora } from './sets';
 
 interface ZammadExpectation {
@@ -22,7 +23,7 @@ const PEER_SPECIFIC_FROM = new Set(['mail053', 'mail087']);
 const MADE_UP = /^(?:file|document|ATT\d+|message|attachment|unnamed|image\d*)(?:[._-].*)?$/i;
 
 export async function measureMime(corpora: Corpora): Promise<Measurement[]> {
-  return [...(await zammad(corpora)), ...(await zbateson(corpora))];
+  return [...(await zammad(corpora)), ...(await zbateson(corpora)), ...(await measurePeerParsers(corpora))];
 }
 
 async function zammad(corpora: Corpora): Promise<Measurement[]> {

@@ -131,6 +131,28 @@ export const tickets: TabSpec<'tickets'> = {
       },
       { width: 140 },
     ),
+    signals: bridge(
+      {
+        en: [
+          'Signals',
+          'Urgent or angry words of the participant. The lists of words are on the Settings tab.',
+        ],
+        pl: [
+          'Sygnały',
+          'Słowa pilne lub gniewne z wiadomości uczestnika. Listy słów są w karcie Ustawienia.',
+        ],
+        uk: ['Сигнали', 'Термінові чи гнівні слова учасника. Списки слів — на вкладці «Налаштування».'],
+      },
+      { width: 160 },
+    ),
+    merged_into: person(
+      {
+        en: ['Merged into', 'Number of the ticket in which this one goes on.'],
+        pl: ['Scalone z', 'Numer zgłoszenia, w którym ta sprawa toczy się dalej.'],
+        uk: ['Об’єднано з', 'Номер звернення, у якому справа триває далі.'],
+      },
+      { width: 110 },
+    ),
     hold_until: person(
       {
         en: ['On hold until', 'The day on which a ticket on hold comes back.'],

@@ -39,7 +39,7 @@ describe('a new workbook', () => {
     const workbook = freshWorkbook('pl');
     expect(workbook.properties('tickets').gridProperties).toMatchObject({ frozenRowCount: 2 });
     const { data } =
-      workbook.sheets.get(workbook.id, { ranges: ["'Zgłoszenia'!A1:AF2"], includeGridData: true })
+      workbook.sheets.get(workbook.id, { ranges: ["'Zgłoszenia'!A1:AZ2"], includeGridData: true })
         .sheets?.[0] ?? {};
     expect(data?.[0]?.rowMetadata?.map((row) => row.hiddenByUser ?? false)).toEqual([true, false]);
     const hidden = columnOrder('tickets').filter((_, i) => data?.[0]?.columnMetadata?.[i]?.hiddenByUser);

@@ -89,7 +89,15 @@ describe('who writes what', () => {
 
   test('people decide about tickets, mail comes from the bridge, the rest is worked out', () => {
     const { person, script } = ownersOf('tickets');
-    expect(person).toEqual(['assignee', 'category', 'hold_until', 'priority', 'status', 'tags']);
+    expect(person).toEqual([
+      'assignee',
+      'category',
+      'hold_until',
+      'merged_into',
+      'priority',
+      'status',
+      'tags',
+    ]);
     expect(script).toEqual([
       'client',
       'clock',

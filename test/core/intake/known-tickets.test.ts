@@ -14,7 +14,9 @@ const mailIn = (n: number, from = 'jan@people.test'): MailIn => ({
   excerpt: `Mail ${n}`,
   language: 'pl',
   human: true,
+  signals: [],
   answers: [],
+  onlyThanks: false,
   shownTo: [],
 });
 
@@ -161,5 +163,76 @@ describe('who takes part', () => {
   it('not everybody of a mailing', () => {
     const many = Array.from({ length: 500 }, (_, n) => `p${n}@people.test`);
     expect(participants({ shownTo: many }).length).toBeLessThanOrEqual(101);
+  });
+});
+
+describe('a ticket that people merged into another', () => {
+  const OTHER: TicketId = mintTicketId(new Uint8Array(32).fill(9), () => false);
+  const THIRD: TicketId = mintTicketId(new Uint8Array(32).fill(11), () => false);
+  const two = () => {
+    const tickets = knownTickets();
+    tickets.mailIn(mailIn(0), '<in-0@people.test>');
+    tickets.mailIn(
+      { ...mailIn(0, 'ewa@people.test'), ticketId: OTHER, at: instant(2_000_000) },
+      '<in-1@people.test>',
+    );
+    tickets.mailIn({ ...mailIn(0, 'olga@people.test'), ticketId: THIRD }, '<in-2@people.test>');
+    return tickets;
+  };
+
+  it('goes on in the other: its mails, its people, its last word', () => {
+    const tickets = two();
+    tickets.merge(OTHER, ID);
+    tickets.merge(OTHER, ID);
+    expect(tickets.goesOnIn(OTHER)).toBe(ID);
+    expect(tickets.ticketOf('<in-1@people.test>')).toBe(ID);
+    expect(tickets.get(ID)).toMatchObject({
+      requesterEmail: 'jan@people.test',
+      messageCount: 2,
+      lastInboundAt: 2_000_000,
+      lastInboundId: '<in-1@people.test>',
+      messageIds: ['<in-0@people.test>', '<in-1@people.test>'],
+    });
+    expect(tickets.get(ID)?.participants.has('ewa@people.test')).toBe(true);
+  });
+
+  it('also when the other is merged on, whichever was first', () => {
+    const tickets = two();
+    tickets.merge(ID, THIRD);
+    tickets.merge(OTHER, ID);
+    expect(tickets.goesOnIn(OTHER)).toBe(THIRD);
+    expect(tickets.get(THIRD)?.messageCount).toBe(3);
+  });
+
+  it('never in a circle', () => {
+    const tickets = two();
+    tickets.merge(OTHER, ID);
+    tickets.merge(ID, OTHER);
+    tickets.merge(ID, ID);
+    expect(tickets.goesOnIn(ID)).toBe(ID);
+    expect(tickets.goesOnIn(OTHER)).toBe(ID);
+  });
+
+  it('and not into one that nobody knows', () => {
+    const tickets = two();
+    tickets.merge(
+      ID,
+      mintTicketId(new Uint8Array(32).fill(13), () => false),
+    );
+    expect(tickets.goesOnIn(ID)).toBe(ID);
+  });
+});
+
+describe('a mere thank-you', () => {
+  it('is the latest mail of the conversation, but not what moves the ticket', () => {
+    const tickets = knownTickets();
+    tickets.mailIn(mailIn(0), '<in-0@people.test>');
+    tickets.mailIn({ ...mailIn(1), onlyThanks: true, excerpt: 'Dziękuję!' }, '<in-1@people.test>');
+    expect(tickets.get(ID)).toMatchObject({
+      lastInboundAt: instant(1_000_000),
+      lastInboundId: '<in-1@people.test>',
+      excerpt: 'Dziękuję!',
+      messageCount: 2,
+    });
   });
 });

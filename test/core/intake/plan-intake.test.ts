@@ -3,6 +3,7 @@ import type { KnownTicket } from '../../../core/intake/known-tickets';
 import { type IntakeFacts, planIntake } from '../../../core/intake/plan-intake';
 import type { MailClass } from '../../../core/mail/classify-rules';
 import type { Mail } from '../../../core/mail/mail';
+import { NO_TONE } from '../../../core/mail/tone';
 import { parseTicketId, type TicketId } from '../../../core/ticket/ticket-id';
 import { instant, MS_PER_DAY } from '../../../core/time/instant';
 import { readMail } from '../../../mail-bridge/mime/read-mail';
@@ -30,6 +31,8 @@ async function incoming(change: Partial<IncomingMail> & { class?: MailClass } = 
     fullText: 'Where is it?',
     language: 'en',
     forwardedFrom: null,
+    calendar: null,
+    tone: NO_TONE,
     receivedAt: NOW,
     original: 'a'.repeat(64),
     ...change,
@@ -180,5 +183,45 @@ describe('what becomes of a mail', () => {
     expect(await language({ rosterLanguage: 'uk' }, 'en')).toBe('uk');
     expect(await language({}, 'en')).toBe('en');
     expect(await language({}, null)).toBe('pl');
+  });
+});
+
+describe('a mere thank-you', () => {
+  const thanks = { words: 'Thank you, that solved it!', fullText: 'Thank you, that solved it!' };
+
+  it('into a ticket is shown like any answer, and says why the status stays', async () => {
+    const plan = planIntake(await incoming(thanks), facts({ verdict: REPLY }));
+    expect(plan).toMatchObject({
+      outcome: 'reply',
+      ticket: { ticketId: OLD, human: true, onlyThanks: true },
+      message: { text: thanks.words, warnings: expect.stringContaining('Samo podziękowanie') },
+    });
+  });
+
+  it.each<[string, Partial<IncomingMail>, Partial<IntakeFacts>]>([
+    ['that opens a ticket: nobody would see it otherwise', thanks, {}],
+    ['with an objection', { words: 'Thanks, but it still does not work' }, { verdict: REPLY }],
+    [
+      'that forwards somebody’s mail',
+      { ...thanks, forwardedFrom: { address: 'jan@people.test', name: '' } },
+      { verdict: REPLY },
+    ],
+  ])('%s counts as a message', async (_, change, known) => {
+    const plan = planIntake(await incoming(change), facts(known));
+    expect(plan.ticket).toMatchObject({ human: true, onlyThanks: false });
+  });
+
+  it('with a file counts as a message', async () => {
+    const plain = await incoming(thanks);
+    const file = {
+      filename: 'error.png',
+      type: 'image/png',
+      size: 1,
+      sha256: '',
+      contentId: null,
+      inline: false,
+    };
+    const withFile = { ...plain, mail: { ...plain.mail, attachments: [file] } };
+    expect(planIntake(withFile, facts({ verdict: REPLY })).ticket).toMatchObject({ onlyThanks: false });
   });
 });

@@ -5,7 +5,6 @@ import { readMailDate } from '../../../core/mail/date';
 import { detectLanguage } from '../../../core/mail/language';
 import { readMessageIds } from '../../../core/mail/message-id';
 import { readSubject, subjectKey, ticketTokens } from '../../../core/mail/subject';
-import { readTone } from '../../../core/mail/tone';
 import { trimReply } from '../../../core/mail/trim-reply';
 
 describe('clean text', () => {
@@ -142,24 +141,22 @@ describe('languages', () => {
     ['Thanks', 'en'],
     ['Guten Tag, ich kann mich nicht anmelden und die Seite ist leer', 'de'],
     ['Bonjour, je ne peux pas ouvrir le lien pour les cours, merci', 'fr'],
+    ['Tak, pasuje', 'pl'],
+    ['Ok, bede', 'pl'],
+    ['Prosze o kurs i egzamin', 'pl'],
+    ['W załączniku przesyłam skan', 'pl'],
+    ['Tuesday works', 'en'],
+    ['I need an invoice', 'en'],
+    ['Так, добре', 'uk'],
+    ['Не можу зайти', 'uk'],
+    ['Хочу змінити дату', 'uk'],
+    ['Не могу зайти на занятие', 'ru'],
+    ['Добрый день', 'ru'],
+    ['Dobry den, kdy je zkouska?', 'cs'],
     ['', null],
     ['12345 :-)', null],
   ])('%j is %s', (text, language) => {
     expect(detectLanguage(text)).toBe(language);
-  });
-});
-
-describe('tone', () => {
-  test('urgent and angry words are found in three languages', () => {
-    expect(readTone('PILNE! Webinar zaraz się zaczyna').urgent).toEqual(['pilne', 'zaraz się zaczyna']);
-    expect(readTone('Це неприпустимо, поверніть гроші').conflict).toEqual(['неприпустим', 'поверніть гроші']);
-    expect(readTone('All good, thank you')).toEqual({ urgent: [], conflict: [] });
-  });
-
-  test('the list is the firm’s to change', () => {
-    expect(readTone('The projector smokes', { urgent: ['projector'], conflict: [] }).urgent).toEqual([
-      'projector',
-    ]);
   });
 });
 

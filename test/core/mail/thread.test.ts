@@ -10,6 +10,7 @@ const mac: Mac = (text) => createHmac('sha256', 'k').update(text).digest();
 const KEYS = [mac];
 const A = 'T-AAAAA' as TicketId;
 const B = 'T-BBBBB' as TicketId;
+const MERGED = 'T-CCCCC' as TicketId;
 const PARTICIPANTS: Readonly<Record<string, readonly string[]>> = {
   [A]: ['anna@client.example', 'colleague@client.example'],
   [B]: ['boris@other.example'],
@@ -18,6 +19,7 @@ const KNOWN = {
   keys: KEYS,
   ticketOfMessageId: (id: string): TicketId | null =>
     ({ '<known-a@x>': A, '<known-b@x>': B })[id as '<known-a@x>'] ?? null,
+  goesOnIn: (ticket: TicketId): TicketId => (ticket === MERGED ? A : ticket),
   ticketAwaiting: (id: string): TicketId | null => (id === '<overtaken@x>' ? A : null),
   ticketsOfSubject: (writer: string, key: string): readonly TicketId[] => {
     if (key === 'the certificate of may' && writer === 'anna@client.example') return [A];
@@ -105,6 +107,7 @@ const CASES: readonly (readonly [string, Partial<Mail>, object])[] = [
   ],
   ['a stranger who quotes a number', { ...stranger, subject: 'Re: [#T-AAAAA]' }, fresh(A, 'subject-token')],
   ['a forged address', to('support+t.t-aaaaa.aaaaaaaaaaaaaaaa@school.example'), fresh(null, null)],
+  ['the token of a ticket that was merged', { subject: 'Re: [#T-CCCCC]' }, reply('subject-token')],
   ['a token of no ticket', { subject: '[#T-ZZZZZ]' }, fresh(null, null)],
   ['nobody', { from: null, inReplyTo: idOfA }, fresh(A, 'own-message-id')],
   [

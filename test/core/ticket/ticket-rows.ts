@@ -36,6 +36,8 @@ export function ticketRow(change: Partial<Row<'tickets'>> = {}): Row<'tickets'> 
     related: '',
     hold_until: null,
     tags: [],
+    signals: [],
+    merged_into: '',
     status_since: null,
     resolved_at: null,
     status_seen: '',

@@ -136,11 +136,12 @@ describe('rowdesk, used wrongly', () => {
     ['an unknown command', ['begin'], /unknown command 'begin'/],
     ['an unknown option', ['start', '--twice'], /unknown option '--twice'/],
     ['a missing argument', ['explain'], /missing required argument 'file'/],
+    ['a missing name', ['show'], /missing required argument 'original'/],
   ])('%s ends with 2 and says where help is', async (_name, args, what) => {
     expectPlainWords(await rowdesk(args, { cwd }), what, /--help/, 2);
   });
 
-  it.each([['demo'], ['setup'], ['start'], ['explain'], ['status']])(
+  it.each([['demo'], ['setup'], ['start'], ['explain'], ['show'], ['status']])(
     '%s --help tells its options',
     async (command) => {
       const { code, stdout, stderr } = await rowdesk([command, '--help'], { cwd });

@@ -1,69 +1,76 @@
 /** Mails made to hurt: each must be read in bounds, cut with a warning, and still make a ticket. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
 import { explain } from '../../../mail-bridge/mime/explain';
 import { readMail } from '../../../mail-bridge/mime/read-mail';
+import { HOSTILE, HOSTILE_SENDERS, hostile } from './hostile-mails';
+import type { Reading } from './read-hostile';
 
-const HEAD = 'From: a@example.org\r\nTo: b@example.org\r\nSubject: hostile\r\nMIME-Version: 1.0\r\n';
-const mail = (rest: string): Buffer => Buffer.from(HEAD + rest);
-
-const nested = (depth: number): string => {
-  let open = '';
-  for (let level = 0; level < depth; level++) {
-    open += `Content-Type: multipart/mixed; boundary="b${level}"\r\n\r\n--b${level}\r\n`;
-  }
-  return `${open}Content-Type: text/plain\r\n\r\ndeep\r\n`;
-};
-
-const CASES: readonly (readonly [string, () => Buffer])[] = [
-  [
-    '100,000 parts',
-    () =>
-      mail(
-        `Content-Type: multipart/mixed; boundary=x\r\n\r\n${'--x\r\nContent-Type: text/plain\r\n\r\na\r\n'.repeat(100_000)}--x--\r\n`,
-      ),
-  ],
-  ['5,000 multiparts within each other', () => mail(nested(5_000))],
-  ['4 MB of header', () => mail(`X-Long: ${'a'.repeat(4 * 1024 * 1024)}\r\n\r\ntext`)],
-  ['200,000 recipients', () => mail(`Cc: ${'x@example.org, '.repeat(200_000)}\r\n\r\ntext`)],
-  ['100,000 references', () => mail(`References: ${'<a@b> '.repeat(100_000)}\r\n\r\ntext`)],
-  [
-    '100,000 divs within each other',
-    () => mail(`Content-Type: text/html\r\n\r\n${'<div>'.repeat(100_000)}text${'</div>'.repeat(100_000)}`),
-  ],
-  [
-    '20 MB of quoted-printable',
-    () =>
-      mail(
-        `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${'=D0=B0=D0=B1 text line=\r\n'.repeat(830_000)}`,
-      ),
-  ],
-  ['a base64 attachment of 30 MB', () => mail(attachment(30))],
-  ['unclosed comments', () => mail(`Content-Type: text/html\r\n\r\n${'<!--'.repeat(200_000)}`)],
-  ['unclosed tags', () => mail(`Content-Type: text/html\r\n\r\n${'<a href="'.repeat(100_000)}`)],
-  ['3,000 mails within each other', () => mail('Content-Type: message/rfc822\r\n\r\n'.repeat(3_000))],
-];
-
-function attachment(megabytes: number): string {
-  const line = `${'QUJD'.repeat(19)}\r\n`;
-  const lines = Math.floor((megabytes * 1024 * 1024) / line.length);
-  return `Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nsee file\r\n--x\r\nContent-Type: application/pdf; name=a.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n${line.repeat(lines)}--x--\r\n`;
-}
+/** Far beyond what any of them takes; only a hang reaches it. */
+const HANG = 90_000;
+jest.setTimeout(2 * HANG);
 
 describe('a mail made to hurt', () => {
-  test.each(CASES)('%s: its sender and subject are read', async (_name, make) => {
-    const ours = await explain(make(), 'hostile.eml');
-    expect(ours.from?.address).toBe('a@example.org');
+  const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
+  const program = join(folder, 'read-hostile.cjs');
+  beforeAll(() =>
+    build({
+      entryPoints: [join(__dirname, 'read-hostile.ts')],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      logLevel: 'error',
+    }),
+  );
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** In a process of its own, whose heap is small and whose peak of memory is known. */
+  const readApart = (name: string): Reading =>
+    JSON.parse(
+      execFileSync(process.execPath, ['--max-old-space-size=256', program, name], {
+        encoding: 'utf8',
+        timeout: HANG,
+      }),
+    ) as Reading;
+
+  test.each(Object.keys(HOSTILE))('%s: sender and subject are read, in bounds', (name) => {
+    const ours = readApart(name);
+    expect(ours.from).toBe('a@example.org');
     expect(ours.subject).toBe('hostile');
-    expect(ours.text.length).toBeLessThanOrEqual(2 * 1024 * 1024);
+    expect(ours.textLength).toBeLessThanOrEqual(2 * 1024 * 1024);
+    expect(ours.files).toBeLessThanOrEqual(520);
+    // What reading takes beside the bytes of the mail themselves, which the parts of it may double.
+    expect(ours.peakMb - ours.startMb).toBeLessThan(200);
   });
 
-  test('what was cut is said in a warning', async () => {
-    const [, make] = CASES[0] ?? ['', () => Buffer.alloc(0)];
-    const read = await readMail(make());
-    expect(read.warnings.map((warning) => warning.code)).toContain('unreadable');
+  test.each(Object.keys(HOSTILE_SENDERS))(
+    'a sender of %s: the rest is read, nobody is believed',
+    async (name) => {
+      const from = HOSTILE_SENDERS[name] ?? '';
+      const read = await readMail(Buffer.from(`From: ${from}\r\nSubject: hostile\r\n\r\ntext`));
+      expect(read.subject).toBe('hostile');
+      expect(read.text).toBe('text');
+      expect(read.fromProblems).not.toEqual([]);
+      expect((read.from?.address ?? '').length).toBeLessThanOrEqual(1_000);
+    },
+  );
+
+  test.each([
+    ['4 MB of header in one line', 'the fields that matter were read'],
+    ['100,000 parts', 'could not be read to its end'],
+    ['20 MB of quoted-printable', 'longer than can be shown'],
+    ['20 MB of quoted-printable in a file', 'longer than can be shown'],
+    ['900 files with names in 50 pieces', 'more files than can be listed'],
+    ['a winmail.dat of 100,000 files', 'more files than can be listed'],
+  ])('%s: what was cut is said in a warning', (name, words) => {
+    expect(readApart(name).warnings.join(' ')).toContain(words);
   });
 
   test('text beyond the limit is cut, with a warning', async () => {
-    const read = await readMail(mail(`Content-Type: text/plain\r\n\r\n${'word '.repeat(100_000)}`), {
+    const read = await readMail(hostile(`Content-Type: text/plain\r\n\r\n${'word '.repeat(100_000)}`), {
       limits: { textBytes: 10_000 },
     });
     expect(read.text.length).toBeLessThanOrEqual(10_000);
@@ -83,7 +90,7 @@ describe('a mail made to hurt', () => {
     ['angle brackets', '<'.repeat(300_000)],
   ];
   test.each(BOMBS)('text of %s is read to its end', async (_name, text) => {
-    const ours = await explain(mail(`Content-Type: text/plain\r\n\r\n${text}`), 'bomb.eml');
+    const ours = await explain(hostile(`Content-Type: text/plain\r\n\r\n${text}`), 'bomb.eml');
     expect(ours.warnings.join(' ')).not.toContain('could not be explained');
     const inHeader = await explain(
       Buffer.from(`From: ${text.replace(/\n/g, ' ')}\r\nSubject: ${text.replace(/\n/g, ' ')}\r\n\r\nx`),

@@ -65,6 +65,28 @@ describe('HTML that is deeper than any mail', () => {
 });
 
 describe('explain', () => {
+  test('tells an answer to an invitation, and words of a hurry', async () => {
+    const ics =
+      'BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:s1@x\r\nSUMMARY:Excel\r\nATTENDEE;PARTSTAT=TENTATIVE:mailto:a@x.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+    const mail = (text: string) =>
+      Buffer.from(
+        `From: a@x.example\r\nSubject: Excel\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n${text}\r\n--b\r\nContent-Type: text/calendar; method=REPLY\r\n\r\n${ics}--b--\r\n`,
+      );
+    const calendar = { answer: 'tentative', attendee: 'a@x.example', uid: 's1@x', summary: 'Excel' };
+    expect(await explain(mail('Tentative: Excel'), 'a.eml')).toMatchObject({
+      calendar,
+      class: 'auto-reply',
+      autoReplyAllowed: false,
+      tone: { urgent: [] },
+    });
+    expect(await explain(mail('Urgent: when does it begin?'), 'a.eml')).toMatchObject({
+      calendar,
+      class: 'human',
+      autoReplyAllowed: true,
+      tone: { urgent: ['urgent'], conflict: [] },
+    });
+  });
+
   test('gives the fields of the command line, in their order', async () => {
     const raw =
       'From: Anna <anna@client.example>\r\nTo: s@school.example\r\nSubject: x\r\nMessage-ID: <m@x>\r\nDate: Mon, 3 Nov 2025 10:15:00 +0100\r\n\r\nHello, the link does not work.';
@@ -83,6 +105,8 @@ describe('explain', () => {
       reply: 'Hello, the link does not work.',
       forwarded: null,
       language: 'en',
+      calendar: null,
+      tone: { urgent: [], conflict: [] },
       attachments: [],
       warnings: [],
     });

@@ -149,6 +149,76 @@ needs('dovecot')('people who edit the Sheet', () => {
     expect(bench.smtp.mails).toHaveLength(3);
   });
 
+  it('who merge two tickets: what comes for the one goes on in the other, also after a restart', async () => {
+    const bench = await withThreeTickets();
+    const into = await ticketOf(bench, 'anna');
+    await bench.edit('tickets', (row) => row.requester_email === 'bartek@people.test', {
+      merged_into: into.id,
+    });
+    await bench.deliver(answer('bartek', 'The same here.'));
+    await bench.once();
+    const merged = await ticketOf(bench, 'bartek');
+    const said = (await bench.rows('messages')).find(({ text }) => text === 'The same here.');
+    expect(said?.ticket_id).toBe(into.id);
+    expect(await ticketOf(bench, 'anna')).toMatchObject({ excerpt: 'The same here.', message_count: 3 });
+    await bench.deliver(answer('bartek', 'And once more.'));
+    await bench.once();
+    expect(await ticketOf(bench, 'anna')).toMatchObject({ excerpt: 'And once more.', message_count: 4 });
+    expect(merged.id).not.toBe(into.id);
+    expect(await bench.rows('problems')).toEqual([]);
+  });
+
+  it('who note a call down as a ticket and answer it: what comes back finds that ticket', async () => {
+    const bench = await withThreeTickets();
+    const call = { id: 'T-CA115', status: 'open', subject: 'She called', requester_email: 'ewa@people.test' };
+    await bench.append('tickets', [call]);
+    await bench.append('outbox', [
+      {
+        key: 'r1',
+        kind: 'reply',
+        ticket_id: call.id,
+        to: 'ewa@people.test',
+        subject: 'Your call',
+        body: 'Done.',
+      },
+    ]);
+    await bench.once();
+    const sent = bench.smtp.mails.map(({ raw }) => raw.toString()).find((raw) => raw.includes('Your call'));
+    const messageId = /^message-id:\s*(<[^>]+>)/im.exec(sent ?? '')?.[1];
+    const back = letter({
+      from: 'ewa@people.test',
+      subject: 'Re: Your call',
+      text: 'Thank you, but it is not.',
+      headers: [`In-Reply-To: ${messageId}`],
+    });
+    await bench.deliver(back);
+    await bench.once();
+    const said = (await bench.rows('messages')).find(({ text }) => text === 'Thank you, but it is not.');
+    expect(said?.ticket_id).toBe(call.id);
+    expect(await ticketOf(bench, 'ewa')).toMatchObject({ excerpt: 'Thank you, but it is not.' });
+  });
+
+  it('whose tracker alerts a colleague: the alert is no part of the conversation', async () => {
+    const bench = await withThreeTickets();
+    const { id } = await ticketOf(bench, 'anna');
+    await bench.append('outbox', [
+      {
+        key: 'a1',
+        kind: 'alert',
+        ticket_id: id,
+        to: 'boss@firm.test',
+        subject: `Overdue ${id}`,
+        body: 'Please.',
+      },
+    ]);
+    await bench.once();
+    const raw = bench.smtp.mails.map((mail) => mail.raw.toString()).find((text) => text.includes('Overdue'));
+    expect(raw).toMatch(/^auto-submitted: auto-generated/im);
+    expect(raw).not.toMatch(/^(in-reply-to|references):/im);
+    expect((await bench.rows('messages')).some(({ text }) => text === 'Please.')).toBe(false);
+    expect(await ticketOf(bench, 'anna')).toMatchObject({ last_outbound_at: null });
+  });
+
   async function titleOf(bench: DeskBench): Promise<string> {
     const { sheets = [] } = bench.sheets.get(bench.spreadsheetId, { fields: 'sheets.properties' });
     const title = sheets.find(({ properties }) => properties?.sheetId === SHEET_ID.tickets)?.properties

@@ -23,7 +23,9 @@ const came = (n: number, minute: number): ReturnType<Ledger['history']>[number] 
     excerpt: '',
     language: 'en',
     human: true,
+    signals: [],
     answers: [],
+    onlyThanks: false,
     shownTo: [],
   };
   const name = String(n).padEnd(64, '0') as SpoolName;

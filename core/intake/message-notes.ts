@@ -1,0 +1,94 @@
+/** What a Messages row and a ticket say about a mail besides its words, in the firm's language. */
+import type { Language, Localized } from '../language';
+import { addressKey } from '../mail/addresses';
+import type { CalendarAnswer } from '../mail/calendar-answer';
+import { cutText } from '../mail/clean-text';
+import { TONE_KINDS, type Tone, type ToneKind } from '../mail/tone';
+import { LONGEST_CELL } from '../workbook/columns';
+import type { IncomingMail } from './incoming';
+
+const ANSWER: Localized<Readonly<Record<CalendarAnswer['answer'], string>>> = {
+  en: { accepted: 'Accepted', declined: 'Declined', tentative: 'Perhaps' },
+  pl: { accepted: 'Zaproszenie przyjęte', declined: 'Zaproszenie odrzucone', tentative: 'Może przyjdzie' },
+  uk: { accepted: 'Запрошення прийнято', declined: 'Запрошення відхилено', tentative: 'Можливо, прийде' },
+};
+
+const DECLINED: Localized<(who: string) => string> = {
+  en: (who) => `${who} has declined the invitation and does not plan to come.`,
+  pl: (who) => `${who}: zaproszenie odrzucone, ta osoba nie planuje udziału.`,
+  uk: (who) => `${who}: запрошення відхилено, ця людина не планує брати участь.`,
+};
+
+/** Anybody can write an answer in anybody's name. */
+const FOR_ANOTHER: Localized<(attendee: string, from: string) => string> = {
+  en: (attendee, from) => `The answer is in the name of ${attendee}, but the mail came from ${from}.`,
+  pl: (attendee, from) => `Odpowiedź jest w imieniu ${attendee}, ale list przyszedł od ${from}.`,
+  uk: (attendee, from) => `Відповідь дано від імені ${attendee}, але лист надійшов від ${from}.`,
+};
+
+const SIGNAL: Localized<Readonly<Record<ToneKind, string>>> = {
+  en: { urgent: 'urgent', conflict: 'conflict' },
+  pl: { urgent: 'pilne', conflict: 'konflikt' },
+  uk: { urgent: 'терміново', conflict: 'конфлікт' },
+};
+
+/** The text cell: an answer to an invitation is told first, then whatever the person wrote. */
+export function shownWords({ words, calendar, mail }: IncomingMail, language: Language): string {
+  if (calendar === null) return words;
+  const about = calendar.summary === '' ? mail.subject : calendar.summary;
+  const said = ANSWER[language][calendar.answer] + (about === '' ? '' : `: ${about}`);
+  return calendar.words === '' ? said : `${said}\n\n${calendar.words}`;
+}
+
+const CUT: Localized<(name: string) => string> = {
+  en: (name) => `[Cut here. The whole mail: rowdesk show ${name}]`,
+  pl: (name) => `[Tu ucięto. Cała wiadomość: rowdesk show ${name}]`,
+  uk: (name) => `[Тут обрізано. Увесь лист: rowdesk show ${name}]`,
+};
+/** Enough of a SHA-256 to name one mail of millions. */
+const NAME_SHOWN = 16;
+
+/** What does not fit into a cell is cut, and the cell says where the rest is. */
+export function forCell(text: string, original: string, language: Language): string {
+  if (text.length <= LONGEST_CELL) return text;
+  const pointer = `\n\n${CUT[language](original.slice(0, NAME_SHOWN))}`;
+  return cutText(text, LONGEST_CELL - pointer.length) + pointer;
+}
+
+/** One entry for each kind, with the words that were found: `pilne (pilnie; na już)`. */
+export function signalsOf(tone: Tone, language: Language): string[] {
+  return TONE_KINDS.filter((kind) => tone[kind].length > 0).map(
+    (kind) => `${SIGNAL[language][kind]} (${tone[kind].join('; ')})`,
+  );
+}
+
+const ONLY_THANKS: Localized = {
+  en: 'Only a thank-you, so the status of the ticket stays as it is.',
+  pl: 'Samo podziękowanie, więc stan zgłoszenia się nie zmienia.',
+  uk: 'Лише подяка, тож статус звернення не змінюється.',
+};
+
+/** The warnings cell. */
+export function notesOn(incoming: IncomingMail, language: Language, onlyThanks = false): string {
+  const { mail, calendar, tone } = incoming;
+  const signals = signalsOf(tone, language);
+  return [
+    ...calendarNotes(calendar, mail.from?.address ?? '', language),
+    ...(onlyThanks ? [ONLY_THANKS[language]] : []),
+    ...(signals.length === 0 ? [] : [`${capitalised(signals.join(', '))}.`]),
+    ...mail.warnings.map(({ text }) => text),
+  ].join(' ');
+}
+
+function calendarNotes(calendar: CalendarAnswer | null, from: string, language: Language): string[] {
+  if (calendar === null) return [];
+  const { answer, attendee } = calendar;
+  return [
+    ...(answer === 'declined' ? [DECLINED[language](attendee === '' ? from : attendee)] : []),
+    ...(addressKey(attendee) === addressKey(from) ? [] : [FOR_ANOTHER[language](attendee, from)]),
+  ];
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

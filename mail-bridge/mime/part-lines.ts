@@ -1,0 +1,123 @@
+/** Lines of the body that the parser would stumble over: delimiters out of order, and parts without end. */
+import type { MimeLimits } from './parse-mime';
+
+const LF = 0x0a;
+const DELIMITER = Buffer.from('\n--');
+const MOST_DELIMITERS = 20_000;
+const LONGEST_DELIMITER = 300;
+const BOUNDARY = /boundary\s*=\s*(?:"([^"\r\n]{1,200})"|([^\s";]{1,200}))/gi;
+
+interface DelimiterLine {
+  /** Of its first dash. */
+  readonly from: number;
+  /** Behind its last sign, before its blanks. */
+  readonly end: number;
+  /** Behind its blanks, before the end of the line. */
+  readonly paddedEnd: number;
+  readonly text: string;
+}
+
+/**
+ * RFC 2046 section 5.1.1: blanks after a delimiter are padding of gateways. Section 5.1.2: the delimiter of an outer
+ * multipart ends the inner ones that nobody closed. mailsplit knows neither: such parts and files would be lost.
+ */
+export function repairDelimiters(bytes: Buffer): Buffer {
+  const lines = delimiterLines(bytes);
+  if (lines.length === 0) return bytes;
+  const boundaries = boundariesOf(bytes);
+  const kept: Buffer[] = [];
+  const open: string[] = [];
+  let from = 0;
+  for (const line of lines) {
+    const closes = !boundaries.has(line.text);
+    const name = closes ? line.text.replace(/--$/, '') : line.text;
+    if (!boundaries.has(name)) continue;
+    const depth = open.lastIndexOf(name);
+    const unclosed = depth === -1 ? [] : open.splice(depth + 1).reverse();
+    if (depth === -1 && !closes) open.push(name);
+    if (depth !== -1 && closes) open.pop();
+    if (unclosed.length === 0 && line.end === line.paddedEnd) continue;
+    const ends = unclosed.map((inner) => `--${inner}--\r\n`).join('');
+    kept.push(
+      bytes.subarray(from, line.from),
+      Buffer.from(ends, 'latin1'),
+      bytes.subarray(line.from, line.end),
+    );
+    from = line.paddedEnd;
+  }
+  return from === 0 ? bytes : Buffer.concat([...kept, bytes.subarray(from)]);
+}
+
+function delimiterLines(bytes: Buffer): DelimiterLine[] {
+  const lines: DelimiterLine[] = [];
+  let at = bytes.indexOf(DELIMITER);
+  for (let seen = 0; at !== -1 && seen < MOST_DELIMITERS; seen++, at = bytes.indexOf(DELIMITER, at + 1)) {
+    const newline = bytes.indexOf(LF, at + 1);
+    const end = newline === -1 ? bytes.length : newline;
+    if (end - at > LONGEST_DELIMITER) continue;
+    const line = bytes.toString('latin1', at + 1, end).replace(/\r$/, '');
+    const text = line.trimEnd();
+    const from = at + 1;
+    lines.push({ from, end: from + text.length, paddedEnd: from + line.length, text: text.slice(2) });
+  }
+  return lines;
+}
+
+function boundariesOf(bytes: Buffer): Set<string> {
+  const beginning = bytes.toString('latin1', 0, 1024 * 1024);
+  return new Set(Array.from(beginning.matchAll(BOUNDARY), (match) => (match[1] ?? match[2] ?? '').trimEnd()));
+}
+
+/** Quoted-printable takes three signs for a byte, and its line ends. */
+const ENCODED_SHARE = 3.2;
+/** Base64 and quoted-printable are written in lines of 76. Shorter ones cost as much each: 3 µs measured. */
+const USUAL_LINE = 60;
+const MOST_SHORT_LINES = 400_000;
+
+/**
+ * Takes the ends off parts that take the parser seconds: text longer than any that is kept, and files of endless
+ * short lines, whose encoding nothing honest writes. Other files are left whole, their size and digest count.
+ */
+export function withoutEndless(bytes: Buffer, limits: MimeLimits): Buffer {
+  const longest = Math.ceil(limits.textBytes * ENCODED_SHARE);
+  if (bytes.length <= longest) return bytes;
+  const kept: Buffer[] = [];
+  let from = 0;
+  while (from < bytes.length) {
+    // What stands between two delimiter lines is one part with its header.
+    const found = bytes.indexOf(DELIMITER, from + 1);
+    const to = found === -1 ? bytes.length : found;
+    kept.push(bytes.subarray(from, Math.min(to, from + allowance(bytes, from, to, longest))));
+    from = to;
+    if (kept.length > 10_000) {
+      kept.push(bytes.subarray(from, from + longest));
+      break;
+    }
+  }
+  return Buffer.concat(kept);
+}
+
+function allowance(bytes: Buffer, from: number, to: number, longest: number): number {
+  const size = to - from;
+  if (size <= MOST_SHORT_LINES) return size;
+  const average = averageLine(bytes, from, to);
+  const lines = average < USUAL_LINE ? Math.ceil(average * MOST_SHORT_LINES) : size;
+  const isText = size > longest && isInlineText(bytes.toString('latin1', from, from + 4_000));
+  return Math.min(size, lines, isText ? longest : size);
+}
+
+/** By a sample from the middle of the part, beyond its header. */
+function averageLine(bytes: Buffer, from: number, to: number): number {
+  const middle = Math.floor((from + to) / 2);
+  const sample = bytes.subarray(middle, Math.min(to, middle + 16_384));
+  let lines = 0;
+  for (let at = sample.indexOf(LF); at !== -1; at = sample.indexOf(LF, at + 1)) lines++;
+  return sample.length / Math.max(1, lines);
+}
+
+function isInlineText(beginning: string): boolean {
+  const head = beginning.split(/\r?\n\r?\n/, 1)[0] ?? '';
+  if (/^content-disposition:\s*attachment/im.test(head)) return false;
+  const type = /^content-type:\s*([\w.+-]+\/[\w.+-]+)/im.exec(head)?.[1] ?? 'text/plain';
+  return /^text\/(?:plain|html)$/i.test(type);
+}

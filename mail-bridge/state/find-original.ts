@@ -1,0 +1,74 @@
+/** Finds a raw mail in the spool by what people have of its name: the Original column, the Problems tab, a beginning. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../user-error';
+
+export interface Original {
+  /** The whole name. */
+  readonly name: string;
+  readonly raw: Buffer;
+}
+
+/** Two mails in a million share eight signs of SHA-256 with a chance of one in a thousand, and then both are named. */
+const SHORTEST = 8;
+const LONGEST_ECHO = 80;
+
+/** @throws UserError when the name is none, or names no mail or several */
+export function findOriginal(spool: string, wanted: string): Original {
+  const name = bareName(wanted);
+  if (name === null) {
+    throw new UserError(
+      `"${printable(wanted)}" is not the name of an original mail.`,
+      `Copy it from the hidden column Original of the Messages tab; its first ${SHORTEST} signs will do.`,
+    );
+  }
+  const found = namesIn(spool).filter((file) => file.startsWith(name));
+  const [only, second] = found;
+  if (only === undefined) {
+    throw new UserError(
+      `The mail ${name} is not in the spool ${spool}.`,
+      'Check the name and "stateDir" in the configuration. A mail that came before this state folder is only in the mailbox.',
+    );
+  }
+  if (second !== undefined) {
+    throw new UserError(
+      `${found.length} mails in the spool begin with ${name}: ${found.slice(0, 3).join(', ')}${found.length > 3 ? ', …' : ''}.`,
+      'Give more of the name.',
+    );
+  }
+  try {
+    return { name: only, raw: readFileSync(join(spool, `${only}.eml`)) };
+  } catch (error) {
+    throw new UserError(
+      `The mail ${only} in the spool ${spool} cannot be read.`,
+      'Check the permissions of the file: only the user who runs Rowdesk may read it.',
+      { cause: error },
+    );
+  }
+}
+
+/** `3f2a…`, `3f2a….eml`, `3f2a…eml` as the Problems tab has it, `in:3f2a…` as the row's id has it. */
+function bareName(wanted: string): string | null {
+  const name = wanted
+    .trim()
+    .toLowerCase()
+    .replace(/^in:/, '')
+    .replace(/(?:…|\.{3})?(?:\.?eml)?$/, '');
+  return name.length >= SHORTEST && /^[0-9a-f]{1,64}$/.test(name) ? name : null;
+}
+
+function namesIn(spool: string): string[] {
+  try {
+    return readdirSync(spool).flatMap((file) => /^([0-9a-f]{64})\.eml$/.exec(file)?.[1] ?? []);
+  } catch (error) {
+    throw new UserError(
+      `The spool ${spool} cannot be read.`,
+      'Check "stateDir" in the configuration; the folder is made when the bridge first runs ("rowdesk start").',
+      { cause: error },
+    );
+  }
+}
+
+function printable(text: string): string {
+  return text.slice(0, LONGEST_ECHO).replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?');
+}
