@@ -11,11 +11,14 @@
  * Nothing about mail, Drive or the outside world: the script cannot send anything anywhere.
  */
 
+import type { Language } from '../core/language';
+import type { DeskRight } from '../core/team/roles';
 import { trackerWords } from '../sheet-templates/words/sidebar';
 import { words } from '../sheet-templates/words/words';
+import { deskRights } from './desk-rights';
 import { firmLanguage } from './firm-language';
 import { boundSpreadsheet, editedCell, google } from './google';
-import { tidyChoice } from './on-edit';
+import { tidyCell } from './on-edit';
 import { showMenu } from './on-open';
 import { aboutReport, refreshReport } from './reports';
 import { setUpReport, setUpWorkbook } from './set-up';
@@ -25,14 +28,14 @@ import { runTick } from './tick/tick';
 
 /** Simple trigger: somebody opened the spreadsheet. */
 export function onOpen(): void {
-  showMenu(boundSpreadsheet, google.screen);
+  showMenu(boundSpreadsheet, google.screen, whoOpened());
 }
 
 /** Simple trigger: somebody edited by hand. What it cannot do, the tick does; it never disturbs the person. */
 export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   try {
     const cell = editedCell(event);
-    if (cell) tidyChoice(cell, boundSpreadsheet);
+    if (cell) tidyCell(cell, boundSpreadsheet);
   } catch (error) {
     console.warn(`onEdit left a cell to the tick: ${String(error)}`);
   }
@@ -45,18 +48,21 @@ export function tick(): void {
 
 /** Menu. */
 export function setUp(): void {
-  const outcome = setUpWorkbook(google);
-  const { title, text } = setUpReport(outcome, firmLanguage(boundSpreadsheet));
+  const language = firmLanguage(boundSpreadsheet);
+  if (!mayNow('set-up', language)) {
+    google.screen.alert('Rowdesk', trackerWords(language).command.onlyAdmins);
+    return;
+  }
+  const { title, text } = setUpReport(setUpWorkbook(google), language);
   google.screen.alert(title, text);
 }
 
 /** Menu. */
 export function refreshNow(): void {
-  const { command } = trackerWords(firmLanguage(boundSpreadsheet));
-  google.screen.toast(
-    refreshReport(() => runTick(google), command),
-    'Rowdesk',
-  );
+  const language = firmLanguage(boundSpreadsheet);
+  const { command } = trackerWords(language);
+  const said = mayNow('refresh', language) ? refreshReport(() => runTick(google), command) : command.onlyTeam;
+  google.screen.toast(said, 'Rowdesk');
 }
 
 /** Menu. */
@@ -73,4 +79,17 @@ export function about(): void {
 /** The one function that the sidebar calls. */
 export function sidebarCall(request: unknown): Answer<unknown> {
   return answerSidebar(google, request);
+}
+
+function mayNow(right: DeskRight, language: Language): boolean {
+  return deskRights(boundSpreadsheet, google.userEmail(), language)(right);
+}
+
+/** Google may refuse to tell a simple trigger. */
+function whoOpened(): string {
+  try {
+    return google.userEmail();
+  } catch {
+    return '';
+  }
 }

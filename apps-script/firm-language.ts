@@ -8,6 +8,8 @@ import { cellText } from './workbook/cell-text';
 export interface BoundSpreadsheet {
   /** Displayed texts of a whole tab, from A1 on; null when there is no such tab. */
   texts(sheetId: number): readonly (readonly string[])[] | null;
+  /** The same as values: a ticked box is true in every locale. */
+  values(sheetId: number): readonly (readonly unknown[])[] | null;
   /** Such as `pl_PL`. */
   locale(): string;
 }

@@ -25,6 +25,8 @@ export const google: Services = {
   ),
 
   workbook: {
+    address: (sheetId, rowIndex) =>
+      `https://docs.google.com/spreadsheets/d/${spreadsheetId()}/edit#gid=${sheetId}&range=${rowIndex + 1}:${rowIndex + 1}`,
     zone: () => zone(spreadsheet().getSpreadsheetTimeZone()),
 
     read(ranges) {
@@ -75,6 +77,7 @@ export const google: Services = {
             const value = row.values?.[0]?.effectiveValue;
             cells.push({
               rowIndex: start + index,
+              columnIndex: grid.startColumn ?? 0,
               text: String(value?.stringValue ?? value?.numberValue ?? ''),
             });
           });
@@ -101,6 +104,7 @@ export const google: Services = {
   },
 
   memory: {
+    all: () => PropertiesService.getDocumentProperties().getProperties(),
     get: (key) => PropertiesService.getDocumentProperties().getProperty(key),
     set(key, value) {
       PropertiesService.getDocumentProperties().setProperty(key, value);
@@ -108,6 +112,14 @@ export const google: Services = {
     forget(key) {
       PropertiesService.getDocumentProperties().deleteProperty(key);
     },
+  },
+
+  shortMemory: {
+    // Null where the script is bound to no document, which a tracker always is.
+    put(key, value, seconds) {
+      CacheService.getDocumentCache()?.put(key, value, seconds);
+    },
+    getAll: (keys) => CacheService.getDocumentCache()?.getAll([...keys]) ?? {},
   },
 
   screen: {
@@ -154,6 +166,14 @@ export const google: Services = {
     },
   },
 
+  digest: (text) =>
+    // The id of the spreadsheet is known to those who can open it.
+    Utilities.computeDigest(
+      Utilities.DigestAlgorithm.SHA_256,
+      `${spreadsheetId()}\n${text}`,
+      Utilities.Charset.UTF_8,
+    ).map((byte) => byte & 0xff),
+
   userEmail: () => Session.getActiveUser().getEmail(),
 
   userLanguage() {
@@ -191,15 +211,17 @@ function values(): GoogleAppsScript.Sheets.Collection.Spreadsheets.ValuesCollect
   return collection;
 }
 
+/** Spreadsheet.getSheetById came late to Apps Script; looking through the sheets works everywhere. */
+const dataOf = (sheetId: number) =>
+  spreadsheet()
+    .getSheets()
+    .find((candidate) => candidate.getSheetId() === sheetId)
+    ?.getDataRange();
+
 /** The spreadsheet as a simple trigger may see it. */
 export const boundSpreadsheet: BoundSpreadsheet = {
-  texts(sheetId) {
-    // Spreadsheet.getSheetById came late to Apps Script; looking through the sheets works everywhere.
-    const sheet = spreadsheet()
-      .getSheets()
-      .find((candidate) => candidate.getSheetId() === sheetId);
-    return sheet?.getDataRange().getDisplayValues() ?? null;
-  },
+  texts: (sheetId) => dataOf(sheetId)?.getDisplayValues() ?? null,
+  values: (sheetId) => dataOf(sheetId)?.getValues() ?? null,
   locale: () => spreadsheet().getSpreadsheetLocale(),
 };
 

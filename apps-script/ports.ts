@@ -24,10 +24,13 @@ export interface GridRead {
 /** A cell as it stands right after our write, told by the very response of that write. */
 export interface CellAfterWrite {
   readonly rowIndex: number;
+  readonly columnIndex: number;
   readonly text: string;
 }
 
 export interface WorkbookPort {
+  /** Where a person opens that tab, at that row (from 0). */
+  address(sheetId: number, rowIndex: number): string;
   /** The spreadsheet's zone: date-time serials are wall clock there. */
   zone(): Zone;
   /** One call, whatever the number of ranges. UNFORMATTED_VALUE and SERIAL_NUMBER. */
@@ -48,9 +51,19 @@ export interface LockPort {
 
 /** Small texts that outlive an execution, kept with the document. */
 export interface MemoryPort {
+  /** Everything at once, in one call. */
+  all(): Readonly<Record<string, string>>;
   get(key: string): string | null;
   set(key: string, value: string): void;
   forget(key: string): void;
+}
+
+/** Small texts that are forgotten after a while, and may be at any moment: for what is nice to know, never for what counts. */
+export interface ShortMemoryPort {
+  /** @param seconds at most 21,600 */
+  put(key: string, value: string, seconds: number): void;
+  /** Those that are still known, in one call. */
+  getAll(keys: readonly string[]): Readonly<Record<string, string>>;
 }
 
 export interface MenuEntry {
@@ -81,8 +94,11 @@ export interface Services {
   readonly workbook: WorkbookPort;
   readonly lock: LockPort;
   readonly memory: MemoryPort;
+  readonly shortMemory: ShortMemoryPort;
   readonly screen: ScreenPort;
   readonly triggers: TriggerPort;
+  /** 32 bytes that follow from the text, and that nobody foresees who cannot open this workbook. */
+  digest(text: string): ArrayLike<number>;
   /** The person at the keyboard; '' where Google does not tell. */
   userEmail(): string;
   /** The language the person uses Google in, where it is one of ours. */

@@ -42,6 +42,7 @@ export async function openLiveDemo({ directory, language, port, log }: LiveOptio
     log,
     port,
     beginAt: firmMorning,
+    withPast: true,
     routes: (request, response) => answer(request, response, routes),
   });
   try {

@@ -8,6 +8,7 @@ import { RequestRefused } from '../local-sheet/page/http-answers';
 import { pageRoutes } from '../local-sheet/page/routes';
 import type { Log } from '../mail-bridge/log/log';
 import { reasonOf } from '../mail-bridge/user-error';
+import { isPastTicket } from '../sheet-templates/demo-past';
 import { readLetter } from './letter-box';
 import { playOpening, type Send } from './opening';
 import { Guide, type GuideEvent } from './page/guide';
@@ -200,7 +201,7 @@ export async function openShow(world: World, { signal, log }: ShowOptions): Prom
   return {
     routes: (request, response) => ofDemo(request, response) || ofSheet(request, response),
     async playOpening() {
-      if (stage.newestTicket !== null) return;
+      if (stage.newestTicket !== null && !isPastTicket(stage.newestTicket.id)) return;
       clock = 'opening';
       try {
         await playOpening(world, stage, send, signal);

@@ -20,6 +20,7 @@ export function answerFromSidebar(
     text,
     template: '',
     resolve,
+    to: 'requester',
   };
   const selection = { sheetId: SHEET_ID.tickets, row: 3, column: 1 };
   const { returned } = host.runFromPage(user, 'sidebarCall', [request], selection);

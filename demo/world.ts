@@ -25,11 +25,13 @@ import { setUpWorkbook } from '../mail-bridge/sheets/set-up-workbook';
 import { openSheets } from '../mail-bridge/sheets/sheets-client';
 import { reasonOf, UserError } from '../mail-bridge/user-error';
 import { DEMO_DOMAIN, type DemoContent, demoContent } from '../sheet-templates/demo';
+import { demoPast } from '../sheet-templates/demo-past';
 import { furnish } from './furnish';
 import { readKept, writeKept } from './kept-files';
 import { type LetterBox, openLetterBox } from './letter-box';
 import { type DemoMail, startDemoMail } from './mail-server/demo-mail';
 import { type MovableClock, movableClock } from './movable-clock';
+import { showOpenTickets } from './open-tickets';
 
 export const SUPPORT_ADDRESS = `pomoc@${DEMO_DOMAIN}`;
 const MAILBOX_PASSWORD = 'only-on-this-machine';
@@ -43,6 +45,8 @@ export interface WorldOptions {
   readonly port?: number;
   /** When the firm's time begins, given the present; without it, the present. A kept demo goes on where it was. */
   readonly beginAt?: (now: Instant, zone: Zone, offset: ZoneOffset) => Instant;
+  /** With weeks of tickets behind it: dashboards have something to show. */
+  readonly withPast?: boolean;
   /** Answers what is not the Sheets API: the pages. */
   readonly routes?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -91,7 +95,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 }
 
 async function build(
-  { directory, language, log, port, routes, beginAt }: WorldOptions,
+  { directory, language, log, port, routes, beginAt, withPast }: WorldOptions,
   folder: string,
   closers: (() => unknown)[],
 ): Promise<Omit<World, 'close'>> {
@@ -119,7 +123,7 @@ async function build(
   const content = demoContent({ now: clock.now(), zone: firmZone, offset });
   await setUpWorkbook(client, { language, zone: firmZone, now: clock.now(), settings: content.settings });
   const desk = await openDesk(client, offset, language);
-  await furnish(desk, content);
+  await furnish(desk, content, withPast ? demoPast({ now: clock.now(), zone: firmZone, offset }) : null);
   const user: SheetUser = { email: content.team[0]?.email ?? SUPPORT_ADDRESS, locale: language };
   const host = createScriptHost({
     bundle: readBundle(),
@@ -130,6 +134,11 @@ async function build(
     timeZone: firmZone,
     storage: scriptStorage(join(folder, 'script.json')),
   });
+  if (withPast) {
+    showOpenTickets(sheets, spreadsheetId, language);
+    // Due times and figures of the past stand before anybody looks for news.
+    host.run('tick');
+  }
   const letterBox = openLetterBox({ smtp: mail.smtp, to: SUPPORT_ADDRESS, clock });
   closers.push(() => letterBox.close());
   return {

@@ -65,9 +65,10 @@ export async function openBridge(parts: BridgeParts): Promise<Bridge> {
   try {
     const client = openSheets(config.google, config.spreadsheetId, signal, pauseScale);
     const desk = await openDesk(client, offset, 'en');
-    const facts = deskFacts(await desk.read([...FACT_TABLES]), offset);
+    const tables = await desk.read([...FACT_TABLES, 'tickets']);
+    const facts = deskFacts(tables, offset);
     desk.speak(facts.settings.language);
-    const written = await recallFromSheet(state, desk, log);
+    const written = await recallFromSheet(state, desk, tables.tickets, log);
     const transport = openTransport({ ...config.smtp, password: config.smtpPassword });
     const fixed = { config, state, desk, transport, offset, log, now: () => clock.now(), written };
     return runningBridge(fixed, facts, client.calls, signal);

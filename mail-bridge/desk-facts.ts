@@ -6,6 +6,7 @@ import { isLanguage, type Language } from '../core/language';
 import { addressKey } from '../core/mail/addresses';
 import type { ToneWords } from '../core/mail/tone';
 import { businessCalendar, isOpen } from '../core/sla/business-calendar';
+import { calendarZone } from '../core/sla/firm-calendars';
 import { type OpeningHours, readOpeningHours } from '../core/sla/opening-hours';
 import type { Instant, ZoneOffset } from '../core/time/instant';
 import type { TableKey } from '../core/workbook/columns';
@@ -51,8 +52,10 @@ export function deskFacts(tables: Tables<(typeof FACT_TABLES)[number]>, offset: 
   for (const { email, language } of participants) {
     if (isLanguage(language)) languages.set(addressKey(email), language);
   }
-  const { hours } = readOpeningHours(rowsOf(tables.calendar), settings.calendar);
-  const business = businessCalendar(hours, settings.zone, offset);
+  const calendarRows = rowsOf(tables.calendar);
+  const { hours } = readOpeningHours(calendarRows, settings.calendar);
+  const zone = calendarZone(calendarRows, settings.calendar, offset).zone ?? settings.zone;
+  const business = businessCalendar(hours, zone, offset);
   return {
     settings,
     settingProblems,

@@ -180,8 +180,8 @@ function senderOf(config: Config, keys: Keys, facts: () => DeskFacts): Sender {
     get name() {
       return facts().settings.firm_name;
     },
-    replyTo: ({ ticketId }) =>
-      plusAddressing && ticketId ? signReplyAddress(address, ticketId, keys) : address,
+    replyTo: ({ ticketId, kind }) =>
+      plusAddressing && ticketId && kind !== 'alert' ? signReplyAddress(address, ticketId, keys) : address,
     loopMark: ({ messageId }) => loopMark(keys, messageId),
   };
 }

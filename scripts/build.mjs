@@ -143,10 +143,23 @@ async function buildPages() {
 async function inlinePage(html, script, style) {
   // "</script" inside a string would end the element.
   const code = (await bundlePage(script)).replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
-  const css = readFileSync(style, 'utf8');
+  const css = await bundleStyle(style);
   return readFileSync(html, 'utf8')
     .replace('<!-- style -->', () => `<style>\n${css}</style>`)
     .replace('<!-- script -->', () => `<script>\n${code}</script>`);
+}
+
+/** A style sheet with the ones that it imports. */
+async function bundleStyle(style) {
+  const { outputFiles } = await build({
+    entryPoints: [style],
+    bundle: true,
+    charset: 'utf8',
+    logLevel: 'warning',
+    write: false,
+    absWorkingDir: root,
+  });
+  return outputFiles[0].text;
 }
 
 async function bundlePage(script) {

@@ -6,9 +6,9 @@ import { createServer } from 'node:http';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { buildAppsScript } from './build.mjs';
+import { claspProgram } from './clasp/program.mjs';
 
 const run = promisify(execFile);
-const CLASP = new URL('../deploy/node_modules/@google/clasp/build/src/index.js', import.meta.url).pathname;
 const SCRIPT_ID = 'rehearsal-rehearsal-rehearsal-rehearsal-rehearsal-rehearsal';
 const failures = [];
 const check = (what, holds) => {
@@ -49,7 +49,7 @@ try {
   const clasp = (...args) =>
     run(
       process.execPath,
-      ['--import', new URL('./clasp/only-loopback.mjs', import.meta.url).href, CLASP, ...args],
+      ['--import', new URL('./clasp/only-loopback.mjs', import.meta.url).href, claspProgram, ...args],
       {
         cwd: project,
         env: {

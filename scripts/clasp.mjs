@@ -2,20 +2,16 @@
 // than all the rest, so it has a folder and a lock file of its own and is installed when it is first needed.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { claspProgram, deployFolder } from './clasp/program.mjs';
 import { ensureInstalled } from './ensure-installed.mjs';
 
-const folder = fileURLToPath(new URL('../deploy/', import.meta.url));
-const clasp = join(folder, 'node_modules', '@google', 'clasp', 'build', 'src', 'index.js');
-
 await ensureInstalled('run');
-if (!existsSync(clasp)) {
+if (!existsSync(claspProgram)) {
   console.error('Installing clasp …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const shell = process.platform === 'win32';
   const done = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: folder,
+    cwd: deployFolder,
     stdio: ['ignore', 2, 2],
     shell,
   });
@@ -29,5 +25,7 @@ if (!existsSync(clasp)) {
 // Not earlier: esbuild may have been installed a moment ago.
 const { buildAppsScript } = await import('./build.mjs');
 await buildAppsScript();
-const { status } = spawnSync(process.execPath, [clasp, ...process.argv.slice(2)], { stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [claspProgram, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);

@@ -49,6 +49,25 @@ export const CHOICE_LABELS: { readonly [K in ChoiceKey]: Readonly<Record<ChoiceW
     paused: { en: 'Paused', pl: 'Wstrzymane', uk: 'Призупинено' },
     met: { en: 'Kept', pl: 'Dotrzymane', uk: 'Дотримано' },
   },
+  sla_clock: {
+    first: { en: 'First answer', pl: 'Pierwsza odpowiedź', uk: 'Перша відповідь' },
+    next: { en: 'Next answer', pl: 'Kolejna odpowiedź', uk: 'Наступна відповідь' },
+    resolution: { en: 'Resolution', pl: 'Rozwiązanie', uk: 'Вирішення' },
+    any: { en: 'Any of them', pl: 'Każdy termin', uk: 'Будь-який' },
+  },
+  // With a number in front: pivots and charts sort by the text, and these have an order in time.
+  session_phase: {
+    before: { en: '1 Before the session', pl: '1 Przed zajęciami', uk: '1 До заняття' },
+    first_hour: { en: '2 First hour', pl: '2 Pierwsza godzina', uk: '2 Перша година' },
+    during: { en: '3 Later in session', pl: '3 Dalsza część zajęć', uk: '3 Далі під час заняття' },
+    after: { en: '4 After the session', pl: '4 Po zajęciach', uk: '4 Після заняття' },
+    none: { en: '5 No session', pl: '5 Bez zajęć', uk: '5 Без заняття' },
+  },
+  assignment: {
+    off: { en: 'By hand', pl: 'Ręcznie', uk: 'Вручну' },
+    fewest: { en: 'Fewest open tickets', pl: 'Najmniej otwartych', uk: 'Найменше відкритих' },
+    round_robin: { en: 'In turn', pl: 'Po kolei', uk: 'По черзі' },
+  },
   language: {
     en: { en: 'English', pl: 'Angielski', uk: 'Англійська' },
     pl: { en: 'Polish', pl: 'Polski', uk: 'Польська' },

@@ -17,6 +17,8 @@ export interface Look {
   /** Long texts fold inside the cell; everything else is clipped at its edge. */
   readonly wrap?: boolean;
   readonly align?: 'LEFT' | 'CENTER' | 'RIGHT';
+  /** Places after the decimal point of a number; none otherwise. */
+  readonly decimals?: 1;
   /** Offers the values of another column in a drop-down list. */
   readonly from?: RangeSource;
 }

@@ -22,6 +22,9 @@ export interface DemoContent {
   readonly participants: readonly Row<'participants'>[];
   readonly team: readonly Row<'team'>[];
   readonly rota: readonly Row<'rota'>[];
+  /** Beside the starter rows: a client with a promise and working hours of its own. */
+  readonly sla: readonly Row<'sla'>[];
+  readonly calendar: readonly Row<'calendar'>[];
   /** For planSetup, which writes them into the new Settings tab. */
   readonly settings: Partial<Readonly<Record<SettingKey, string>>>;
 }
@@ -42,9 +45,22 @@ export function demoContent(input: DemoInput): DemoContent {
       absent_from: null,
       absent_until: null,
       substitute,
+      max_open: null,
+      open_tickets: null,
       active: true,
     })),
     rota: rota(today, input),
+    sla: [CLIENT_PROMISE],
+    calendar: [1, 2, 3, 4, 5].map((weekday) => ({
+      calendar: CLIENT_PROMISE.calendar,
+      kind: 'hours',
+      weekday,
+      date: null,
+      opens: '09:00',
+      closes: '18:00',
+      name: '',
+      zone: weekday === 1 ? 'Europe/Kyiv' : '',
+    })),
     settings: {
       firm_name: 'Akademia Jasna',
       support_address: `pomoc@${DEMO_DOMAIN}`,
@@ -52,6 +68,23 @@ export function demoContent(input: DemoInput): DemoContent {
     },
   };
 }
+
+const KRYNYTSIA = 'Фонд «Криниця»';
+
+const CLIENT_PROMISE: Row<'sla'> = {
+  name: 'Криниця',
+  priority: 'normal',
+  category: '',
+  client: KRYNYTSIA,
+  audience: '',
+  calendar: 'krynytsia',
+  first_answer: 2 * 60,
+  next_answer: 4 * 60,
+  resolution: 16 * 60,
+  near_before: 2 * 60,
+  near_within: 10,
+  note: '',
+};
 
 interface Plan {
   readonly id: string;
@@ -89,7 +122,7 @@ const PLANS: readonly Plan[] = [
   {
     id: 'BI-01',
     course: 'Безпека в інтернеті',
-    client: 'Фонд «Криниця»',
+    client: KRYNYTSIA,
     inDays: 2,
     startsAt: 17,
     hours: 2,

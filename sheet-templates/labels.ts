@@ -1,8 +1,9 @@
 /** Labels of machine words, and the way back from what a person typed. */
 import { LANGUAGES, type Language } from '../core/language';
+import { editDistance } from '../core/words/edit-distance';
+import { folded, slipsAllowed } from '../core/words/folded';
 import { CHOICES, type ChoiceKey, type ChoiceWord } from '../core/workbook/choices';
 import { CHOICE_LABELS } from './choice-labels';
-import { editDistance } from './edit-distance';
 
 export interface UnderstoodWord<K extends ChoiceKey> {
   readonly word: ChoiceWord<K>;
@@ -53,11 +54,6 @@ export function choiceWord<K extends ChoiceKey>(choice: K, text: string): Unders
   return null;
 }
 
-/** In a short word one slip already makes another word. */
-function slipsAllowed(typed: string): number {
-  return typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
-}
-
 interface Spelling<K extends ChoiceKey> {
   readonly folded: string;
   readonly word: ChoiceWord<K>;
@@ -85,19 +81,4 @@ function wordsAt<K extends ChoiceKey>(
   fits: (spelling: string) => boolean,
 ): readonly ChoiceWord<K>[] {
   return Array.from(new Set(spellings.filter((spelling) => fits(spelling.folded)).map(({ word }) => word)));
-}
-
-/**
- * Ł and the Ukrainian ґ do not decompose, so NFD alone leaves them. Й and ї fall back to и and і here: both
- * sides are folded alike, so nothing is lost.
- */
-function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/ł/g, 'l')
-    .replace(/ґ/g, 'г')
-    .replace(/[\s_\u00a0-]+/g, ' ')
-    .replace(/^[\s"'«»„”“.,;:!?]+|[\s"'«»„”“.,;:!?]+$/g, '');
 }

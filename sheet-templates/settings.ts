@@ -4,6 +4,7 @@ import type { Language, Localized } from '../core/language';
 import { NIGHT } from '../core/session/night';
 import { formatTimeOfDay, parseTimeOfDay } from '../core/time/civil';
 import { type Zone, zone } from '../core/time/instant';
+import type { Assignment } from '../core/workbook/choices';
 import { choiceLabel, choiceWord } from './labels';
 import {
   DEFAULT_TONE_SETTINGS,
@@ -14,7 +15,7 @@ import {
 } from './tone-settings';
 
 /** Raised whenever a migration is added (setup/migrations.ts). */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 export interface Settings extends ToneSettings {
   readonly firm_name: string;
@@ -32,6 +33,12 @@ export interface Settings extends ToneSettings {
   /** Minutes since 0:00. From `quiet_from` to `quiet_until`, over midnight, reminders wait unless marked otherwise. */
   readonly quiet_from: number;
   readonly quiet_until: number;
+  /** Quiet days after which a resolved ticket is closed, and one that waits for its participant is resolved; null never. */
+  readonly close_after_days: number | null;
+  readonly resolve_after_days: number | null;
+  /** Whether participants are told when a ticket is closed for want of an answer. */
+  readonly closing_notice: boolean;
+  readonly assignment: Assignment;
   readonly schema_version: number;
 }
 
@@ -56,6 +63,13 @@ const yesNo = v.pipe(
   v.transform((written) => choiceWord('yes_no', written)?.word === 'yes'),
 );
 
+/** 0: never. */
+const quietDays = v.pipe(
+  text,
+  v.regex(/^\d{1,3}$/),
+  v.transform((written) => (Number(written) === 0 ? null : Number(written))),
+);
+
 /** What a cell may hold, as text. Empty cells mean the default, but a list that people emptied is empty. */
 const SCHEMAS = {
   firm_name: text,
@@ -75,6 +89,14 @@ const SCHEMAS = {
   quiet_from: timeOfDay,
   quiet_until: timeOfDay,
   ...TONE_SETTING_SCHEMAS,
+  close_after_days: quietDays,
+  resolve_after_days: quietDays,
+  closing_notice: yesNo,
+  assignment: v.pipe(
+    text,
+    v.check((written) => choiceWord('assignment', written) !== null),
+    v.transform((written): Assignment => choiceWord('assignment', written)?.word ?? 'fewest'),
+  ),
   schema_version: v.pipe(text, v.regex(/^\d+$/), v.transform(Number), v.minValue(1)),
 } satisfies { [K in SettingKey]: v.GenericSchema<string, Settings[K]> };
 
@@ -94,6 +116,11 @@ export const DEFAULT_SETTINGS: Settings = {
   quiet_from: NIGHT.from,
   quiet_until: NIGHT.to,
   ...DEFAULT_TONE_SETTINGS,
+  close_after_days: 7,
+  // Resolving what waits for the participant is the firm's decision: off until it says so.
+  resolve_after_days: null,
+  closing_notice: true,
+  assignment: 'fewest',
   schema_version: SCHEMA_VERSION,
 };
 
@@ -183,6 +210,26 @@ export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
     uk: 'Кінець тихих годин. Наприклад, 07:00.',
   },
   ...TONE_SETTING_NOTES,
+  close_after_days: {
+    en: 'Days without a word after which a resolved ticket is closed. 0: never.',
+    pl: 'Po ilu dniach ciszy zamykamy rozwiązane zgłoszenie. 0: nigdy.',
+    uk: 'Через скільки днів тиші закриваємо вирішене звернення. 0: ніколи.',
+  },
+  resolve_after_days: {
+    en: 'Days after which a ticket that waits for its participant counts as resolved. 0: never.',
+    pl: 'Po ilu dniach zgłoszenie, które czeka na uczestnika, uznajemy za rozwiązane. 0: nigdy.',
+    uk: 'Через скільки днів звернення, яке чекає на учасника, вважаємо вирішеним. 0: ніколи.',
+  },
+  closing_notice: {
+    en: `Whether participants are told when a ticket is resolved for want of their answer. ${YES_NO_NOTE.en}`,
+    pl: `Czy zawiadamiamy uczestnika, gdy zgłoszenie uznajemy za rozwiązane z braku odpowiedzi. ${YES_NO_NOTE.pl}`,
+    uk: `Чи сповіщаємо учасника, коли вважаємо звернення вирішеним, бо він не відповів. ${YES_NO_NOTE.uk}`,
+  },
+  assignment: {
+    en: 'How new tickets find their colleague: by hand, whoever has the fewest open, or in turn.',
+    pl: 'Jak przydzielamy nowe zgłoszenia: ręcznie, osobie z najmniejszą liczbą otwartych albo po kolei.',
+    uk: 'Як розподіляємо нові звернення: вручну, тому, в кого найменше відкритих, чи по черзі.',
+  },
   schema_version: {
     en: 'Version of this workbook’s layout. The program keeps it.',
     pl: 'Wersja układu arkusza. Dba o nią program.',
@@ -209,6 +256,14 @@ export function initialSetting(key: SettingKey, language: Language, zoneName: st
       return formatTimeOfDay(NIGHT.from);
     case 'quiet_until':
       return formatTimeOfDay(NIGHT.to);
+    case 'closing_notice':
+      return choiceLabel('yes_no', 'yes', language);
+    case 'close_after_days':
+      return '7';
+    case 'resolve_after_days':
+      return '0';
+    case 'assignment':
+      return choiceLabel('assignment', 'fewest', language);
     case 'schema_version':
       return String(SCHEMA_VERSION);
     case 'firm_name':

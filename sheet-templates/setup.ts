@@ -7,6 +7,7 @@
 import type { Language } from '../core/language';
 import type { Instant, Zone } from '../core/time/instant';
 import {
+  DASHBOARDS,
   FIRST_DATA_ROW,
   LABEL_ROW,
   SHEET_ID,
@@ -17,16 +18,16 @@ import {
 import { holidayRows, holidayYears } from './content/calendars';
 import { SCHEMA_VERSION, type SettingKey } from './settings';
 import { colour } from './setup/colours';
-import { DASHBOARD_SIZE, dashboardContent } from './setup/dashboard';
+import { DASHBOARD_SPECS } from './setup/dashboard';
 import { type ExistingWorkbook, HOLIDAYS, isPrepared, PREPARED, sheetOf } from './setup/existing';
 import { columnIndex, hasData, layOut, type TabLayout, tabTitles, titleOf } from './setup/layout';
-import { migrate } from './setup/migrations';
+import { migrate, settingsBefore } from './setup/migrations';
 import { newColumns, type SetupContext } from './setup/new-columns';
 import { findSetting, LEGEND_WIDTH, legend, missingSettings, versionOf } from './setup/settings-rows';
 import type { SheetProperties, SheetsRequest } from './setup/sheets-api';
 import { appendStarterRows } from './setup/starter-cells';
 import { starterRows } from './starter';
-import { TAB_ORDER, tabColour } from './tabs';
+import { isDashboard, TAB_ORDER, tabColour } from './tabs';
 
 export { SCHEMA_VERSION } from './settings';
 export { existingWorkbook, readRangesForSetup, SETUP_FIELDS } from './setup/existing';
@@ -66,12 +67,12 @@ export function planSetup({ existing, language, zone, now, settings = {} }: Setu
   return [
     ...firstOfAll(existing, language, zone),
     ...TAB_ORDER.flatMap((tab) => makeRoom(existing, layouts, tab, titleOf(titles, tab))),
-    ...migrate(existing, version, SCHEMA_VERSION),
+    ...migrate({ layoutOf: (tab) => layoutOf(layouts, tab) }, version, SCHEMA_VERSION),
     ...TABLES.flatMap((tab) => newColumns(layoutOf(layouts, tab), context)),
     ...TABLES.flatMap((tab) => prepare(layoutOf(layouts, tab), language, now)),
-    ...dashboard(existing, layoutOf(layouts, 'tickets'), language),
+    ...dashboards(existing, layouts, language),
     ...newHolidays(layoutOf(layouts, 'calendar'), language, now),
-    ...missingSettings(settingsTab, language, zone, settings),
+    ...missingSettings(settingsTab, language, zone, { ...settingsBefore(version, language), ...settings }),
     ...versionRow(settingsTab, version),
   ];
 }
@@ -108,9 +109,9 @@ function makeRoom(
   title: string,
 ): SheetsRequest[] {
   const sheet = sheetOf(existing, tab);
-  const width = tab === 'dashboard' ? DASHBOARD_SIZE.columnCount : wholeWidth(layoutOf(layouts, tab));
+  const width = isDashboard(tab) ? DASHBOARD_SPECS[tab].size.columnCount : wholeWidth(layoutOf(layouts, tab));
   if (sheet === null) return [{ addSheet: { properties: newSheet(existing, tab, title, width) } }];
-  const length = width - sheet.columnCount;
+  const length = isDashboard(tab) ? 0 : width - sheet.columnCount;
   return length > 0 ? [{ appendDimension: { sheetId: sheet.sheetId, dimension: 'COLUMNS', length } }] : [];
 }
 
@@ -132,15 +133,14 @@ function newSheet(
     title,
     // In a new workbook ours stand first, in their order; a tab that comes later is put at the end.
     ...(fresh ? { index: TAB_ORDER.indexOf(tab) } : {}),
-    gridProperties:
-      tab === 'dashboard'
-        ? { ...DASHBOARD_SIZE }
-        : {
-            rowCount: LONG_TABS.has(tab) ? LONG : SHORT,
-            columnCount,
-            frozenRowCount: FIRST_DATA_ROW,
-            ...(tab === 'tickets' ? { frozenColumnCount: 1 } : {}),
-          },
+    gridProperties: isDashboard(tab)
+      ? { ...DASHBOARD_SPECS[tab].size, hideGridlines: true }
+      : {
+          rowCount: LONG_TABS.has(tab) ? LONG : SHORT,
+          columnCount,
+          frozenRowCount: FIRST_DATA_ROW,
+          ...(tab === 'tickets' ? { frozenColumnCount: 1 } : {}),
+        },
     tabColorStyle: colour(tabColour(tab)),
   };
 }
@@ -198,14 +198,20 @@ function seed<T extends TableKey>(layout: TabLayout<T>, language: Language, now:
   return appendStarterRows(layout, rows, language);
 }
 
-function dashboard(
+function dashboards(
   existing: ExistingWorkbook,
-  tickets: TabLayout<'tickets'>,
+  layouts: ReadonlyMap<TableKey, TabLayout>,
   language: Language,
 ): SheetsRequest[] {
-  const sheet = sheetOf(existing, 'dashboard');
-  if (sheet !== null && isPrepared(sheet)) return [];
-  return [...dashboardContent(tickets, language), note(SHEET_ID.dashboard, PREPARED, 'dashboard')];
+  const sources = {
+    tickets: layoutOf(layouts, 'tickets'),
+    figures: layoutOf(layouts, 'figures'),
+    intake: layoutOf(layouts, 'intake'),
+  };
+  return DASHBOARDS.filter((tab) => sheetOf(existing, tab) === null).flatMap((tab) => [
+    ...DASHBOARD_SPECS[tab].content(sources, language),
+    note(SHEET_ID[tab], PREPARED, tab),
+  ]);
 }
 
 /**

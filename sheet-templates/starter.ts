@@ -5,7 +5,7 @@ import type { TableKey } from '../core/workbook/columns';
 import type { RowChange } from '../core/workbook/rows';
 import { officeHours } from './content/calendars';
 import { knowledgeRows } from './content/knowledge';
-import { reminderRows, slaRows } from './content/policies';
+import { escalationRows, reminderRows, slaRows } from './content/policies';
 import { templateRows } from './content/templates';
 
 export interface StarterContext {
@@ -15,6 +15,7 @@ export interface StarterContext {
 
 const STARTERS: { readonly [T in TableKey]?: (context: StarterContext) => readonly RowChange<T>[] } = {
   sla: ({ language }) => slaRows(language),
+  escalations: ({ language }) => escalationRows(language),
   // Holidays are added year by year (setup.ts).
   calendar: officeHours,
   reminders: reminderRows,

@@ -6,14 +6,17 @@ import {
   CHOICE_OF,
   COLUMNS,
   type ColumnKey,
+  DASHBOARDS,
+  type DashboardKey,
   type TabKey,
   type TableKey,
 } from '../core/workbook/columns';
 import { type ColumnSpec, TAB_COLOUR, type TabSpec } from './column-spec';
-import { history, problems, settings } from './tabs/machine';
+import { figures, history, problems, settings } from './tabs/machine';
 import { intake, messages, outbox } from './tabs/mail';
 import { rota, team } from './tabs/people';
-import { calendar, sla, surveys, wishes } from './tabs/service';
+import { calendar, escalations, sla } from './tabs/promises';
+import { surveys, wishes } from './tabs/service';
 import { knowledge, templates } from './tabs/texts';
 import { tickets } from './tabs/tickets';
 import { activity, checkpoints, participants, reminders, sessions } from './tabs/training';
@@ -33,23 +36,32 @@ export const TABS: { readonly [T in TableKey]: TabSpec<T> } = {
   team,
   rota,
   sla,
+  escalations,
   calendar,
   wishes,
   surveys,
   intake,
+  figures,
   problems,
   settings,
 };
 
-const DASHBOARD: { readonly title: Localized; readonly colour: string } = {
-  title: { en: 'Dashboard', pl: 'Pulpit', uk: 'Огляд' },
-  colour: TAB_COLOUR.support,
+const DASHBOARD_TITLES: Readonly<Record<DashboardKey, Localized>> = {
+  dashboard: { en: 'Dashboard', pl: 'Pulpit', uk: 'Огляд' },
+  trends: { en: 'Trends', pl: 'Trendy', uk: 'Динаміка' },
+  load: { en: 'Load', pl: 'Obciążenie', uk: 'Навантаження' },
 };
+
+export function isDashboard(tab: TabKey): tab is DashboardKey {
+  return DASHBOARDS.some((key) => key === tab);
+}
 
 /** From left to right: daily work, training, texts, people, rules, and what only the programs write. */
 export const TAB_ORDER: readonly TabKey[] = [
   'tickets',
   'dashboard',
+  'trends',
+  'load',
   'problems',
   'messages',
   'outbox',
@@ -63,20 +75,22 @@ export const TAB_ORDER: readonly TabKey[] = [
   'team',
   'rota',
   'sla',
+  'escalations',
   'calendar',
   'wishes',
   'surveys',
   'intake',
+  'figures',
   'history',
   'settings',
 ];
 
 export function tabTitle(tab: TabKey): Localized {
-  return tab === 'dashboard' ? DASHBOARD.title : TABS[tab].title;
+  return isDashboard(tab) ? DASHBOARD_TITLES[tab] : TABS[tab].title;
 }
 
 export function tabColour(tab: TabKey): string {
-  return tab === 'dashboard' ? DASHBOARD.colour : TABS[tab].colour;
+  return isDashboard(tab) ? TAB_COLOUR.support : TABS[tab].colour;
 }
 
 /** Keys of the tab's columns in the order in which people see them. */

@@ -1,20 +1,29 @@
 /** The box to answer in: template, text, preview, the two ways to send, and notes. */
-import type { PageWords } from '../../sheet-templates/words/sidebar-words';
+import type { PageWords } from '../../sheet-templates/words/page-words';
 import { ANSWER_PLACE, type Conversation } from '../sidebar/contract';
 import { byId, byIdOf, optionGroup } from './dom';
 import { type Draft, draftOf, isUnsent, keepDraft, startAnew } from './drafts';
 
 export interface ComposeActions {
   /** Resolves to whether the text is safely stored, so that the box may be emptied. */
-  send(ticketId: string, draft: Draft, resolve: boolean): Promise<boolean>;
+  send(
+    ticketId: string,
+    draft: Draft,
+    how: { readonly resolve: boolean; readonly toCases: boolean },
+  ): Promise<boolean>;
   note(ticketId: string, draft: Draft): Promise<boolean>;
 }
+
+/** Who has not typed for so long has gone to do something else. */
+const STILL_WRITING_MS = 2 * 60_000;
 
 export class Compose {
   #shown: Conversation | null = null;
   readonly #text = byIdOf('textarea', 'text');
   readonly #template = byIdOf('select', 'template');
   readonly #preview = byIdOf('details', 'preview');
+  readonly #toCases = byIdOf('input', 'to-cases');
+  #editedAt = 0;
 
   constructor(
     private readonly actions: ComposeActions,
@@ -32,6 +41,7 @@ export class Compose {
     byId('send-resolve').addEventListener('click', () => void this.#send(true));
     byId('save-note').addEventListener('click', () => void this.#saveNote());
     this.#text.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') byId('conversation').focus();
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       if (this.#draft().kind === 'note') void this.#saveNote();
@@ -53,8 +63,31 @@ export class Compose {
     );
     this.#template.value = this.#draft().template;
     byId('answer-language').textContent = words.answerLanguage[shown.language];
+    byId('to-cases-line').hidden = shown.openCases === 0 || !shown.may.includes('relate');
+    byId('to-cases-label').textContent = words.alsoToCases(shown.openCases);
     // A refresh of the same ticket must not touch what is being typed.
     if (isOther) this.#showDraft();
+  }
+
+  /** Puts the focus into the box. */
+  write(kind: Draft['kind']): void {
+    if (this.#draft().kind !== kind) this.#switchTo(kind);
+    this.#text.focus();
+  }
+
+  get kind(): Draft['kind'] {
+    return this.#draft().kind;
+  }
+
+  /** Somebody who sees it may leave this answer to the person. */
+  isWriting(): boolean {
+    return this.hasUnsent() && Date.now() - this.#editedAt < STILL_WRITING_MS;
+  }
+
+  insert(text: string): void {
+    this.#text.setRangeText(text, this.#text.selectionStart, this.#text.selectionEnd, 'end');
+    this.#edited();
+    this.#text.focus();
   }
 
   hasUnsent(): boolean {
@@ -80,6 +113,8 @@ export class Compose {
     // Quotes and names stay as they are on a page in another language.
     if (!isNote && this.#shown) this.#text.lang = this.#shown.language;
     else this.#text.removeAttribute('lang');
+    this.#toCases.checked = false;
+    this.#fit();
     this.#showPreview();
   }
 
@@ -93,6 +128,8 @@ export class Compose {
     if (!this.#shown) return;
     const draft = this.#draft();
     const text = this.#text.value;
+    this.#editedAt = Date.now();
+    this.#fit();
     keepDraft(
       this.#shown.ticketId,
       draft.kind === 'note' ? { ...draft, note: text } : { ...draft, reply: text },
@@ -106,8 +143,7 @@ export class Compose {
     const chosen = this.#shown.templates.find(({ key }) => key === this.#template.value);
     if (chosen?.use === 'insert') {
       this.#template.value = draft.template;
-      this.#text.setRangeText(chosen.text, this.#text.selectionStart, this.#text.selectionEnd, 'end');
-      this.#edited();
+      this.insert(chosen.text);
     } else keepDraft(this.#shown.ticketId, { ...draft, template: this.#template.value });
     this.#preview.open = true;
     this.#showPreview();
@@ -126,12 +162,19 @@ export class Compose {
       : this.words().previewEmpty;
   }
 
+  /** As high as the text, up to what the style allows. */
+  #fit(): void {
+    this.#text.style.height = 'auto';
+    this.#text.style.height = `${this.#text.scrollHeight + 2}px`;
+  }
+
   async #send(resolve: boolean): Promise<void> {
     if (!this.#shown) return;
     const { ticketId } = this.#shown;
     await this.#whileBusy(async () => {
       const sent = this.#draft();
-      if (await this.actions.send(ticketId, sent, resolve)) this.#empty(ticketId, 'reply', sent.reply);
+      const how = { resolve, toCases: this.#toCases.checked && !byId('to-cases-line').hidden };
+      if (await this.actions.send(ticketId, sent, how)) this.#empty(ticketId, 'reply', sent.reply);
     });
   }
 

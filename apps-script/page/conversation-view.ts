@@ -1,64 +1,47 @@
-/** Draws the ticket and its messages. */
-import type { PageWords } from '../../sheet-templates/words/sidebar-words';
+/** Draws the messages of a ticket. */
+import type { PageWords } from '../../sheet-templates/words/page-words';
 import type { Conversation, ShownMessage } from '../sidebar/contract';
-import { byId, byIdOf, element, fillOptions } from './dom';
+import { byId, element } from './dom';
 
-export function showConversation(shown: Conversation, words: PageWords): void {
-  byId('ticket-id').textContent = shown.ticketId;
-  byId('subject').textContent = shown.subject;
-  byId('requester').textContent = [shown.requester, shown.requesterEmail]
-    .filter((part, index, parts) => part !== '' && parts.indexOf(part) === index)
-    .join(' · ');
-  const session = byId('session');
-  session.hidden = shown.session === '';
-  session.textContent = `${words.session}: ${shown.session}`;
-  showStatus(shown);
-  showDues(shown, words);
-  showMessages(shown.messages, words);
-}
+let drawn = '';
 
-function showStatus({ statuses, status }: Conversation): void {
-  const select = byIdOf('select', 'status');
-  // A word that nobody understands (a person typed it) is shown as an empty choice, not as some other status.
-  fillOptions(select, status === null ? [{ value: '', label: '—' }, ...statuses] : statuses);
-  select.value = status ?? '';
-}
-
-function showDues({ dues, dueReason, slaState, slaLabel }: Conversation, words: PageWords): void {
-  const box = byIdOf('details', 'dues');
-  box.hidden = dues.length === 0 && dueReason === '';
-  box.dataset.state = slaState;
-  const nearest = dues[0];
-  byId('due-summary').textContent = [
-    nearest ? `${nearest.label}: ${nearest.when}` : words.dueTimes,
-    ...(slaLabel === '' ? [] : [`(${slaLabel})`]),
-  ].join(' ');
-  byId('due-list').replaceChildren(
-    ...dues.slice(1).flatMap(({ label, when }) => [element('dt', '', label), element('dd', '', when)]),
-  );
-  byId('due-reason').textContent = dueReason === '' ? '' : `${words.why}: ${dueReason}`;
-}
-
-function showMessages(messages: readonly ShownMessage[], words: PageWords): void {
+/** Draws anew only what has changed, so that a look at the mailbox every half minute moves nothing under the eyes. */
+export function showMessages(
+  { ticketId, messages, olderMessages }: Conversation,
+  words: PageWords,
+): 'changed' | 'same' {
+  const now = JSON.stringify([document.documentElement.lang, ticketId, messages, olderMessages]);
+  if (now === drawn) return 'same';
+  drawn = now;
   const list = byId('messages');
   const place = byId('conversation');
-  const wasAtEnd = place.scrollHeight - place.scrollTop - place.clientHeight < 40;
+  const isOther = list.dataset.ticket !== ticketId;
+  list.dataset.ticket = ticketId;
+  const wasAtEnd = isOther || place.scrollHeight - place.scrollTop - place.clientHeight < 40;
+  const unfolded = new Set(
+    Array.from(list.querySelectorAll<HTMLElement>('li:has(details[open])'), (item) => item.dataset.id),
+  );
+  const { scrollTop } = place;
   list.replaceChildren(
+    ...(olderMessages === 0 ? [] : [element('li', 'muted', words.olderMessages(olderMessages))]),
     ...(messages.length === 0
       ? [element('li', 'muted', words.noMessages)]
-      : messages.map((message) => messageItem(message, words))),
+      : messages.map((message) => messageItem(message, unfolded.has(message.id), words))),
   );
   // The newest is last: show it, unless the person has scrolled up to read.
-  if (wasAtEnd) place.scrollTop = place.scrollHeight;
+  place.scrollTop = wasAtEnd ? place.scrollHeight : scrollTop;
+  return 'changed';
 }
 
-function messageItem(message: ShownMessage, words: PageWords): HTMLElement {
+function messageItem(message: ShownMessage, isUnfolded: boolean, words: PageWords): HTMLElement {
   const who = message.direction === 'note' ? `${words.note} · ${message.who}` : message.who;
+  const when = message.of === '' ? message.when : `${message.when} · ${words.writtenIn(message.of)}`;
   const item = element(
     'li',
     `message ${message.direction}`,
-    element('div', 'message-head', element('strong', '', who), element('span', 'muted', message.when)),
+    element('div', 'message-head', element('strong', '', who), element('span', 'muted', when)),
   );
+  item.dataset.id = message.id;
   const text = element('p', 'mail-text', message.text);
   // Mail is written in the participant's language and direction, not the page's.
   text.dir = 'auto';
@@ -66,7 +49,9 @@ function messageItem(message: ShownMessage, words: PageWords): HTMLElement {
   if (message.folded !== '') {
     const rest = element('p', 'mail-text', message.folded);
     rest.dir = 'auto';
-    item.append(element('details', 'folded', element('summary', '', words.quoted), rest));
+    const box = element('details', 'folded', element('summary', '', words.quoted), rest);
+    box.toggleAttribute('open', isUnfolded);
+    item.append(box);
   }
   if (message.attachments.length > 0) {
     const files = element('ul', 'attachments', ...message.attachments.map((name) => element('li', '', name)));

@@ -34,6 +34,16 @@ interface Option {
   readonly label: string;
 }
 
+/** A button that is no submit button. */
+export function button(className: string, text: string, press: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = className;
+  made.textContent = text;
+  made.addEventListener('click', press);
+  return made;
+}
+
 export function fillOptions(select: HTMLSelectElement, choices: readonly Option[]): void {
   select.replaceChildren(...choices.map(option));
 }

@@ -1,4 +1,8 @@
-/** What a person has written and not sent yet, kept per ticket while the sidebar is open. */
+/**
+ * What a person has written and not sent yet, kept per ticket: while the sidebar is open, and where the browser lets
+ * a page keep something also when it is closed and opened again in the same browser tab. Not longer: drafts hold
+ * other people's matters.
+ */
 
 export interface Draft {
   readonly kind: 'reply' | 'note';
@@ -9,14 +13,27 @@ export interface Draft {
   readonly key: string;
 }
 
+const PREFIX = 'rowdesk-draft:';
 const drafts = new Map<string, Draft>();
 
 export function draftOf(ticketId: string): Draft {
-  return drafts.get(ticketId) ?? { kind: 'reply', reply: '', note: '', template: '', key: mintKey() };
+  let draft = drafts.get(ticketId);
+  if (!draft) {
+    draft = stored(ticketId) ?? { kind: 'reply', reply: '', note: '', template: '', key: mintKey() };
+    drafts.set(ticketId, draft);
+  }
+  return draft;
 }
 
 export function keepDraft(ticketId: string, draft: Draft): void {
   drafts.set(ticketId, draft);
+  const storage = browserStorage();
+  try {
+    if (isUnsent(draft)) storage?.setItem(PREFIX + ticketId, JSON.stringify(draft));
+    else storage?.removeItem(PREFIX + ticketId);
+  } catch {
+    // Full: the draft stays while the sidebar is open.
+  }
 }
 
 /** After sending: an empty draft with a key of its own. */
@@ -38,7 +55,36 @@ export function isUnsent(draft: Draft): boolean {
 }
 
 /** 128 random bits. getRandomValues and not randomUUID: the latter is missing outside secure contexts. */
-function mintKey(): string {
+export function mintKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function stored(ticketId: string): Draft | null {
+  try {
+    const draft: unknown = JSON.parse(browserStorage()?.getItem(PREFIX + ticketId) ?? 'null');
+    return isDraft(draft) ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+function isDraft(value: unknown): value is Draft {
+  if (typeof value !== 'object' || value === null) return false;
+  const { kind, reply, note, template, key } = value as Record<string, unknown>;
+  return (
+    (kind === 'reply' || kind === 'note') &&
+    [reply, note, template].every((text) => typeof text === 'string') &&
+    typeof key === 'string' &&
+    /^[0-9a-f]{32}$/.test(key)
+  );
+}
+
+/** Asking for it throws where a sandbox or the person's settings forbid it. */
+function browserStorage(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
 }

@@ -1,130 +1,162 @@
-/** What a person does in the sidebar: answer, resolve, note, change the status. Each is safe to repeat. */
-import { reconcileTicket } from '../../core/ticket/reconcile';
-import type { TicketStatus } from '../../core/workbook/choices';
+/** What a person does to one ticket in the sidebar: answer, note, change a cell. Each is safe to repeat. */
+import { type AnsweredIncident, answerCases } from '../../core/ticket/incident';
+import { reconcileEdit } from '../../core/ticket/person-edit';
 import { LONGEST_CELL } from '../../core/workbook/columns';
-import type { RowChange } from '../../core/workbook/rows';
+import type { Row, RowChange } from '../../core/workbook/rows';
 import { appendRows } from '../../core/workbook/table';
 import type { Services } from '../ports';
 import { rulesOf } from '../tick/rules';
 import { TicketRows, type TicketWrite } from '../workbook/guarded-write';
-import type { SidebarCalls } from './contract';
+import { admittedTo } from './admitted';
+import { alone } from './alone';
+import type { CellWish, SidebarCalls } from './contract';
 import { Refused } from './refused';
 import { replyMail } from './reply-mail';
-import { openTicketFile, type TicketFile } from './ticket-file';
+import { mailFile, type TicketFile } from './ticket-file';
 
 type Takes<A extends keyof SidebarCalls> = SidebarCalls[A]['takes'];
 type Gives<A extends keyof SidebarCalls> = SidebarCalls[A]['gives'];
 
 export function queueReply(services: Services, takes: Takes<'queueReply'>): Gives<'queueReply'> {
   const key = `reply:${takes.key}`;
+  const toCases = takes.to === 'requester-and-cases';
   return alone(services, () => {
-    const file = openTicketFile(services, takes.ticketId);
+    const file = admittedTo(services, toCases ? 'relate' : 'answer', takes.ticketId);
     const { workbook, ticket } = file;
-    if (file.outbox.some((row) => row.key === key)) return { queued: 'already' };
+    if (file.outbox.some((row) => row.key === key)) return { queued: 'already', cases: 0, skipped: [] };
     const user = services.userEmail();
-    const mail = replyMail(file, takes, user, services.offset);
-    const outbox = appendRows(
-      workbook.layouts.outbox,
-      [
-        {
-          key,
-          kind: takes.resolve ? 'resolved' : 'reply',
-          ticket_id: ticket.row.id,
-          session_id: ticket.row.session_id,
-          to: mail.to,
-          subject: mail.subject,
-          body: mail.body,
-          language: mail.language,
-          template: mail.template,
-          created_at: services.clock.now(),
-          created_by: user,
-          state: 'queued',
-          attempts: 0,
-        },
-      ],
-      workbook.context,
-    );
-    const writes = takes.resolve ? [statusWrite(services, file, 'resolved')] : [];
+    const { to, subject, body, language, template } = replyMail(file, takes, user, services.offset);
+    const own: RowChange<'outbox'> = {
+      key,
+      kind: takes.resolve ? 'resolved' : 'reply',
+      ticket_id: ticket.id,
+      session_id: ticket.session_id,
+      to,
+      subject,
+      body,
+      language,
+      template,
+      created_at: services.clock.now(),
+      created_by: user,
+      state: 'queued',
+      attempts: 0,
+    };
+    const cases = toCases ? casesAnswered(services, file, takes, user) : NO_CASES;
+    const outbox = appendRows(workbook.layouts.outbox, [own, ...cases.outbox], workbook.context);
+    const resolved = takes.resolve ? [ticket, ...cases.answered] : [];
+    const writes = resolved.map((row) => cellWrite(services, file, row, { status: 'resolved' }));
     const outcome = ticketRows(services, file).write(writes, outbox);
-    // The answer is queued all the same; a row that was edited or moved in that moment is resolved by a second look.
-    if (outcome.dropped.length > 0) resolveNow(services, takes.ticketId);
-    return { queued: 'now' };
+    // The answers are queued all the same; a row that was edited or moved in that moment is resolved by a second look.
+    for (const id of outcome.dropped) resolveNow(services, id);
+    return {
+      queued: 'now',
+      cases: cases.outbox.length,
+      skipped: cases.skipped.map(({ ticketId }) => ticketId),
+    };
   });
 }
 
-export function setStatus(services: Services, takes: Takes<'setStatus'>): Gives<'setStatus'> {
+const NO_CASES: AnsweredIncident = { outbox: [], answered: [], skipped: [] };
+
+function casesAnswered(
+  services: Services,
+  { workbook, ticket, book }: TicketFile,
+  takes: Takes<'queueReply'>,
+  user: string,
+): AnsweredIncident {
+  return answerCases(
+    ticket,
+    book.casesOf(ticket.id),
+    { key: takes.key, resolve: takes.resolve, by: user, at: services.clock.now() },
+    // All answers of one click are appended in one request, and the incident's own is not there yet.
+    () => false,
+    (row) => {
+      try {
+        return replyMail(mailFile(workbook, row), takes, user, services.offset);
+      } catch (error) {
+        if (error instanceof Refused) return null;
+        throw error;
+      }
+    },
+  );
+}
+
+export function setCell(services: Services, { ticketId, wish }: Takes<'setCell'>): Gives<'setCell'> {
+  const right = wish.column === 'status' || wish.column === 'hold_until' ? 'move' : 'triage';
   return alone(services, () => {
-    const file = openTicketFile(services, takes.ticketId);
-    if (file.ticket.row.status === takes.status) return { status: takes.status };
-    const outcome = ticketRows(services, file).write([statusWrite(services, file, takes.status)], []);
-    if (outcome.dropped.length > 0) throw new Refused('busy', takes.ticketId);
-    return { status: takes.status };
+    const file = admittedTo(services, right, ticketId);
+    const { ticket } = file;
+    const wanted = wantedCells(wish, file);
+    if (wish.column !== 'hold_until' && ticket[wish.column] === wish.to) return { status: ticket.status };
+    const write = cellWrite(services, file, ticket, wanted);
+    const status = write.change.status ?? ticket.status;
+    // Only a day to come puts a ticket on hold, and only one that is not done.
+    if (wish.column === 'hold_until' && status !== 'on_hold') throw new Refused('hold-refused', ticketId);
+    const outcome = ticketRows(services, file).write([write], []);
+    if (outcome.dropped.length > 0) throw new Refused('busy', ticketId);
+    return { status };
   });
+}
+
+function wantedCells(wish: CellWish, { team }: TicketFile): RowChange<'tickets'> {
+  if (wish.column !== 'assignee' || wish.to === '') return { [wish.column]: wish.to };
+  const known = team.colleagues.some(({ name, presence }) => name === wish.to && presence.kind !== 'left');
+  if (!known) throw new Refused('unknown-colleague', wish.to);
+  return { assignee: wish.to };
 }
 
 /** @throws Refused when the ticket's row will not stand still or may not be resolved any more */
 function resolveNow(services: Services, ticketId: string): void {
-  const file = openTicketFile(services, ticketId);
-  if (file.ticket.row.status === 'resolved') return;
-  const outcome = ticketRows(services, file).write([statusWrite(services, file, 'resolved')], []);
+  const file = admittedTo(services, 'answer', ticketId);
+  if (file.ticket.status === 'resolved') return;
+  const write = cellWrite(services, file, file.ticket, { status: 'resolved' });
+  const outcome = ticketRows(services, file).write([write], []);
   if (outcome.dropped.length > 0) throw new Refused('busy', ticketId);
 }
 
-/** Notes are rows of Messages, and the only ones that the script writes there. */
+/** Notes are rows of Messages, and the only ones that the script adds there. */
 export function addNote(services: Services, takes: Takes<'addNote'>): Gives<'addNote'> {
   const text = takes.text.trim();
   if (text === '') throw new Refused('text-empty', '');
   if (text.length > LONGEST_CELL) throw new Refused('text-too-long', String(LONGEST_CELL));
   const id = `note:${takes.key}`;
   return alone(services, () => {
-    const { workbook, ticket, messages } = openTicketFile(services, takes.ticketId);
+    const { workbook, ticket, messages } = admittedTo(services, 'note', takes.ticketId);
     if (messages.some((row) => row.id === id)) return { added: 'already' };
-    services.workbook.write(
-      appendRows(
-        workbook.layouts.messages,
-        [
-          {
-            id,
-            ticket_id: ticket.row.id,
-            at: services.clock.now(),
-            direction: 'note',
-            from: services.userEmail(),
-            text,
-          },
-        ],
-        workbook.context,
-      ),
-    );
+    const note: RowChange<'messages'> = {
+      id,
+      ticket_id: ticket.id,
+      at: services.clock.now(),
+      direction: 'note',
+      from: services.userEmail(),
+      text,
+    };
+    services.workbook.write(appendRows(workbook.layouts.messages, [note], workbook.context));
     return { added: 'now' };
   });
 }
 
-/** As if the person had chosen the status in the cell just now, with all that follows from it. */
-function statusWrite(services: Services, file: TicketFile, status: TicketStatus): TicketWrite {
+/** As if the person had changed the cells just now, with all that follows from it. */
+function cellWrite(
+  services: Services,
+  { workbook }: TicketFile,
+  ticket: Row<'tickets'>,
+  wanted: RowChange<'tickets'>,
+): TicketWrite {
   const now = services.clock.now();
-  const rules = rulesOf(file.workbook, now, now);
-  const { change, history, problems } = reconcileTicket({ ...file.ticket.row, status }, rules);
+  const rules = rulesOf(workbook, now, now, services.userEmail());
+  const { change, history, problems } = reconcileEdit(ticket, wanted, rules);
   const refusal = problems.find(({ key }) => key.endsWith(':status'));
   if (refusal && change.status !== undefined) {
     throw new Refused('status-refused', `${refusal.what} ${refusal.todo}`);
   }
-  const cells: RowChange<'tickets'> = { status, ...change };
-  const who = services.userEmail();
-  const named = history.map((row) => (row.who === 'person' && who !== '' ? { ...row, who } : row));
   return {
-    ticketId: file.ticket.row.id,
-    change: cells,
-    along: appendRows(file.workbook.layouts.history, named, file.workbook.context),
+    ticketId: ticket.id,
+    change: { ...wanted, ...change },
+    along: appendRows(workbook.layouts.history, history, workbook.context),
   };
 }
 
 function ticketRows(services: Services, { tickets, workbook }: TicketFile): TicketRows {
   return new TicketRows(services.workbook, tickets, workbook.context);
-}
-
-/** Two clicks, or a click and a tick, one after the other: what the second does depends on the first. */
-function alone<T>(services: Services, work: () => T): T {
-  const done = services.lock.alone(10_000, work);
-  if (!done) throw new Refused('busy', '');
-  return done.result;
 }

@@ -1,18 +1,23 @@
 /**
  * The one door of the sidebar. google.script.run can call any global function of a script with any argument, so
- * the page's requests go through this list of actions, and what it does not name or cannot read is refused.
+ * the page's requests go through this list of actions, and what it does not name or cannot read is refused. Each
+ * handler finds out by the Team tab whether the person may (admitted.ts, look.ts).
  */
 import * as v from 'valibot';
 import type { Language } from '../../core/language';
-import { TICKET_STATUSES } from '../../core/workbook/choices';
+import { parseDay } from '../../core/time/civil';
+import { PRIORITIES, TICKET_STATUSES } from '../../core/workbook/choices';
 import type { Services } from '../ports';
 import { NotSetUp } from '../workbook/read-tables';
-import { addNote, queueReply, setStatus } from './actions';
-import type { Answer, SidebarAction, SidebarCalls } from './contract';
+import { addNote, queueReply, setCell } from './actions';
+import { admittedTo } from './admitted';
+import { articles } from './articles';
+import type { Answer, CellWish, RelateWish, SidebarAction, SidebarCalls } from './contract';
 import { conversationOf } from './conversation';
+import { look } from './look';
 import { Refused } from './refused';
-import { selectedTicket } from './selected-ticket';
-import { openTicketFile } from './ticket-file';
+import { relate } from './relate';
+import { split } from './split';
 
 interface Told<T> {
   readonly value: T;
@@ -28,39 +33,79 @@ const ticketId = v.pipe(v.string(), v.minLength(1), v.maxLength(50));
 const text = v.pipe(v.string(), v.maxLength(200_000));
 /** As drafts.ts mints it. */
 const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-const template = v.pipe(v.string(), v.maxLength(200));
+const name = v.pipe(v.string(), v.maxLength(200));
+const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.check((written) => parseDay(written) !== null),
+);
+const does = v.picklist(['reads', 'writes']);
+
+const cellWish: v.GenericSchema<unknown, CellWish> = v.variant('column', [
+  v.object({ column: v.literal('status'), to: v.picklist(TICKET_STATUSES) }),
+  v.object({ column: v.literal('hold_until'), to: day }),
+  v.object({ column: v.literal('priority'), to: v.picklist(PRIORITIES) }),
+  v.object({ column: v.literal('assignee'), to: name }),
+]);
+const relateWish: v.GenericSchema<unknown, RelateWish> = v.variant('how', [
+  v.object({ how: v.literal('merge'), other: ticketId }),
+  v.object({ how: v.literal('case'), other: v.pipe(v.string(), v.maxLength(50)) }),
+  v.object({ how: v.literal('link'), other: ticketId }),
+]);
+
+const inWords = <T>(value: T): Told<T> => ({ value, language: null });
 
 const HANDLERS: { readonly [A in SidebarAction]: Handler<A> } = {
-  selection: {
-    takes: v.object({}),
-    run(services) {
-      const { ticketId: selected, language } = selectedTicket(services);
-      return { value: { ticketId: selected }, language };
+  look: {
+    takes: v.object({ shown: v.nullable(ticketId), does }),
+    run(services, takes) {
+      const { language, ...value } = look(services, takes);
+      return { value, language };
     },
   },
   conversation: {
     takes: v.object({ ticketId: v.nullable(ticketId) }),
     run(services, takes) {
-      const chosen =
-        takes.ticketId === null ? selectedTicket(services) : { ticketId: takes.ticketId, language: null };
-      if (chosen.ticketId === null) throw new Refused('no-ticket-selected', '', chosen.language);
-      const file = openTicketFile(services, chosen.ticketId);
+      const file = admittedTo(services, 'read', takes.ticketId ?? selectedTicket(services));
       return { value: conversationOf(file, services), language: file.workbook.language };
     },
   },
-  queueReply: {
-    takes: v.object({ key, ticketId, text, template, resolve: v.boolean() }),
-    run: (services, takes) => ({ value: queueReply(services, takes), language: null }),
+  articles: {
+    takes: v.object({ ticketId }),
+    run: (services, takes) => inWords(articles(services, takes)),
   },
-  setStatus: {
-    takes: v.object({ ticketId, status: v.picklist(TICKET_STATUSES) }),
-    run: (services, takes) => ({ value: setStatus(services, takes), language: null }),
+  queueReply: {
+    takes: v.object({
+      key,
+      ticketId,
+      text,
+      template: name,
+      resolve: v.boolean(),
+      // A page that was opened before the script was last pushed knows of no cases.
+      to: v.optional(v.picklist(['requester', 'requester-and-cases']), 'requester'),
+    }),
+    run: (services, takes) => inWords(queueReply(services, takes)),
+  },
+  setCell: {
+    takes: v.object({ ticketId, wish: cellWish }),
+    run: (services, takes) => inWords(setCell(services, takes)),
   },
   addNote: {
     takes: v.object({ key, ticketId, text }),
-    run: (services, takes) => ({ value: addNote(services, takes), language: null }),
+    run: (services, takes) => inWords(addNote(services, takes)),
+  },
+  relate: {
+    takes: v.object({ ticketId, wish: relateWish }),
+    run: (services, takes) => inWords(relate(services, takes)),
+  },
+  split: {
+    takes: v.object({ key, ticketId, messageId: v.pipe(v.string(), v.minLength(1), v.maxLength(1_000)) }),
+    run: (services, takes) => inWords(split(services, takes)),
   },
 };
+
+// Object.keys of an object with a known list of keys.
+const SIDEBAR_ACTIONS = Object.keys(HANDLERS) as readonly SidebarAction[];
 
 const envelope = v.looseObject({ action: v.string() });
 
@@ -79,6 +124,12 @@ export function answerSidebar(services: Services, request: unknown): Answer<unkn
   }
 }
 
+function selectedTicket(services: Services): string {
+  const { ticketId: selected, language } = look(services, { shown: null, does: 'reads' });
+  if (selected === null) throw new Refused('no-ticket-selected', '', language);
+  return selected;
+}
+
 function perform<A extends SidebarAction>(action: A, services: Services, request: unknown): Told<unknown> {
   const handler: Handler<A> = HANDLERS[action];
   const takes = v.safeParse(handler.takes, request);
@@ -86,6 +137,6 @@ function perform<A extends SidebarAction>(action: A, services: Services, request
   return handler.run(services, takes.output);
 }
 
-function actionNamed(name: string): SidebarAction | null {
-  return Object.keys(HANDLERS).includes(name) ? (name as SidebarAction) : null;
+function actionNamed(named: string): SidebarAction | null {
+  return SIDEBAR_ACTIONS.find((action) => action === named) ?? null;
 }

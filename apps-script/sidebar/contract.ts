@@ -3,7 +3,9 @@
  * no function), so moments travel as words already written in the reader's language.
  */
 import type { Language } from '../../core/language';
-import type { SlaState, TicketStatus } from '../../core/workbook/choices';
+import type { TicketRight } from '../../core/team/roles';
+import type { Priority, SlaState, TicketStatus } from '../../core/workbook/choices';
+import type { CalendarDay } from '../../core/workbook/rows';
 
 export interface Choice {
   readonly value: string;
@@ -11,6 +13,7 @@ export interface Choice {
 }
 
 export interface ShownMessage {
+  readonly id: string;
   readonly direction: 'in' | 'out' | 'note';
   readonly who: string;
   readonly when: string;
@@ -21,10 +24,20 @@ export interface ShownMessage {
   readonly attachments: readonly string[];
   /** Of an answer that has not left yet, in words. */
   readonly pending: string | null;
+  /** The merged ticket that it was written in; '' for this one. */
+  readonly of: string;
 }
 
 export interface ShownDue {
   readonly label: string;
+  readonly when: string;
+}
+
+/** Another ticket, in a line of the sidebar. */
+export interface ShownTicket {
+  readonly id: string;
+  readonly subject: string;
+  readonly status: string;
   readonly when: string;
 }
 
@@ -44,6 +57,17 @@ export type ShownTemplate =
   /** Is put into the answer. */
   | { readonly use: 'insert'; readonly key: string; readonly label: string; readonly text: string };
 
+export interface ShownArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** What people also search for. */
+  readonly also: string;
+  /** Whether participants may read it. */
+  readonly audience: 'everybody' | 'team';
+  readonly language: Language;
+}
+
 export interface Conversation {
   readonly ticketId: string;
   readonly subject: string;
@@ -51,15 +75,41 @@ export interface Conversation {
   readonly requesterEmail: string;
   /** Language of the participant: that of templates and answers. */
   readonly language: Language;
+  /** What the person who asks may do with this ticket. */
+  readonly may: readonly TicketRight[];
   readonly status: TicketStatus | null;
   readonly statuses: readonly Choice[];
+  readonly holdUntil: CalendarDay | null;
+  /** The first day until which it can be put on hold. */
+  readonly tomorrow: CalendarDay;
+  readonly priority: string;
+  readonly priorities: readonly Choice[];
+  readonly assignee: string;
+  readonly assignedWhy: string;
+  readonly assignees: readonly string[];
   readonly dues: readonly ShownDue[];
   readonly slaState: SlaState | '';
   readonly slaLabel: string;
   readonly dueReason: string;
   readonly session: string;
+  readonly nextSession: string;
+  /** Open ones first, then the newest; those that the person who asks may not read are left out. */
+  readonly otherTickets: readonly ShownTicket[];
+  /** The incident that this is a case of. */
+  readonly incident: ShownTicket | null;
+  /** Cases of this incident that are not done. */
+  readonly openCases: number;
+  readonly mergedInto: string;
   readonly messages: readonly ShownMessage[];
+  /** How many older ones are not shown here. */
+  readonly olderMessages: number;
   readonly templates: readonly ShownTemplate[];
+}
+
+/** Somebody else who has the ticket open. */
+export interface Companion {
+  readonly name: string;
+  readonly does: 'reads' | 'writes';
 }
 
 /** Why the script did not do what was asked. The page says it in words, with `detail` filled in. */
@@ -69,10 +119,20 @@ export type Refusal =
   | 'ticket-doubled'
   | 'address-invalid'
   | 'status-refused'
+  | 'hold-refused'
+  | 'link-refused'
+  | 'already-linked'
+  | 'split-nothing-left'
+  | 'split-no-question'
+  | 'split-impossible'
+  | 'unknown-colleague'
   | 'text-empty'
   | 'text-too-long'
   | 'busy'
   | 'template-broken'
+  | 'not-on-team'
+  | 'not-your-ticket'
+  | 'not-your-role'
   | 'not-set-up'
   | 'unknown-request';
 
@@ -86,11 +146,37 @@ export type Answer<T> =
       readonly detail: string;
     };
 
+export type CellWish =
+  | { readonly column: 'status'; readonly to: TicketStatus }
+  /** Puts the ticket on hold. */
+  | { readonly column: 'hold_until'; readonly to: CalendarDay }
+  | { readonly column: 'priority'; readonly to: Priority }
+  /** A name of the Team tab; '' for nobody. */
+  | { readonly column: 'assignee'; readonly to: string };
+
+export type RelateWish =
+  | { readonly how: 'merge'; readonly other: string }
+  /** '' takes it out of its incident. */
+  | { readonly how: 'case'; readonly other: string }
+  | { readonly how: 'link'; readonly other: string };
+
 /** Every request with what it takes and gives. The script has one handler for each and runs nothing else. */
 export interface SidebarCalls {
-  /** The ticket where the person stands now; cheap enough to be asked every few seconds. */
-  selection: { takes: Record<never, never>; gives: { readonly ticketId: string | null } };
+  /** Where the person stands, whether the shown ticket has changed, who else is there; asked every few seconds. */
+  look: {
+    takes: { readonly shown: string | null; readonly does: Companion['does'] };
+    gives: {
+      readonly ticketId: string | null;
+      /** Changes whenever the row of the shown ticket does; null where the person stands elsewhere. */
+      readonly stamp: string | null;
+      readonly others: readonly Companion[];
+    };
+  };
   conversation: { takes: { readonly ticketId: string | null }; gives: Conversation };
+  articles: {
+    takes: { readonly ticketId: string };
+    gives: { readonly articles: readonly ShownArticle[] };
+  };
   queueReply: {
     takes: {
       /** Minted by the page for each thing a person means to send: a second click repeats it. */
@@ -99,16 +185,30 @@ export interface SidebarCalls {
       readonly text: string;
       readonly template: string;
       readonly resolve: boolean;
+      /** Of an incident: the answer goes to the participants of its cases too. */
+      readonly to: 'requester' | 'requester-and-cases';
     };
-    gives: { readonly queued: 'now' | 'already' };
+    gives: {
+      readonly queued: 'now' | 'already';
+      readonly cases: number;
+      readonly skipped: readonly string[];
+    };
   };
-  setStatus: {
-    takes: { readonly ticketId: string; readonly status: TicketStatus };
-    gives: { readonly status: TicketStatus };
+  setCell: {
+    takes: { readonly ticketId: string; readonly wish: CellWish };
+    gives: { readonly status: string };
   };
   addNote: {
     takes: { readonly key: string; readonly ticketId: string; readonly text: string };
     gives: { readonly added: 'now' | 'already' };
+  };
+  relate: {
+    takes: { readonly ticketId: string; readonly wish: RelateWish };
+    gives: { readonly other: string };
+  };
+  split: {
+    takes: { readonly key: string; readonly ticketId: string; readonly messageId: string };
+    gives: { readonly newTicketId: string };
   };
 }
 

@@ -1,47 +1,81 @@
 /** The ticket as the page shows it: words and moments already in the team's language. */
-
+import { isAbout } from '../../core/assignment/reasons';
+import type { Language } from '../../core/language';
+import { formatDay, plusDays } from '../../core/time/civil';
 import { formatShortMoment } from '../../core/time/format';
 import type { Instant } from '../../core/time/instant';
-import { OUTBOX_STATES, SLA_STATES, TICKET_STATUSES } from '../../core/workbook/choices';
+import { dayAt } from '../../core/time/zoned';
+import { OUTBOX_STATES, PRIORITIES, SLA_STATES, TICKET_STATUSES } from '../../core/workbook/choices';
 import type { Row } from '../../core/workbook/rows';
+import type { TableContext } from '../../core/workbook/table';
 import { TABS } from '../../sheet-templates/tabs';
+import type { PageWords } from '../../sheet-templates/words/page-words';
 import { trackerWords } from '../../sheet-templates/words/sidebar';
-import type { PageWords } from '../../sheet-templates/words/sidebar-words';
 import type { Services } from '../ports';
-import type { Conversation, ShownDue, ShownMessage } from './contract';
+import { rightsOn } from './admitted';
+import type { Choice, Conversation, ShownDue, ShownMessage } from './contract';
+import { nextSessionLine, relationsOf, sessionLine } from './relations';
 import { agentName, participantLanguage, shownTemplates } from './reply-mail';
 import type { TicketFile } from './ticket-file';
 
 export function conversationOf(file: TicketFile, services: Services): Conversation {
-  const { workbook, ticket, session } = file;
+  const { workbook, ticket, session, team } = file;
   const { context, language } = workbook;
-  const { row } = ticket;
-  const slaState = SLA_STATES.find((state) => state === row.sla_state) ?? '';
-  const moment = (at: Instant): string => formatShortMoment(at, context.zone, language, context.offset);
+  const now = services.clock.now();
+  const user = services.userEmail();
+  const slaState = SLA_STATES.find((state) => state === ticket.sla_state) ?? '';
+  const moment = momentsIn(now, context, language);
   return {
-    ticketId: row.id,
-    subject: row.subject,
-    requester: row.requester_name || row.requester_email,
-    requesterEmail: row.requester_email,
+    ticketId: ticket.id,
+    subject: ticket.subject,
+    requester: ticket.requester_name || ticket.requester_email,
+    requesterEmail: ticket.requester_email,
     language: participantLanguage(file),
-    status: TICKET_STATUSES.find((status) => status === row.status) ?? null,
+    may: rightsOn(file, user),
+    status: TICKET_STATUSES.find((status) => status === ticket.status) ?? null,
     // Nobody can make a ticket new again, so the word is offered only where it already stands.
-    statuses: TICKET_STATUSES.filter((status) => status !== 'new' || row.status === 'new').map((value) => ({
-      value,
-      label: context.labelOf('status', value),
-    })),
+    statuses: choices(
+      file,
+      'status',
+      TICKET_STATUSES.filter((status) => status !== 'new' || ticket.status === 'new'),
+    ),
+    holdUntil: ticket.hold_until,
+    tomorrow: formatDay(plusDays(dayAt(now, context.zone, context.offset), 1)),
+    priority: ticket.priority,
+    priorities: choices(file, 'priority', PRIORITIES),
+    assignee: ticket.assignee,
+    assignedWhy: isAbout(ticket.assigned_why, ticket.assignee) ? ticket.assigned_why : '',
+    assignees: team.colleagues.filter(({ presence }) => presence.kind !== 'left').map(({ name }) => name),
     dues: dues(file, moment),
     slaState,
     slaLabel: slaState === '' ? '' : context.labelOf('sla_state', slaState),
-    dueReason: row.due_reason,
-    session: session
-      ? [session.course, session.starts_at === null ? '' : moment(session.starts_at)]
-          .filter(Boolean)
-          .join(', ')
-      : row.course,
+    dueReason: ticket.due_reason,
+    session: session ? sessionLine(session, moment) : ticket.course,
+    nextSession: nextSessionLine(file, now, moment),
+    ...relationsOf(file, user, moment),
     messages: shownMessages(file, trackerWords(language).page, moment),
-    templates: shownTemplates(file, services.userEmail(), services.offset),
+    olderMessages: file.olderMessages,
+    templates: shownTemplates(file, user, services.offset),
   };
+}
+
+/** `Mon 23 Nov, 10:45`: 300 pixels have no room for the year that everybody knows. */
+function momentsIn(
+  now: Instant,
+  { zone, offset }: TableContext,
+  language: Language,
+): (at: Instant) => string {
+  const [thisYear] = formatDay(dayAt(now, zone, offset)).split('-', 1);
+  const year = new RegExp(`[ .]${thisYear}(?=,)`);
+  return (at) => formatShortMoment(at, zone, language, offset).replace(year, '');
+}
+
+function choices(
+  { workbook }: TicketFile,
+  list: 'status' | 'priority',
+  values: readonly string[],
+): readonly Choice[] {
+  return values.map((value) => ({ value, label: workbook.context.labelOf(list, value) }));
 }
 
 /** Open promises, the one that comes first at the head. */
@@ -49,7 +83,7 @@ function dues({ ticket, workbook }: TicketFile, moment: (at: Instant) => string)
   const keys = ['next_due', 'resolve_due'] as const;
   return keys
     .flatMap((key) => {
-      const at = ticket.row[key];
+      const at = ticket[key];
       return at === null ? [] : [{ at, label: TABS.tickets.columns[key].words[workbook.language][0] }];
     })
     .sort((a, b) => a.at - b.at)
@@ -61,18 +95,27 @@ function shownMessages(
   words: PageWords,
   moment: (at: Instant) => string,
 ): ShownMessage[] {
+  const mergedFrom = (ticketId: string): string => (ticketId === ticket.id ? '' : ticketId);
   const items: { readonly at: Instant | null; readonly shown: ShownMessage }[] = [];
   for (const row of messages) {
     const direction = row.direction === 'out' || row.direction === 'note' ? row.direction : 'in';
     const who =
       direction === 'in'
-        ? nameOf(row.from) || ticket.row.requester_email
+        ? nameOf(row.from) || ticket.requester_email
         : direction === 'note'
           ? agentName(workbook, row.from)
           : nameOf(row.from);
     items.push({
       at: row.at,
-      shown: { direction, who, ...textOf(row), ...whenOf(row.at, moment), pending: null },
+      shown: {
+        id: row.id,
+        direction,
+        who,
+        ...textOf(row),
+        ...whenOf(row.at, moment),
+        pending: null,
+        of: mergedFrom(row.ticket_id),
+      },
     });
   }
   for (const row of outbox) {
@@ -81,6 +124,7 @@ function shownMessages(
     items.push({
       at: row.created_at,
       shown: {
+        id: row.key,
         direction: 'out',
         who: agentName(workbook, row.created_by),
         text: row.body,
@@ -88,6 +132,7 @@ function shownMessages(
         attachments: [],
         ...whenOf(row.created_at, moment),
         pending,
+        of: mergedFrom(row.ticket_id),
       },
     });
   }

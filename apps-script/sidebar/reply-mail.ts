@@ -15,7 +15,7 @@ import { labelOfWord } from '../../sheet-templates/labels';
 import { supportHours } from '../../sheet-templates/support-hours';
 import { ANSWER_PLACE, type ShownTemplate } from './contract';
 import { Refused } from './refused';
-import type { TicketFile } from './ticket-file';
+import type { MailFile } from './ticket-file';
 
 export interface ReplyMail {
   readonly to: string;
@@ -33,14 +33,9 @@ export interface ReplyWish {
 }
 
 /** @throws Refused when there is nothing to send, nobody to send it to, or no way to word it */
-export function replyMail(
-  file: TicketFile,
-  wish: ReplyWish,
-  userEmail: string,
-  offset: ZoneOffset,
-): ReplyMail {
+export function replyMail(file: MailFile, wish: ReplyWish, userEmail: string, offset: ZoneOffset): ReplyMail {
   const { ticket } = file;
-  const to = ticket.row.requester_email.trim();
+  const to = ticket.requester_email.trim();
   if (!isSendableAddress(to)) throw new Refused('address-invalid', to);
   const answer = wish.text.replace(/\r\n?/g, '\n').trim();
   // A ticket may be resolved without a further word; its template then says so to the participant.
@@ -49,15 +44,15 @@ export function replyMail(
   const language = participantLanguage(file);
   const rendered = render(file, template, answer, userEmail, offset);
   if (rendered.text.length > LONGEST_CELL) throw new Refused('text-too-long', String(LONGEST_CELL));
-  return { to, subject: subjectOf(rendered.subject, ticket.row.id), body: rendered.text, language, template };
+  return { to, subject: subjectOf(rendered.subject, ticket.id), body: rendered.text, language, template };
 }
 
-export function participantLanguage({ ticket, workbook }: TicketFile): Language {
-  return isLanguage(ticket.row.language) ? ticket.row.language : workbook.language;
+export function participantLanguage({ ticket, workbook }: MailFile): Language {
+  return isLanguage(ticket.language) ? ticket.language : workbook.language;
 }
 
 /** Forms that stand around the answer, the usual one first; then the firm's own texts to be put into it. */
-export function shownTemplates(file: TicketFile, userEmail: string, offset: ZoneOffset): ShownTemplate[] {
+export function shownTemplates(file: MailFile, userEmail: string, offset: ZoneOffset): ShownTemplate[] {
   const keys = new Set(file.workbook.tables.templates.rows.map(({ row }) => row.key));
   const others = Array.from(keys).filter((key) => key !== '' && key !== USUAL);
   const shown = [USUAL, ...others].flatMap((key) => {
@@ -68,7 +63,7 @@ export function shownTemplates(file: TicketFile, userEmail: string, offset: Zone
 }
 
 function shownTemplate(
-  file: TicketFile,
+  file: MailFile,
   key: string,
   row: TemplateText & { readonly notes: string },
   userEmail: string,
@@ -87,7 +82,7 @@ function shownTemplate(
           use: 'form',
           key: key === USUAL ? '' : key,
           label,
-          subject: subjectOf(subject, file.ticket.row.id),
+          subject: subjectOf(subject, file.ticket.id),
           body: text,
         },
       ]
@@ -100,7 +95,7 @@ function labelFor(key: string, notes: string): string {
   return about === '' ? key : about;
 }
 
-function chosen(file: TicketFile, key: string): Row<'templates'> | null {
+function chosen(file: MailFile, key: string): Row<'templates'> | null {
   const { tables, language } = file.workbook;
   const audience = file.participant?.audience || file.session?.audience || 'any';
   return chooseTemplate(
@@ -121,7 +116,7 @@ const BARE_ROW = {
 };
 
 function render(
-  file: TicketFile,
+  file: MailFile,
   template: string,
   answer: string,
   userEmail: string,
@@ -137,7 +132,7 @@ function render(
 }
 
 function filledIn(
-  file: TicketFile,
+  file: MailFile,
   row: TemplateText,
   answer: string,
   userEmail: string,
@@ -151,14 +146,14 @@ function filledIn(
 }
 
 function view(
-  { workbook, ticket, session, participant }: TicketFile,
+  { workbook, ticket, session, participant }: MailFile,
   answer: string,
   support: string,
   userEmail: string,
   offset: ZoneOffset,
 ): ReturnType<typeof mailView> {
   const { settings, tables } = workbook;
-  const language = isLanguage(ticket.row.language) ? ticket.row.language : workbook.language;
+  const language = isLanguage(ticket.language) ? ticket.language : workbook.language;
   const calendar = tables.calendar.rows.map(({ row }) => row);
   const { hours } = readOpeningHours(calendar, settings.calendar);
   const sessionZone = session && session.zone !== '' ? zone(session.zone) : settings.zone;
@@ -170,10 +165,10 @@ function view(
       portal: settings.portal_url,
     }),
     support,
-    personName: participant?.name || ticket.row.requester_name,
+    personName: participant?.name || ticket.requester_name,
     ticket: ticketView(
-      { id: ticket.row.id, subject: readSubject(ticket.row.subject).base },
-      labelOfWord('status', ticket.row.status, language),
+      { id: ticket.id, subject: readSubject(ticket.subject).base },
+      labelOfWord('status', ticket.status, language),
     ),
     ...(session && { session: sessionView(session, { language, zone: sessionZone, offset }) }),
     agentName: agentName(workbook, userEmail),
@@ -181,7 +176,7 @@ function view(
   });
 }
 
-export function agentName({ tables }: TicketFile['workbook'], email: string): string {
+export function agentName({ tables }: MailFile['workbook'], email: string): string {
   const known = tables.team.rows.find(({ row }) => row.email.trim().toLowerCase() === email.toLowerCase());
   return known?.row.name || email.split('@', 1)[0] || '';
 }

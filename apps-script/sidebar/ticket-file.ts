@@ -1,11 +1,15 @@
-/** One ticket with everything that the sidebar shows of it or needs to answer it. */
+/** One ticket with everything that the sidebar shows of it or needs to work on it. */
+import { readTeam, type TeamReading } from '../../core/assignment/colleagues';
 import { addressKey } from '../../core/mail/addresses';
-import type { PlacedRow, Row } from '../../core/workbook/rows';
+import { type TicketBook, ticketBook } from '../../core/ticket/ticket-book';
+import { parseTicketId } from '../../core/ticket/ticket-id';
+import { dayAt } from '../../core/time/zoned';
+import type { Row } from '../../core/workbook/rows';
 import type { Services } from '../ports';
 import { RULE_TABLES } from '../tick/rules';
-import { findRows } from '../workbook/find-rows';
 import { type OpenTable, type OpenWorkbook, openWorkbook } from '../workbook/read-tables';
 import { Refused } from './refused';
+import { searchTicket } from './ticket-search';
 
 const SMALL_TABLES = [...RULE_TABLES, 'templates', 'team'] as const;
 
@@ -14,49 +18,87 @@ export type SidebarWorkbook = OpenWorkbook<
   'tickets' | 'messages' | 'outbox' | 'history'
 >;
 
-export interface TicketFile {
+/** What a mail about a ticket is written from. */
+export interface MailFile {
   readonly workbook: SidebarWorkbook;
-  readonly ticket: PlacedRow<'tickets'>;
-  /** The Tickets tab with just this row filled. */
-  readonly tickets: OpenTable<'tickets'>;
-  readonly messages: readonly Row<'messages'>[];
-  readonly outbox: readonly Row<'outbox'>[];
+  readonly ticket: Row<'tickets'>;
   readonly session: Row<'sessions'> | null;
   readonly participant: Row<'participants'> | null;
 }
 
-/** Four service calls, whatever the size of the workbook. */
-export function openTicketFile(services: Services, ticketId: string): TicketFile {
-  const workbook = openSidebarWorkbook(services);
-  const { layouts, tables, context } = workbook;
-  const found = findRows(
+export interface SidebarDesk {
+  readonly workbook: SidebarWorkbook;
+  readonly team: TeamReading;
+}
+
+export interface TicketFile extends MailFile, SidebarDesk {
+  /** The Tickets tab with just the rows filled that this ticket has to do with. */
+  readonly tickets: OpenTable<'tickets'>;
+  readonly book: TicketBook;
+  readonly messages: readonly Row<'messages'>[];
+  readonly outbox: readonly Row<'outbox'>[];
+  readonly olderMessages: number;
+  /** Every ticket id of the workbook. */
+  readonly ids: ReadonlySet<string>;
+}
+
+/** The small tabs, in one read. */
+export function openSidebarDesk(services: Services): SidebarDesk {
+  const workbook = openWorkbook(services, SMALL_TABLES, ['tickets', 'messages', 'outbox', 'history']);
+  const { tables, context } = workbook;
+  const team = readTeam(
+    tables.team.rows.map(({ row }) => row),
+    dayAt(services.clock.now(), context.zone, context.offset),
+    context.wordOf,
+  );
+  return { workbook, team };
+}
+
+/**
+ * The ticket and what hangs on it, in two more reads.
+ *
+ * @param named other tickets whose rows are needed, as people write their numbers
+ */
+export function openTicketFile(
+  services: Services,
+  { workbook, team }: SidebarDesk,
+  ticketId: string,
+  named: readonly string[],
+): TicketFile {
+  const { layouts, context, language } = workbook;
+  const { tickets, messages, outbox, olderMessages, ids } = searchTicket(
     services.workbook,
-    {
-      tickets: { layout: layouts.tickets, column: 'id', value: ticketId },
-      messages: { layout: layouts.messages, column: 'ticket_id', value: ticketId },
-      outbox: { layout: layouts.outbox, column: 'ticket_id', value: ticketId },
-    },
+    layouts,
     context,
+    ticketId,
+    named.flatMap((written) => parseTicketId(written) ?? []),
   );
-  const [ticket, twin] = found.tickets.rows;
-  if (!ticket) throw new Refused('ticket-gone', ticketId);
-  if (twin) throw new Refused('ticket-doubled', ticketId);
-  const session = tables.sessions.rows.find(({ row }) => row.id === ticket.row.session_id)?.row ?? null;
-  const address = addressKey(ticket.row.requester_email);
-  const participant = tables.participants.rows.find(
-    ({ row }) => row.session_id === ticket.row.session_id && addressKey(row.email) === address,
-  );
+  const [ticket, twin] = tickets.rows.flatMap(({ row }) => (row.id === ticketId ? [row] : []));
+  if (!ticket) throw new Refused('ticket-gone', ticketId, language);
+  if (twin) throw new Refused('ticket-doubled', ticketId, language);
+  const book = ticketBook(tickets.rows.map(({ row }) => row));
+  // A number that somebody has just written into "merged into" counts once the tracker has accepted it.
+  const parts = new Set([ticketId, ...book.mergedInto(ticketId).map(({ id }) => id)]);
+  const ofThese = <T extends { readonly ticket_id: string }>(rows: readonly { readonly row: T }[]): T[] =>
+    rows.flatMap(({ row }) => (parts.has(row.ticket_id) ? [row] : []));
   return {
-    workbook,
-    ticket,
-    tickets: found.tickets,
-    messages: found.messages.rows.map(({ row }) => row),
-    outbox: found.outbox.rows.map(({ row }) => row),
-    session,
-    participant: participant?.row ?? null,
+    ...mailFile(workbook, ticket),
+    team,
+    tickets,
+    book,
+    messages: ofThese(messages.rows),
+    outbox: ofThese(outbox.rows),
+    olderMessages,
+    ids,
   };
 }
 
-function openSidebarWorkbook(services: Services): SidebarWorkbook {
-  return openWorkbook(services, SMALL_TABLES, ['tickets', 'messages', 'outbox', 'history']);
+export function mailFile(workbook: SidebarWorkbook, ticket: Row<'tickets'>): MailFile {
+  const { sessions, participants } = workbook.tables;
+  const session = sessions.rows.find(({ row }) => row.id === ticket.session_id)?.row ?? null;
+  const address = addressKey(ticket.requester_email);
+  const participant = participants.rows.find(
+    ({ row }) => row.session_id === ticket.session_id && addressKey(row.email) === address,
+  );
+  return { workbook, ticket, session, participant: participant?.row ?? null };
 }

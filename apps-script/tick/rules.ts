@@ -1,44 +1,146 @@
 /** What core needs of the workbook to bring a ticket up to date. */
 
+import { dutiesAt, readTeam } from '../../core/assignment/colleagues';
 import { addressKey } from '../../core/mail/addresses';
-import { type BusinessCalendar, businessCalendar } from '../../core/sla/business-calendar';
-import { calendarKeys, ROUND_THE_CLOCK, readOpeningHours } from '../../core/sla/opening-hours';
+import type { Escalation } from '../../core/sla/alert-mail';
+import { readEscalations } from '../../core/sla/escalation-steps';
+import { readCalendars } from '../../core/sla/firm-calendars';
+import { readOpeningHours } from '../../core/sla/opening-hours';
 import { readPolicies } from '../../core/sla/policy';
+import { slaProblems, type UnreadCondition } from '../../core/sla/sla-problems';
+import { chooseTemplate } from '../../core/template/choose';
+import { firmView } from '../../core/template/view';
 import { type ReconcileContext, TICKET_RULES } from '../../core/ticket/reconcile';
 import type { Instant } from '../../core/time/instant';
+import { dayAt } from '../../core/time/zoned';
+import { type ColumnKey, FIRST_DATA_ROW, type TableKey } from '../../core/workbook/columns';
 import type { Row } from '../../core/workbook/rows';
-import type { OpenWorkbook } from '../workbook/read-tables';
+import { starterText } from '../../sheet-templates/content/templates';
+import { labelOfWord } from '../../sheet-templates/labels';
+import { supportHours } from '../../sheet-templates/support-hours';
+import { columnSpec } from '../../sheet-templates/tabs';
+import type { OpenTable, OpenWorkbook } from '../workbook/read-tables';
+import { closingNotice } from './closing-notice';
 
 /** Tabs that the rules of a ticket depend on. */
 export const RULE_TABLES = ['sla', 'calendar', 'sessions', 'participants'] as const;
+/** Tabs that say whom to alert and how, for the tick alone. */
+export const ALERT_TABLES = ['escalations', 'team', 'rota', 'templates'] as const;
 
+type RuleWorkbook = OpenWorkbook<(typeof RULE_TABLES)[number]>;
+type AlertWorkbook = OpenWorkbook<(typeof RULE_TABLES)[number] | (typeof ALERT_TABLES)[number]>;
+
+/** Without alerts and notices, which only the tick sends. */
 export function rulesOf(
-  workbook: OpenWorkbook<(typeof RULE_TABLES)[number]>,
+  workbook: RuleWorkbook,
   now: Instant,
   personEditAt: Instant | null,
+  /** Address of the person whose edit it is, where somebody knows. */
+  editor: string | null = null,
 ): ReconcileContext {
   const { context, settings, language, tables } = workbook;
-  const calendarRows = tables.calendar.rows.map(({ row }) => row);
-  const calendars = new Map<string, BusinessCalendar>([
-    ['', businessCalendar(ROUND_THE_CLOCK, settings.zone, context.offset)],
-  ]);
-  for (const key of calendarKeys(calendarRows)) {
-    const { hours } = readOpeningHours(calendarRows, key);
-    calendars.set(key, businessCalendar(hours, settings.zone, context.offset));
-  }
+  const calendars = readCalendars(rowsOf(tables.calendar), settings.zone, context.offset);
   const sessions = sessionsByAddress(workbook);
   return {
     now,
     sheetZone: context.zone,
     offset: context.offset,
     language,
-    policies: readPolicies(tables.sla.rows.map(({ row }) => row)),
+    policies: readPolicies(countedSlaRows(tables.sla)),
+    firmCalendar: settings.calendar,
     calendarOf: (key) => calendars.get(key) ?? null,
     sessionsOf: (email) => sessions.get(addressKey(email)) ?? [],
-    statusLabel: (status) => context.labelOf('status', status),
-    rules: TICKET_RULES,
+    columnLabel: (column) => columnSpec('tickets', column).words[language][0],
+    choiceLabel: context.labelOf,
+    escalation: null,
+    closingNotice: null,
+    rules: {
+      ...TICKET_RULES,
+      quiet: {
+        resolveWaitingAfter: settings.resolve_after_days,
+        closeResolvedAfter: settings.close_after_days,
+      },
+    },
     personEditAt,
+    editor,
   };
+}
+
+/** @param linkTo to a ticket's row in the Sheet; '' where nobody knows it */
+export function alertingRulesOf(
+  workbook: AlertWorkbook,
+  now: Instant,
+  linkTo: (ticketId: string) => string = () => '',
+): ReconcileContext {
+  const { context, settings, language, tables } = workbook;
+  const team = readTeam(rowsOf(tables.team), dayAt(now, context.zone, context.offset), context.wordOf);
+  const { hours } = readOpeningHours(rowsOf(tables.calendar), settings.calendar);
+  const templates = rowsOf(tables.templates);
+  const escalation: Escalation = {
+    steps: readEscalations(rowsOf(tables.escalations)).steps,
+    roster: { team, duties: dutiesAt(rowsOf(tables.rota), now, team), firmLanguage: language },
+    texts: (template, reader) => {
+      const own = chooseTemplate(templates, template, {
+        language: reader,
+        audience: 'any',
+        firmLanguage: language,
+      });
+      const starter = starterText(template, reader);
+      return own ? [own, starter] : [starter];
+    },
+    firm: (reader) =>
+      firmView({
+        name: settings.firm_name,
+        supportHours: settings.support_hours || supportHours(hours, reader),
+        supportAddress: settings.support_address,
+        portal: settings.portal_url,
+      }),
+    statusLabel: (status, reader) => labelOfWord('status', status, reader),
+    linkTo,
+  };
+  return { ...rulesOf(workbook, now, null), escalation, closingNotice: closingNotice(workbook) };
+}
+
+/** What is wrong on the tabs that the promises come from. */
+export function ruleProblems(workbook: AlertWorkbook, now: Instant): Row<'problems'>[] {
+  const { context, language, tables } = workbook;
+  return slaProblems(
+    {
+      sla: countedSlaRows(tables.sla),
+      escalations: rowsOf(tables.escalations),
+      calendar: rowsOf(tables.calendar),
+      unread: unreadConditions(tables.sla),
+    },
+    {
+      now,
+      language,
+      offset: context.offset,
+      priorityLabel: (priority) => context.labelOf('priority', priority),
+    },
+  );
+}
+
+const CONDITIONS: readonly string[] = ['priority', 'category', 'audience'] satisfies ColumnKey<'sla'>[];
+
+/** A misspelt condition reads as empty, and empty means any: such a row must not hold for everything. */
+function countedSlaRows({ rows, problems }: OpenTable<'sla'>): readonly Row<'sla'>[] {
+  const unread = new Set(
+    problems.filter(({ column }) => CONDITIONS.includes(column)).map(({ rowIndex }) => rowIndex),
+  );
+  return rows.filter(({ rowIndex }) => !unread.has(rowIndex)).map(({ row }) => row);
+}
+
+function unreadConditions({ rows, problems }: OpenTable<'sla'>): readonly UnreadCondition[] {
+  return problems
+    .filter(({ column }) => CONDITIONS.includes(column))
+    .map(({ rowIndex, found }) => {
+      const name = rows.find((placed) => placed.rowIndex === rowIndex)?.row.name ?? '';
+      return { name: name === '' ? String(rowIndex - FIRST_DATA_ROW + 1) : name, found };
+    });
+}
+
+function rowsOf<T extends TableKey>(table: OpenTable<T>): readonly Row<T>[] {
+  return table.rows.map(({ row }) => row);
 }
 
 function sessionsByAddress({

@@ -12,7 +12,15 @@ export interface TickState {
 const KEY = 'tick';
 
 export function lastTick(memory: MemoryPort): TickState | null {
-  const stored = memory.get(KEY);
+  return tickState(memory.get(KEY));
+}
+
+/** Out of everything that is remembered, read in one call. */
+export function tickIn(stored: Readonly<Record<string, string>>): TickState | null {
+  return tickState(stored[KEY] ?? null);
+}
+
+function tickState(stored: string | null): TickState | null {
   const match = stored === null ? null : /^(\d+) (.*)$/.exec(stored);
   return match ? { at: Number(match[1]) as Instant, after: match[2] ?? '' } : null;
 }

@@ -3,37 +3,36 @@
  *
  * API and script writes fire no trigger and onEdit drops fast edits, so nothing but comparing all rows finds
  * everything. Whole tabs are read in one call and changed cells are written in one call, whatever the number of
- * rows; only a run that changes more than CHUNK tickets makes more. A run that runs out of time goes on in the
- * next one where it stopped.
+ * rows; only a run that changes very many tickets, or puts numbers right, makes more. A run that runs out of time
+ * goes on in the next one where it stopped.
  */
-import { slaProblems } from '../../core/sla/sla-problems';
-import { type ReconcileContext, reconcileTicket } from '../../core/ticket/reconcile';
-import { CHOICE_OF, FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../../core/workbook/columns';
-import type { PlacedRow, Row, RowChange } from '../../core/workbook/rows';
+import { SHEET_ID } from '../../core/workbook/columns';
+import type { PlacedRow, Row } from '../../core/workbook/rows';
 import { appendRows } from '../../core/workbook/table';
 import { trackerWords } from '../../sheet-templates/words/sidebar';
-import type { Services } from '../ports';
-import { cellText } from '../workbook/cell-text';
-import { TicketRows, type TicketWrite } from '../workbook/guarded-write';
+import type { BatchRequest, Services } from '../ports';
+import { TicketRows } from '../workbook/guarded-write';
 import { type OpenWorkbook, openWorkbook } from '../workbook/read-tables';
+import { assignTickets } from './assign';
 import { ClockBudget } from './clock-budget';
-import { doubledIds, newProblems, type Problem, ticketFindings } from './findings';
-import { RULE_TABLES, rulesOf } from './rules';
-import { lastTick, rememberTick } from './state';
+import { figureRequests } from './figures';
+import { newProblems, type Problem, ticketFindings } from './findings';
+import { settleIds } from './identities';
+import { departures, lostRows } from './lost-rows';
+import { TicketPlanner } from './plan-tickets';
+import { ALERT_TABLES, alertingRulesOf, RULE_TABLES, ruleProblems } from './rules';
+import { findingMark, fitting, readStanding, rememberStanding } from './standing';
+import { rememberTick, tickIn } from './state';
+import { teamLoadRequests } from './team-load';
 
 export type TickOutcome =
   | { readonly kind: 'done'; readonly changed: number; readonly finished: boolean }
   /** Another execution is at work: it does what this one would have done. */
   | { readonly kind: 'other-running' };
 
-/** Keeps a batchUpdate near the 2 MB that Google recommends: a ticket's row is about a kilobyte of JSON. */
-const CHUNK = 1_000;
-
-// Object.keys of a constant object: its keys are known.
-const CHOICE_COLUMNS = Object.keys(CHOICE_OF.tickets) as readonly (keyof typeof CHOICE_OF.tickets)[];
-
-const TABLES = ['tickets', 'problems', ...RULE_TABLES] as const;
-type TickWorkbook = OpenWorkbook<(typeof TABLES)[number], 'history' | 'messages'>;
+const TABLES = ['tickets', 'problems', 'figures', ...RULE_TABLES, ...ALERT_TABLES] as const;
+const HEADERS = ['history', 'messages', 'outbox'] as const;
+type TickWorkbook = OpenWorkbook<(typeof TABLES)[number], (typeof HEADERS)[number]>;
 
 export function runTick(services: Services): TickOutcome {
   const done = services.lock.alone(1, () => tickAlone(services));
@@ -43,145 +42,99 @@ export function runTick(services: Services): TickOutcome {
 function tickAlone(services: Services): TickOutcome {
   const budget = new ClockBudget(services.clock);
   const now = budget.startedAt;
-  const before = lastTick(services.memory);
-  const workbook = openWorkbook(services, TABLES, ['history', 'messages']);
-  const rules = rulesOf(workbook, now, null);
-  const rows = new TicketRows(services.workbook, workbook.tables.tickets, workbook.context);
-  const tickets = ticketsFrom(workbook, before?.after ?? '');
+  const stored = services.memory.all();
+  const standing = readStanding(stored);
+  const workbook = openWorkbook(services, TABLES, HEADERS);
+  const lost = lostRows(services, workbook);
+  const settled = settleIds(services, workbook, lost, now);
+  const team = assignTickets(settled.tickets, workbook, now);
+  const rowOf = new Map(settled.tickets.map(({ row, rowIndex }) => [row.id, rowIndex]));
+  const rules = alertingRulesOf(workbook, now, (id) =>
+    services.workbook.address(SHEET_ID.tickets, rowOf.get(id) ?? 0),
+  );
+  const tickets = ticketsFrom(settled.tickets, tickIn(stored)?.after ?? '');
+  const planner = new TicketPlanner(tickets, settled, team, rules, workbook);
+  const rows = new TicketRows(services.workbook, settled.table, workbook.context);
 
   const findings = [
-    ...ticketFindings(workbook, orphanCandidates(services, workbook), now),
-    ...slaProblems(
-      { sla: rowsOf(workbook.tables.sla), calendar: rowsOf(workbook.tables.calendar) },
-      {
-        now,
-        language: workbook.language,
-        priorityLabel: (priority) => workbook.context.labelOf('priority', priority),
-      },
-    ),
+    ...ticketFindings(workbook, settled, lost, now),
+    ...team.findings,
+    ...ruleProblems(workbook, now),
   ];
+  const gone = departures(
+    Array.from(lost.keys()).filter((id) => !settled.ids.has(id)),
+    standing.gone,
+    settled.ids,
+    { now, words: rules, editor: null },
+  );
   const reported = workbook.tables.problems.rows.map(({ row }) => row);
+  const happened = [
+    ...team.happened,
+    ...planner.problems,
+    ...unsettledProblems(settled.unsettled, workbook, now),
+  ];
   let changed = 0;
   let next = 0;
   do {
-    const plan = planChunk(tickets, next, rules, workbook, budget);
-    const problems = newProblems(reported, next === 0 ? findings : [], plan.problems);
-    const outcome = rows.write(
-      plan.writes,
-      appendRows(workbook.tables.problems.layout, problems, workbook.context),
+    const isFirst = next === 0;
+    const plan = planner.plan(next, budget);
+    const isLast = plan.end >= tickets.length;
+    const problems = newProblems(
+      reported,
+      isFirst ? findings : [],
+      standing.findings,
+      isFirst ? [...happened, ...plan.problems] : plan.problems,
     );
+    const outcome = rows.write(plan.writes, [
+      ...appendRows(workbook.layouts.history, isFirst ? gone.history : [], workbook.context),
+      ...problemRequests(workbook, problems),
+      ...appendRows(workbook.layouts.outbox, plan.letters, workbook.context),
+      ...(isLast ? numbersOf(workbook, planner, team.open, now) : []),
+    ]);
     const unsettled = unsettledProblems(outcome.unsettled, workbook, now);
-    if (unsettled.length > 0) {
-      services.workbook.write(appendRows(workbook.tables.problems.layout, unsettled, workbook.context));
-    }
+    if (unsettled.length > 0) services.workbook.write(problemRequests(workbook, unsettled));
     reported.push(...problems, ...unsettled);
     changed += outcome.written.length;
     next = plan.end;
   } while (next < tickets.length && !budget.isSpent());
 
   const finished = next >= tickets.length;
+  const marks = fitting(new Set(findings.map(({ key }) => findingMark(key))));
+  rememberStanding(services.memory, stored, { findings: marks, gone: gone.gone });
   rememberTick(services.memory, { at: now, after: finished ? '' : (tickets[next - 1]?.row.id ?? '') });
   return { kind: 'done', changed, finished };
 }
 
-function rowsOf<T extends TableKey>(table: { readonly rows: readonly PlacedRow<T>[] }): readonly Row<T>[] {
-  return table.rows.map(({ row }) => row);
-}
-
-/** Tickets that may be touched: with an id of their own. Those after the last one handled come first. */
-function ticketsFrom(workbook: TickWorkbook, after: string): readonly PlacedRow<'tickets'>[] {
-  const doubled = doubledIds(workbook);
-  const tickets = workbook.tables.tickets.rows.filter(({ row }) => row.id !== '' && !doubled.has(row.id));
-  const start = after === '' ? 0 : tickets.findIndex(({ row }) => row.id === after) + 1;
-  // The run that goes on does not begin anew at the top: the next one will.
-  return tickets.slice(start);
-}
-
-interface Plan {
-  readonly writes: readonly TicketWrite[];
-  readonly problems: readonly Problem[];
-  /** Index of the first ticket not looked at. */
-  readonly end: number;
-}
-
-function planChunk(
+/** The run that goes on does not begin anew at the top: the next one will. */
+function ticketsFrom(
   tickets: readonly PlacedRow<'tickets'>[],
-  from: number,
-  rules: ReconcileContext,
+  after: string,
+): readonly PlacedRow<'tickets'>[] {
+  return after === '' ? tickets : tickets.slice(tickets.findIndex(({ row }) => row.id === after) + 1);
+}
+
+/** What is counted over all tickets. */
+function numbersOf(
   workbook: TickWorkbook,
-  budget: ClockBudget,
-): Plan {
-  const writes: TicketWrite[] = [];
-  const problems: Problem[] = [];
-  let index = from;
-  for (; index < tickets.length && writes.length < CHUNK; index++) {
-    // The clock is asked now and then: at least one ticket moves on in every run.
-    if (index > from && index % 100 === 0 && budget.isSpent()) break;
-    const placed = tickets[index];
-    if (!placed) break;
-    const { change, history, problems: happened } = reconcileTicket(placed.row, rules);
-    const cells = inPresentColumns({ ...misspelt(placed, workbook), ...change }, workbook);
-    problems.push(...happened);
-    if (Object.keys(cells).length === 0 && history.length === 0) continue;
-    writes.push({
-      ticketId: placed.row.id,
-      change: cells,
-      along: appendRows(workbook.layouts.history, history, workbook.context),
-    });
-  }
-  return { writes, problems, end: index };
+  planner: TicketPlanner,
+  open: ReadonlyMap<string, number> | null,
+  now: Row<'problems'>['at'] & number,
+): readonly BatchRequest[] {
+  const { context, settings, tables } = workbook;
+  return [
+    ...teamLoadRequests(workbook, open),
+    ...figureRequests({
+      tickets: planner.rowsAfter(),
+      figures: tables.figures,
+      context,
+      zone: settings.zone,
+      now,
+    }),
+  ];
 }
 
-/** What belongs into a column that somebody deleted cannot be written, and must not look like a change for ever. */
-function inPresentColumns(change: RowChange<'tickets'>, { tables }: TickWorkbook): RowChange<'tickets'> {
-  const { missing } = tables.tickets.layout;
-  if (missing.length === 0) return change;
-  const absent: readonly string[] = missing;
-  return Object.fromEntries(Object.entries(change).filter(([key]) => !absent.includes(key)));
-}
-
-/** Choice cells that were understood but not written as the firm writes them: other language, case, misspelling. */
-function misspelt({ row, rowIndex }: PlacedRow<'tickets'>, workbook: TickWorkbook): RowChange<'tickets'> {
-  const { layout, values } = workbook.tables.tickets;
-  const change: { -readonly [K in keyof typeof CHOICE_OF.tickets]?: string } = {};
-  for (const key of CHOICE_COLUMNS) {
-    const choice = CHOICE_OF.tickets[key];
-    const column = layout.columns.get(key);
-    const word = row[key];
-    if (column === undefined || word === '') continue;
-    if (values[rowIndex]?.[column] !== workbook.context.labelOf(choice, word)) {
-      change[key] = word;
-    }
-  }
-  return change;
-}
-
-/**
- * Tickets that messages name but the tab lacks. Both columns come from one answer: read apart, a ticket that the
- * bridge adds with its message in between would look lost.
- */
-function orphanCandidates(services: Services, workbook: TickWorkbook): readonly string[] {
-  const idColumn = workbook.tables.tickets.layout.columns.get('id');
-  const ticketColumn = workbook.layouts.messages.columns.get('ticket_id');
-  if (idColumn === undefined || ticketColumn === undefined) return [];
-  const column = (
-    sheetId: number,
-    index: number,
-  ): { sheetId: number; startColumnIndex: number; endColumnIndex: number } => ({
-    sheetId,
-    startColumnIndex: index,
-    endColumnIndex: index + 1,
-  });
-  const grids = services.workbook.read([
-    column(SHEET_ID.tickets, idColumn),
-    column(SHEET_ID.messages, ticketColumn),
-  ]);
-  const texts = (sheetId: number): string[] =>
-    (grids.find((grid) => grid.sheetId === sheetId)?.values ?? [])
-      .slice(FIRST_DATA_ROW)
-      .map((row) => cellText(row[0]));
-  const present = new Set(texts(SHEET_ID.tickets));
-  return texts(SHEET_ID.messages).filter((id) => !present.has(id));
+function problemRequests(workbook: TickWorkbook, problems: readonly Problem[]): readonly BatchRequest[] {
+  return appendRows(workbook.tables.problems.layout, problems, workbook.context);
 }
 
 function unsettledProblems(

@@ -7,8 +7,9 @@
  * step with the update). A row that had moved in the moment between is found that way: what was overwritten
  * there is put back and the change is written again where its ticket is now. Positions never outlive a round.
  */
+import { LINKS, WATCHED } from '../../core/ticket/seen';
 import type { ColumnKey } from '../../core/workbook/columns';
-import { SHEET_ID } from '../../core/workbook/columns';
+import { KEY_ROW, SHEET_ID } from '../../core/workbook/columns';
 import { type CellData, cell, type WriteRequest } from '../../core/workbook/requests';
 import type { CellScalar, RowChange } from '../../core/workbook/rows';
 import { type TableContext, updateRow } from '../../core/workbook/table';
@@ -45,9 +46,10 @@ interface PlacedWrite {
 }
 
 const ROUNDS = 3;
+const NOWHERE: ReadonlyMap<string, number | null> = new Map();
 
 /** Columns in which a person and the tracker may both write. */
-const EDITED_BY_PEOPLE = ['status', 'priority', 'category', 'language'] as const;
+const EDITED_BY_PEOPLE = ['status', ...WATCHED, ...LINKS] as const;
 
 export class TicketRows {
   readonly #idColumn: number;
@@ -70,8 +72,9 @@ export class TicketRows {
     const watched = EDITED_BY_PEOPLE.filter(
       (key) => key === 'status' || writes.some(({ change }) => change[key] !== undefined),
     );
-    const fresh = this.#columns(['id', ...watched]);
-    const places = placesOf(fresh.get('id') ?? []);
+    const fresh = this.#columns(['id', 'id_seen', ...watched]);
+    // Somebody moved a column: nothing that was planned fits its place any more.
+    const places = this.#columnsStand(fresh) ? placesOf(fresh.get('id') ?? []) : NOWHERE;
     const ready: { readonly write: TicketWrite; readonly placed: PlacedWrite }[] = [];
     const dropped: string[] = [];
     for (const write of writes) {
@@ -91,10 +94,17 @@ export class TicketRows {
     return { written: ready.map(({ write }) => write.ticketId), dropped, unsettled };
   }
 
-  /** A person chose another word meanwhile: theirs counts, and the next tick starts from it. */
+  #columnsStand(fresh: ReadonlyMap<ColumnKey<'tickets'>, readonly unknown[]>): boolean {
+    return Array.from(fresh).every(([key, cells]) => cellText(cells[KEY_ROW]).trim() === key);
+  }
+
+  /**
+   * A person chose another word meanwhile: theirs counts, and the next tick starts from it. Or the number that this
+   * ticket had stands in another row now, which has been another ticket so far.
+   */
   #wasEdited(ticketId: string, rowIndex: number, fresh: ReadonlyMap<string, readonly unknown[]>): boolean {
     const before = this.#readAt.get(ticketId) ?? [];
-    return EDITED_BY_PEOPLE.some((key) => {
+    return [...EDITED_BY_PEOPLE, 'id_seen' as const].some((key) => {
       const column = this.tickets.layout.columns.get(key);
       const now = fresh.get(key);
       return (
@@ -136,18 +146,21 @@ export class TicketRows {
       this.workbook.write(requests);
       return [];
     }
-    const ranges = columnRanges(
-      this.tickets.a1Sheet,
-      this.#idColumn,
-      placed.map(({ rowIndex }) => rowIndex),
-    );
-    const after = new Map(
-      this.workbook.writeAndRead(requests, ranges).map((found) => [found.rowIndex, found.text]),
-    );
+    const rows = placed.map(({ rowIndex }) => rowIndex);
+    const idSeen = this.tickets.layout.columns.get('id_seen') ?? this.#idColumn;
+    const columns = Array.from(new Set([this.#idColumn, idSeen]));
+    const ranges = columns.flatMap((column) => columnRanges(this.tickets.a1Sheet, column, rows));
+    const found = new Map(columns.map((column) => [column, new Map<number, string>()]));
+    for (const { rowIndex, columnIndex, text } of this.workbook.writeAndRead(requests, ranges)) {
+      found.get(columnIndex)?.set(rowIndex, text);
+    }
     return placed.flatMap((write) => {
-      const foundId = after.get(write.rowIndex) ?? '';
+      const foundId = found.get(this.#idColumn)?.get(write.rowIndex) ?? '';
       const expected = 'ticketId' in write.target ? write.target.ticketId : '';
-      return foundId === expected ? [] : [{ write, foundId }];
+      if (foundId === expected) return [];
+      // Its number was changed at this very moment; by what the tracker alone writes it is the right row.
+      const wasIt = !write.cells.has(idSeen) && found.get(idSeen)?.get(write.rowIndex) === expected;
+      return wasIt && expected !== '' ? [] : [{ write, foundId }];
     });
   }
 
@@ -188,7 +201,7 @@ export class TicketRows {
   }
 
   /** Columns of the Tickets tab as they stand now, from row 1. One call. */
-  #columns(keys: readonly ColumnKey<'tickets'>[]): Map<string, readonly unknown[]> {
+  #columns(keys: readonly ColumnKey<'tickets'>[]): Map<ColumnKey<'tickets'>, readonly unknown[]> {
     const known = keys.flatMap((key) => {
       const column = this.tickets.layout.columns.get(key);
       return column === undefined ? [] : [{ key, column }];
@@ -200,7 +213,7 @@ export class TicketRows {
         endColumnIndex: column + 1,
       })),
     );
-    const columns = new Map<string, readonly unknown[]>();
+    const columns = new Map<ColumnKey<'tickets'>, readonly unknown[]>();
     known.forEach(({ key, column }) => {
       const grid = grids.find(({ startColumn }) => startColumn === column);
       columns.set(key, grid?.values.map((row) => row[0]) ?? []);

@@ -110,17 +110,27 @@ function readGrids(
 
 /** Cells repeat a few words thousands of times, and understanding a misspelt one is slow: each is read once. */
 export function words(language: Language): Pick<TableContext, 'wordOf' | 'labelOf'> {
-  const understood = new Map<string, string | null>();
-  return {
-    wordOf(choice: ChoiceKey, typed: string): string | null {
-      const key = `${choice} ${typed}`;
-      let word = understood.get(key);
-      if (word === undefined) {
-        word = choiceWord(choice, typed)?.word ?? null;
-        understood.set(key, word);
-      }
-      return word;
-    },
-    labelOf: (choice, word) => labelOfWord(choice, word, language),
+  const understood = remembered((choice, typed) => choiceWord(choice, typed)?.word ?? null);
+  const labels = remembered((choice, word) => labelOfWord(choice, word, language));
+  return { wordOf: understood, labelOf: labels };
+}
+
+/** For each list a memory of its own, so that no key is put together for every cell. */
+function remembered<T>(
+  answer: (choice: ChoiceKey, text: string) => T,
+): (choice: ChoiceKey, text: string) => T {
+  const memories = new Map<ChoiceKey, Map<string, T>>();
+  return (choice, text) => {
+    let memory = memories.get(choice);
+    if (!memory) {
+      memory = new Map();
+      memories.set(choice, memory);
+    }
+    let known = memory.get(text);
+    if (known === undefined) {
+      known = answer(choice, text);
+      memory.set(text, known);
+    }
+    return known;
   };
 }

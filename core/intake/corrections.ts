@@ -20,7 +20,9 @@ export function ticketCorrections(
   known: Pick<KnownTickets, 'get'>,
   context: TableContext,
 ): WriteRequest[] {
-  return corrections(tickets, context, ({ id }) => {
+  return corrections(tickets, context, ({ id, id_seen }) => {
+    // A number that somebody pasted over another: the tracker puts it back, and this row is not that ticket's.
+    if (id_seen !== '' && id_seen !== id) return null;
     const ticket = isTicketId(id) ? known.get(id) : null;
     return ticket && bridgeCells(ticket);
   });

@@ -48,7 +48,8 @@ export function intakeRequests(
   );
   const births: RowChange<'tickets'>[] = [];
   const problems = [...batch.problems];
-  const present = new Set(tables.tickets.rows.map(({ row }) => row.id));
+  // A number that somebody emptied or mistyped a moment ago: its row is there, and the tracker puts the number back.
+  const present = new Set(tables.tickets.rows.flatMap(({ row }) => [row.id.trim(), row.id_seen]));
   for (const ticket of batch.tickets) {
     if (present.has(ticket.id)) continue;
     const birth = opened.get(ticket.id);

@@ -8,6 +8,7 @@ import type { TicketId } from '../ticket/ticket-id';
 import type { Instant } from '../time/instant';
 import type { RowChange } from '../workbook/rows';
 import { mailIndex, subjectIndex } from './conversation-index';
+import { mergeMap } from './merge-map';
 
 /** A mail came in for a ticket. */
 export interface MailIn {
@@ -85,8 +86,13 @@ export interface KnownTickets {
   mailOut(event: MailOut): void;
   /** A ticket found in the Sheet that the ledger does not know: the state folder is new, or a person made the ticket. */
   remember(ticket: KnownTicket): void;
-  /** People merged a ticket into another: from now on its mail belongs there. Safe to repeat; a circle is refused. */
+  /**
+   * People merged a ticket into another: from now on its mail belongs there, and the other is shown with all that is in
+   * it. Safe to repeat; a circle is refused. Nothing is moved, so it can be undone.
+   */
   merge(from: TicketId, into: TicketId): void;
+  /** People undid a merge, or there was none. */
+  unmerge(id: TicketId): void;
   /** The ticket in which a merged one goes on; any other is itself. */
   goesOnIn(id: TicketId): TicketId;
   all(): Iterable<KnownTicket>;
@@ -99,23 +105,29 @@ export function knownTickets(): KnownTickets {
   const tickets = new Map<TicketId, MutableTicket>();
   const mails = mailIndex();
   const subjects = subjectIndex();
-  const merged = new Map<TicketId, TicketId>();
-  const goesOnIn = (id: TicketId): TicketId => {
-    let at = id;
-    for (let next = merged.get(at); next !== undefined; next = merged.get(at)) at = next;
-    return at;
-  };
+  const merges = mergeMap();
+  const { goesOnIn } = merges;
   const current = (id: TicketId | null) => (id === null ? null : goesOnIn(id));
+  // Folded anew each time: a merge learned after a restart must give what the same merge gave before, and one that is
+  // undone must leave nobody's right to write behind. Merged tickets are few.
+  const whole = (id: TicketId): KnownTicket | null => {
+    const own = tickets.get(id);
+    if (own === undefined) return null;
+    return merges.partsOf(id).reduce<KnownTicket>((all, part) => {
+      const source = tickets.get(part);
+      return source === undefined ? all : withMerged(all, source);
+    }, own);
+  };
 
   return {
-    get: (id) => tickets.get(id) ?? null,
+    get: whole,
     ticketOf: (messageId) => current(mails.ticketOf(messageId)),
     ticketAwaiting: (messageId) => current(mails.ticketAwaiting(messageId)),
     ticketsOfSubject: (writer, key, since) => {
       const found = subjects.find(writer, key).map(goesOnIn);
       return Array.from(new Set(found)).filter((id) => {
-        const ticket = tickets.get(id);
-        return ticket !== undefined && lastMoment(ticket) >= since;
+        const ticket = whole(id);
+        return ticket !== null && lastMoment(ticket) >= since;
       });
     },
     mailIn(event, messageId) {
@@ -143,7 +155,10 @@ export function knownTickets(): KnownTickets {
               messageCount: before.messageCount + 1,
             }),
       };
-      if (answeredAt !== null) addPeople(ticket.participants, to.split(',').map(addressKey));
+      // Whom we answer may answer back, however many were shown the conversation.
+      if (answeredAt !== null)
+        for (const address of to.split(',').map(addressKey))
+          if (address !== '') ticket.participants.add(address);
       tickets.set(ticketId, ticket);
       mails.add(messageId, ticket.id);
     },
@@ -158,25 +173,24 @@ export function knownTickets(): KnownTickets {
       for (const messageId of ticket.messageIds) mails.add(messageId, ticket.id);
     },
     merge(from, into) {
-      const source = tickets.get(from);
-      const target = tickets.get(goesOnIn(into));
-      if (!source || !target || merged.has(from) || target.id === from) return;
-      merged.set(from, into);
-      tickets.set(target.id, withMerged(target, source));
+      if (tickets.has(from) && tickets.has(into)) merges.merge(from, into);
     },
+    unmerge: merges.unmerge,
     goesOnIn,
-    all: () => tickets.values(),
+    all: () => Array.from(tickets.keys()).flatMap((id) => whole(id) ?? []),
   };
 }
 
 /** The conversation of the one becomes part of the other; who asked, and when the other began, stays. */
-function withMerged(target: MutableTicket, source: KnownTicket): MutableTicket {
-  addPeople(target.participants, [...source.participants]);
+function withMerged(target: KnownTicket, source: KnownTicket): KnownTicket {
   const inbound = source.lastInboundAt;
   const newer = inbound !== null && (target.lastInboundAt === null || inbound > target.lastInboundAt);
+  const [root, ...others] = target.messageIds;
   return {
     ...target,
-    messageIds: source.messageIds.reduce(withId, target.messageIds),
+    participants: new Set([...target.participants, ...source.participants]),
+    // What comes after the merge comes into the target: its ids are the latest.
+    messageIds: [...source.messageIds, ...others].reduce(withId, root === undefined ? [] : [root]),
     messageCount: target.messageCount + source.messageCount,
     signals: union(target.signals, source.signals),
     ...(newer && { lastInboundAt: inbound, lastInboundId: source.lastInboundId, excerpt: source.excerpt }),

@@ -8,6 +8,7 @@ import type { Language } from '../language';
 import { addressKey, isSendableAddress } from '../mail/addresses';
 import { cutText } from '../mail/clean-text';
 import type { Standing } from '../mail/standing';
+import { readSubject } from '../mail/subject';
 import { isMereThanks } from '../mail/thanks';
 import { awaitedIds, type ThreadVerdict } from '../mail/thread';
 import type { TicketId } from '../ticket/ticket-id';
@@ -121,6 +122,8 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
 function saysOnlyThanks({ words, mail, calendar, forwardedFrom }: IncomingMail): boolean {
   if (calendar !== null || forwardedFrom !== null || mail.attachments.some(({ inline }) => !inline))
     return false;
+  // A subject of one's own says something too: "Still no sound".
+  if (mail.subject !== '' && !readSubject(mail.subject).isReply) return false;
   return isMereThanks(words, mail.from ?? { name: '', address: '' });
 }
 

@@ -13,7 +13,12 @@ export function recalledTicket(
 ): KnownTicket | null {
   if (!isTicketId(row.id)) return null;
   const incoming = messages.filter(({ direction }) => direction === 'in');
-  const senders = incoming.map(({ from }) => addressKey(/<([^<>]+)>\s*$/.exec(from)?.[1] ?? from));
+  // As the bridge that saw it grow: a robot's mail makes nobody a participant, and whom people answered is one.
+  const spoken = incoming.filter(({ class: kind }) => kind === 'human' || kind === 'list');
+  const senders = spoken.map(({ from }) => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from);
+  const shown = messages
+    .filter((message) => message.direction === 'out' || spoken.includes(message))
+    .flatMap(({ to }) => to.split(','));
   return {
     id: row.id,
     requesterEmail: row.requester_email,
@@ -21,7 +26,9 @@ export function recalledTicket(
     language: isLanguage(row.language) ? row.language : 'en',
     subject: row.subject,
     excerpt: row.excerpt,
-    participants: new Set([addressKey(row.requester_email), ...senders].filter((address) => address !== '')),
+    participants: new Set(
+      [row.requester_email, ...senders, ...shown].map(addressKey).filter((address) => address !== ''),
+    ),
     messageIds: messages.map(({ message_id }) => message_id).filter((id) => id !== ''),
     lastInboundId: incoming[incoming.length - 1]?.message_id ?? null,
     createdAt: row.created_at ?? instant(0),
@@ -29,6 +36,7 @@ export function recalledTicket(
     lastOutboundAt: row.last_outbound_at,
     firstAnswerAt: row.first_answer_at,
     signals: row.signals,
-    messageCount: row.message_count ?? messages.length,
+    // Not the cell: that of a ticket into which others were merged counts theirs too.
+    messageCount: messages.length,
   };
 }

@@ -10,6 +10,7 @@ import {
   headerMatches,
   isMarkedAutomatic,
   openingOf,
+  SAYS_AUTOMATIC,
   saysAbsent,
 } from './mail-signs';
 
@@ -77,7 +78,7 @@ export const AUTO_REPLY_RULES: readonly ClassRule[] = [
           'x-yahoo-auto-response',
           'x-responder',
         ],
-        /^(?!no$|false$)./i,
+        SAYS_AUTOMATIC,
       ),
   },
   {

@@ -29,13 +29,14 @@ export function standingOf(mail: Mail, { team, authservId }: StandingFacts): Sta
 }
 
 /**
- * A ticket's number in the subject is known to everybody who has seen it, and its subject to more. Where the mailbox's own server says who wrote,
- * a sender it does not vouch for is not believed on a number alone.
+ * Everybody who has seen a ticket knows its number. Where the mailbox's own server says who wrote, a sender it does not
+ * vouch for is not believed on a number alone. A subject can be guessed: on that nobody is believed unproved.
  */
 export function believed(mail: Mail, verdict: ThreadVerdict, authservId: string | undefined): ThreadVerdict {
-  if (authservId === undefined || verdict.kind !== 'reply') return verdict;
-  if (verdict.by !== 'subject-token' && verdict.by !== 'same-subject') return verdict;
-  return isVouchedFor(mail, authservId) ? verdict : { ...verdict, as: 'unverified' };
+  if (verdict.kind !== 'reply') return verdict;
+  const mustProve =
+    verdict.by === 'same-subject' || (verdict.by === 'subject-token' && authservId !== undefined);
+  return mustProve && !isVouchedFor(mail, authservId) ? { ...verdict, as: 'unverified' } : verdict;
 }
 
 function isVouchedFor(mail: Mail, authservId: string | undefined): boolean {

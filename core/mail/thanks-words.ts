@@ -28,25 +28,24 @@ export const WORDS: Readonly<Record<string, string>> = {
   EN_QUICK: 'quick|fast|prompt|swift|speedy|kind|great',
   EN_WHAT:
     'help|answer|reply|response|support|assistance|info|information|explanation|link|materials|recording|certificate|invoice|patience|everything',
-  PL_NOW: 'już|teraz|wszystko|wszystko już|już wszystko|u mnie',
-  UK_NOW: 'вже|тепер|все|все вже|вже все|усе|у мене',
-  EN_NOW:
-    'now|again|fine|well|great|perfectly|properly|just fine|perfectly now|fine now|great now|like a charm',
+  PL_NOW: 'już|teraz|wszystko|u mnie',
+  UK_NOW: 'вже|тепер|все|усе|у мене',
+  EN_NOW: 'now|again|fine|well|great|perfectly|properly|just fine|like a charm',
 };
 
 export const GRAMMAR: readonly (readonly [Courtesy, string])[] = [
   // Thanks.
   [
     'thanks',
-    '(?:(?:<PL_VERY>) )*(?:<PL_THANK>)(?: (?:<PL_VERY>))*(?: (?:<PL_WHOM>))?(?: (?:<PL_VERY>))*(?: za (?:(?:<PL_HOW>) )*(?:<PL_WHAT>))?',
+    '(?:(?:<PL_VERY>) )*(?:<PL_THANK>)(?: (?:<PL_VERY>))*(?: (?:<PL_WHOM>))?(?: (?:<PL_VERY>))*(?: za (?:(?:<PL_HOW>) )*(?:<PL_WHAT>)(?: (?:i|oraz) (?:(?:<PL_HOW>) )*(?:<PL_WHAT>))?)?',
   ],
   [
     'thanks',
-    '(?:(?:<UK_VERY>) )*(?:<UK_THANK>)(?: (?:<UK_VERY>))*(?: (?:<UK_WHOM>))?(?: (?:<UK_VERY>))*(?: за (?:(?:<UK_HOW>) )*(?:<UK_WHAT>))?',
+    '(?:(?:<UK_VERY>) )*(?:<UK_THANK>)(?: (?:<UK_VERY>))*(?: (?:<UK_WHOM>))?(?: (?:<UK_VERY>))*(?: за (?:(?:<UK_HOW>) )*(?:<UK_WHAT>)(?: (?:та|і|й) (?:(?:<UK_HOW>) )*(?:<UK_WHAT>))?)?',
   ],
   [
     'thanks',
-    '(?:<EN_THANK>)(?: (?:<EN_VERY>))*(?: for (?:(?:<EN_HOW>) )?(?:(?:<EN_QUICK>) )*(?:<EN_WHAT>))?',
+    '(?:<EN_THANK>)(?: (?:<EN_VERY>))*(?: for (?:(?:<EN_HOW>) )?(?:(?:<EN_QUICK>) )*(?:<EN_WHAT>)(?: and (?:(?:<EN_HOW>) )?(?:(?:<EN_QUICK>) )*(?:<EN_WHAT>))?)?',
   ],
   // It works.
   [

@@ -49,16 +49,20 @@ const THANKING_SIGN =
 const KIND_SIGN =
   /\u{1F44D}|\u{1F64F}|\u{1F44F}|[\u{1F499}-\u{1F49C}]|\u{1F9E1}|\u{2764}|\u{2665}|\u{1F44C}|[\u{1F600}-\u{1F60A}]|\u{1F60D}|\u{1F642}|\u{1F970}|\u{1F917}|\u{1F389}|[\u{1F337}-\u{1F33C}]|\u{1F490}|\u{2705}|\u{263A}|\u{FE0F}|[\u{1F3FB}-\u{1F3FF}]/gu;
 const SMILE = /(?:[:;=]-?[)D*]+|<3|\^\^|\)\)+)/g;
-const BREAK = /([\n\r.,!;:()…–—]+|\s-+\s|\s+(?=(?:i|oraz|and|та|і|й)\s))/u;
+const BREAK = /([\n\r.,!;:()…–—]+|\s-+\s)/u;
+const BEFORE_CONJUNCTION = /\s+(?=(?:i|oraz|and|та|і|й)\s)/u;
 
 function clausesOf(text: string): Clause[] {
   const parts = text.replace(KIND_SIGN, '\n').replace(SMILE, '\n').split(BREAK);
   const clauses: Clause[] = [];
   // Texts stand at the even places, what parts them at the odd ones.
   for (let at = 0; at < parts.length; at += 2) {
-    const shown = (parts[at] ?? '').trim().replace(/\s+/g, ' ');
-    if (shown !== '')
-      clauses.push({ shown, goesOn: parts[at - 1] === ',' && !/^\s*\n/.test(parts[at] ?? '') });
+    const whole = (parts[at] ?? '').trim().replace(/\s+/g, ' ');
+    if (whole === '') continue;
+    const goesOn = parts[at - 1] === ',' && !/^\s*\n/.test(parts[at] ?? '');
+    // "Thanks for the help and the link" is one courtesy, "thanks and goodbye" are two.
+    const shown = courtesyOf(whole) === null ? whole.split(BEFORE_CONJUNCTION) : [whole];
+    clauses.push(...shown.map((clause) => ({ shown: clause, goesOn })));
   }
   return clauses;
 }
@@ -114,7 +118,9 @@ function isNameAfter(previous: Courtesy | null, { shown, goesOn }: Clause, write
 
 /** Words that are never a name, capitalised or not. */
 const NO_NAME =
-  /^(?:nie|ale|jednak|proszę|pilne|pomocy|brak|błąd|nadal|wciąż|czekam|не|але|ні|проте|допоможіть|терміново|помилка|досі|чекаю|no|not|but|still|please|help|urgent|error|nothing|however|waiting)$/;
+  /^(?:nie|ale|jednak|proszę|pilne|pomocy|brak|błąd|nadal|wciąż|czekam|anuluj|anulacja|rezygnacja|не|але|ні|проте|допоможіть|терміново|помилка|досі|чекаю|відмова|no|not|but|still|please|help|urgent|error|nothing|however|waiting|cancel|cancell?ed|cancellation|refund|refuse|stop|wrong|broken|failed|unsubscribe|everything)$/;
+/** First persons and commands of verbs, which no name ends like: "Dziękuję, Rezygnuję", "Дякую, Скасовую". */
+const VERB = /(?:ę|ujemy|ujcie|ую|уємо|уйте|ться)$/;
 
 function isName(text: string): boolean {
   const words = text.split(' ');
@@ -123,7 +129,8 @@ function isName(text: string): boolean {
     words.every(
       (word) =>
         (/^\p{Lu}[\p{Ll}'’ʼ]+(?:-\p{Lu}\p{Ll}+)?$/u.test(word) || HONORIFIC.test(word)) &&
-        !NO_NAME.test(word.toLowerCase()),
+        !NO_NAME.test(word.toLowerCase()) &&
+        !VERB.test(word),
     )
   );
 }

@@ -28,10 +28,13 @@ interface MethodResult {
 }
 
 export function judgeTrust(
-  mail: Pick<Mail, 'headers' | 'from' | 'fromProblems'>,
+  mail: Pick<Mail, 'headers' | 'from' | 'fromProblems' | 'warnings'>,
   policy: TrustPolicy,
 ): TrustVerdict {
   const no = (reason: string): TrustVerdict => ({ trusted: false, reason });
+  // The results that were cut away may have been the true ones, and those that are left the sender's own.
+  if (mail.warnings.some(({ code }) => code === 'headers-cut'))
+    return no('the header was too long to be read whole');
   if (mail.fromProblems.length > 0)
     return no(`the From header is not sound: ${mail.fromProblems.join(', ')}`);
   const address = mail.from?.address ?? '';

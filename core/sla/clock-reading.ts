@@ -43,8 +43,8 @@ export function readClocks(
   const open: ClockReading[] = [];
   for (const name of CLOCKS) {
     const run = state.runs[name];
-    if (!run) continue;
-    const reading = readRun(name, run, state, status, now, context);
+    if (!run || run.target === null) continue;
+    const reading = readRun(name, { ...run, target: run.target }, state, status, now, context);
     clocks[name] = reading;
     if (!reading.ended) open.push(reading);
   }
@@ -61,9 +61,11 @@ export function readClocks(
   return { clocks, state: worst ?? 'running', reason: pressing.reason };
 }
 
+type PromisedRun = ClockRun & { readonly target: number };
+
 function readRun(
   name: ClockName,
-  run: ClockRun,
+  run: PromisedRun,
   state: ClockState,
   status: TicketStatus,
   now: Instant,
@@ -76,7 +78,9 @@ function readRun(
     since: run.since,
     target: run.target,
     calendar: run.calendar,
-    priority: state.priority,
+    zone: calendarFor(run, context)?.zone ?? null,
+    policy: run.policy,
+    priority: state.chosenBy.priority,
     resumedAt: run.used > 0 ? run.runningFrom : null,
     usedBefore: run.used,
   };
@@ -96,19 +100,18 @@ function readRun(
     };
     return { name, due: run.due, state: missed ? 'breached' : 'paused', ended: false, reason };
   }
-  const near = nearSessionDue(name, run.runningFrom, context.sessions, context.nearSession);
+  const near = nearSessionDue(name, run.runningFrom, context.sessions, run.near);
   if (near && (run.due === null || near.due < run.due)) {
-    const risky = plus(near.from, minutes(near.within * AT_RISK_FROM));
+    const risky = plus(near.from, minutes(near.rule.within * AT_RISK_FROM));
     const reason: DueReason = {
       kind: 'near-session',
       clock: name,
       due: near.due,
+      policy: run.policy,
       course: near.session.course,
       sessionId: near.session.id,
-      // nearSessionDue leaves out sessions without a start.
-      startsAt: near.session.starts_at as Instant,
-      before: context.nearSession.before,
-      within: near.within,
+      startsAt: near.startsAt,
+      ...near.rule,
     };
     return { name, due: near.due, state: pressure(now, risky, near.due), ended: false, reason };
   }
@@ -121,7 +124,7 @@ function readRun(
   };
 }
 
-function riskyFrom(run: ClockRun, from: Instant, context: SlaContext): Instant | null {
+function riskyFrom(run: PromisedRun, from: Instant, context: SlaContext): Instant | null {
   const calendar = calendarFor(run, context);
   const left = run.target * AT_RISK_FROM - run.used;
   return calendar && addBusinessMinutes(from, businessMinutes(left), calendar);

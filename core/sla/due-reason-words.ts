@@ -1,6 +1,7 @@
 /** The reason of a due time in a sentence or two, for the team: times are in the spreadsheet's zone. */
 import type { Language, Localized } from '../language';
-import { formatLength, formatShortMoment } from '../time/format';
+import { LANGUAGES } from '../language';
+import { formatLength, formatShortMoment, zoneName } from '../time/format';
 import type { Instant, Zone, ZoneOffset } from '../time/instant';
 import type { Priority, TicketStatus } from '../workbook/choices';
 import type { DueReason } from './due-reason';
@@ -9,7 +10,14 @@ import type { ClockName } from './policy';
 const CLOCK_WORDS: Localized<Readonly<Record<ClockName, string>>> = {
   en: { first: 'First answer', next: 'Next answer', resolution: 'Solution' },
   pl: { first: 'Pierwsza odpowiedź', next: 'Kolejna odpowiedź', resolution: 'Rozwiązanie' },
-  uk: { first: 'Перша відповідь', next: 'Наступна відповідь', resolution: 'Розвʼязання' },
+  uk: { first: 'Перша відповідь', next: 'Наступна відповідь', resolution: 'Вирішення' },
+};
+
+/** The same inside a sentence. */
+export const SENTENCE_CLOCK_WORDS: Localized<Readonly<Record<ClockName, string>>> = {
+  en: { first: 'first answer', next: 'next answer', resolution: 'solution' },
+  pl: { first: 'pierwsza odpowiedź', next: 'kolejna odpowiedź', resolution: 'rozwiązanie' },
+  uk: { first: 'перша відповідь', next: 'наступна відповідь', resolution: 'вирішення' },
 };
 
 const PRIORITY_WORDS: Localized<Readonly<Record<Priority, string>>> = {
@@ -37,69 +45,102 @@ const WAITING_WORDS: Localized<Readonly<Partial<Record<TicketStatus, string>>>> 
   },
 };
 
-const WORKING_TIME: Localized = { en: 'working time', pl: 'czasu pracy', uk: 'робочого часу' };
+const WORKING_TIME: Localized = { en: 'of working time', pl: 'czasu pracy', uk: 'робочого часу' };
+
+const POLICY: Localized<(name: string) => string> = {
+  en: (name) => `policy “${name}”`,
+  pl: (name) => `zasada „${name}”`,
+  uk: (name) => `правило «${name}»`,
+};
 
 export interface ReasonContext {
   readonly language: Language;
+  /** Of the reader: times are given in it. */
   readonly zone: Zone;
   readonly offset: ZoneOffset;
 }
 
 export function dueReasonText(reason: DueReason, context: ReasonContext): string {
-  const { language } = context;
-  const moment = (at: Instant): string => formatShortMoment(at, context.zone, language, context.offset);
-  const length = (total: number, calendar: string): string => {
-    const text = formatLength(total, language);
-    if (calendar === '') return text;
-    return language === 'en' ? `${text} of ${WORKING_TIME.en}` : `${text} ${WORKING_TIME[language]}`;
-  };
+  const { language, zone, offset } = context;
+  const moment = (at: Instant): string => formatShortMoment(at, zone, language, offset);
+  const plainLength = (total: number): string => formatLength(total, language);
+  const length = (total: number, calendar: string): string =>
+    calendar === '' ? plainLength(total) : `${plainLength(total)} ${WORKING_TIME[language]}`;
   switch (reason.kind) {
     case 'target':
-      return TARGET[language](reason, moment, length);
+      return TARGET[language]({
+        reason,
+        moment,
+        // Working hours of the reader's own zone need no zone.
+        length: (total) =>
+          reason.calendar === '' || reason.zone === null || reason.zone === zone
+            ? length(total, reason.calendar)
+            : `${length(total, reason.calendar)} (${zoneName(reason.since, reason.zone, language, offset)})`,
+        plainLength,
+        policy: namesMore(reason.policy, reason.priority) ? `${POLICY[language](reason.policy)}, ` : '',
+      });
     case 'near-session':
-      return NEAR[language](reason, moment, (total) => formatLength(total, language));
+      return NEAR[language]({
+        reason,
+        moment,
+        plainLength,
+        policy: reason.policy === '' ? '' : ` (${POLICY[language](reason.policy)})`,
+      });
     case 'paused':
       return PAUSED[language](reason, moment, length);
   }
 }
 
+/** A row that is called like the priority it holds for tells nothing that the priority does not. */
+function namesMore(policy: string, priority: Priority): boolean {
+  const name = policy.toLowerCase();
+  return name !== '' && LANGUAGES.every((language) => PRIORITY_WORDS[language][priority] !== name);
+}
+
 type Moment = (at: Instant) => string;
 type Length = (minutes: number, calendar: string) => string;
+type PlainLength = (minutes: number) => string;
 type Of<K extends DueReason['kind']> = Extract<DueReason, { kind: K }>;
 
-const TARGET: Localized<(reason: Of<'target'>, moment: Moment, length: Length) => string> = {
-  en: (reason, moment, length) =>
+interface Said<K extends DueReason['kind']> {
+  readonly reason: Of<K>;
+  readonly moment: Moment;
+  readonly plainLength: PlainLength;
+  /** Ready to be put in, '' when the row has no name. */
+  readonly policy: string;
+}
+
+const TARGET: Localized<(said: Said<'target'> & { readonly length: PlainLength }) => string> = {
+  en: ({ reason, moment, length, plainLength, policy }) =>
     `${CLOCK_WORDS.en[reason.clock]}${reason.due === null ? ': no due time, the calendar has no open hours' : ` by ${moment(reason.due)}`}. ` +
-    `Target: ${length(reason.target, reason.calendar)} from ${moment(reason.since)}, priority ${PRIORITY_WORDS.en[reason.priority]}.` +
+    `Target: ${length(reason.target)} from ${moment(reason.since)}, ${policy}priority ${PRIORITY_WORDS.en[reason.priority]}.` +
     (reason.resumedAt === null
       ? ''
-      : ` Used before a pause: ${length(reason.usedBefore, '')}; running again from ${moment(reason.resumedAt)}.`),
-  pl: (reason, moment, length) =>
+      : ` Used before a pause: ${plainLength(reason.usedBefore)}; running again from ${moment(reason.resumedAt)}.`),
+  pl: ({ reason, moment, length, plainLength, policy }) =>
     `${CLOCK_WORDS.pl[reason.clock]}${reason.due === null ? ': bez terminu, kalendarz nie ma godzin pracy' : ` do: ${moment(reason.due)}`}. ` +
-    `Cel: ${length(reason.target, reason.calendar)} od ${moment(reason.since)}, priorytet ${PRIORITY_WORDS.pl[reason.priority]}.` +
+    `Cel: ${length(reason.target)} od ${moment(reason.since)}, ${policy}priorytet ${PRIORITY_WORDS.pl[reason.priority]}.` +
     (reason.resumedAt === null
       ? ''
-      : ` Wykorzystane przed przerwą: ${length(reason.usedBefore, '')}; zegar działa znów od ${moment(reason.resumedAt)}.`),
-  uk: (reason, moment, length) =>
+      : ` Wykorzystane przed przerwą: ${plainLength(reason.usedBefore)}; zegar działa znów od ${moment(reason.resumedAt)}.`),
+  uk: ({ reason, moment, length, plainLength, policy }) =>
     `${CLOCK_WORDS.uk[reason.clock]}${reason.due === null ? ': без терміну, у календарі немає робочих годин' : ` до: ${moment(reason.due)}`}. ` +
-    `Ціль: ${length(reason.target, reason.calendar)} від ${moment(reason.since)}, пріоритет ${PRIORITY_WORDS.uk[reason.priority]}.` +
+    `Ціль: ${length(reason.target)} від ${moment(reason.since)}, ${policy}пріоритет ${PRIORITY_WORDS.uk[reason.priority]}.` +
     (reason.resumedAt === null
       ? ''
-      : ` Використано до паузи: ${length(reason.usedBefore, '')}; відлік знову йде від ${moment(reason.resumedAt)}.`),
+      : ` Використано до паузи: ${plainLength(reason.usedBefore)}; відлік знову йде від ${moment(reason.resumedAt)}.`),
 };
 
-const NEAR: Localized<
-  (reason: Of<'near-session'>, moment: Moment, length: (minutes: number) => string) => string
-> = {
-  en: (reason, moment, length) =>
+const NEAR: Localized<(said: Said<'near-session'>) => string> = {
+  en: ({ reason, moment, plainLength, policy }) =>
     `${CLOCK_WORDS.en[reason.clock]} by ${moment(reason.due)}. ` +
-    `The session “${reason.course}” starts ${moment(reason.startsAt)}; around a session (from ${length(reason.before)} before the start until the end) the target is ${length(reason.within)}, whatever the working hours.`,
-  pl: (reason, moment, length) =>
+    `The session “${reason.course}” starts ${moment(reason.startsAt)}; around a session (from ${plainLength(reason.before)} before the start until the end) the target is ${plainLength(reason.within)}, whatever the working hours${policy}.`,
+  pl: ({ reason, moment, plainLength, policy }) =>
     `${CLOCK_WORDS.pl[reason.clock]} do: ${moment(reason.due)}. ` +
-    `Zajęcia „${reason.course}” zaczynają się: ${moment(reason.startsAt)}. W pobliżu zajęć (przed początkiem: ${length(reason.before)}, i aż do ich końca) cel to ${length(reason.within)}, także poza godzinami pracy.`,
-  uk: (reason, moment, length) =>
+    `Zajęcia „${reason.course}” zaczynają się: ${moment(reason.startsAt)}. W pobliżu zajęć (przed początkiem: ${plainLength(reason.before)}, i aż do ich końca) cel to ${plainLength(reason.within)}, także poza godzinami pracy${policy}.`,
+  uk: ({ reason, moment, plainLength, policy }) =>
     `${CLOCK_WORDS.uk[reason.clock]} до: ${moment(reason.due)}. ` +
-    `Заняття «${reason.course}» починається: ${moment(reason.startsAt)}. Поблизу заняття (до початку: ${length(reason.before)}, і аж до кінця) ціль: ${length(reason.within)}, також поза робочими годинами.`,
+    `Заняття «${reason.course}» починається: ${moment(reason.startsAt)}. Поблизу заняття (до початку: ${plainLength(reason.before)}, і аж до кінця) ціль: ${plainLength(reason.within)}, також поза робочими годинами${policy}.`,
 };
 
 const PAUSED: Localized<(reason: Of<'paused'>, moment: Moment, length: Length) => string> = {

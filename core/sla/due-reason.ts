@@ -1,5 +1,5 @@
 /** Why a due time is what it is, as data. The words are in due-reason-words.ts. */
-import type { Instant, Minutes } from '../time/instant';
+import type { Instant, Minutes, Zone } from '../time/instant';
 import type { Priority, TicketStatus } from '../workbook/choices';
 import type { ClockName } from './policy';
 
@@ -15,6 +15,10 @@ export type DueReason =
       readonly target: number;
       /** '' is round the clock. */
       readonly calendar: string;
+      /** Where that calendar's hours are meant; null when there is no such calendar. */
+      readonly zone: Zone | null;
+      /** Name of the row of the SLA tab; '' when it has none. */
+      readonly policy: string;
       readonly priority: Priority;
       /** When the clock went on after a pause; null when it never stood still. */
       readonly resumedAt: Instant | null;
@@ -25,6 +29,7 @@ export type DueReason =
       readonly kind: 'near-session';
       readonly clock: ClockName;
       readonly due: Instant;
+      readonly policy: string;
       readonly sessionId: string;
       readonly course: string;
       readonly startsAt: Instant;

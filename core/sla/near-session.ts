@@ -3,43 +3,32 @@
  * standing before a closed door. Minutes here are plain minutes.
  */
 import { sessionEnd } from '../session/session-end';
-import type { Instant, Minutes } from '../time/instant';
+import type { Instant } from '../time/instant';
 import { minutes, plus } from '../time/instant';
 import type { Row } from '../workbook/rows';
-import type { ClockName } from './policy';
-
-export interface NearSessionRule {
-  /** The tighter promise holds from this long before the start until the end. */
-  readonly before: Minutes;
-  /** How long an answer may take then; null leaves that clock as it is. */
-  readonly within: Readonly<Record<Exclude<ClockName, 'resolution'>, Minutes | null>>;
-}
-
-export const NEAR_SESSION: NearSessionRule = {
-  before: minutes(60),
-  within: { first: minutes(15), next: minutes(15) },
-};
+import type { ClockName, NearSessionRule } from './policy';
 
 export interface NearDue {
   readonly due: Instant;
   /** From when the tighter promise counts. */
   readonly from: Instant;
-  readonly within: Minutes;
+  readonly rule: NearSessionRule;
   readonly session: Row<'sessions'>;
+  readonly startsAt: Instant;
 }
 
 /**
  * The tightest due time that sessions give to a clock running since `since`. A ticket that was already waiting
- * when the time before a session begins counts from then, so its due time is known well ahead.
+ * when the time before a session begins counts from then, so its due time is known well ahead. Only answers are
+ * hurried: a solution takes as long as it takes.
  */
 export function nearSessionDue(
   clock: ClockName,
   since: Instant,
   sessions: readonly Row<'sessions'>[],
-  rule: NearSessionRule,
+  rule: NearSessionRule | null,
 ): NearDue | null {
-  const within = clock === 'resolution' ? null : rule.within[clock];
-  if (within === null) return null;
+  if (rule === null || clock === 'resolution') return null;
   let tightest: NearDue | null = null;
   for (const session of sessions) {
     if (session.starts_at === null || session.state === 'cancelled') continue;
@@ -47,8 +36,8 @@ export function nearSessionDue(
     const ends = sessionEnd(session, session.starts_at);
     const from = since > begins ? since : begins;
     if (from >= ends) continue;
-    const due = plus(from, within);
-    if (!tightest || due < tightest.due) tightest = { due, from, within, session };
+    const due = plus(from, rule.within);
+    if (!tightest || due < tightest.due) tightest = { due, from, rule, session, startsAt: session.starts_at };
   }
   return tightest;
 }

@@ -32,6 +32,26 @@ export interface SessionPart {
   readonly trainer: string;
 }
 
+/** Of a mail that alerts a colleague. */
+export interface AlertPart {
+  /** `First answer`. */
+  readonly promise: string;
+  /** `Thu 26 Nov 2026, 10:00`. */
+  readonly due: string;
+  /** How long is left, or '' once the time is up; then `late` says how long ago that was. */
+  readonly left: string;
+  readonly late: string;
+  readonly why: string;
+  readonly requester: string;
+  /** '' while nobody has the ticket. */
+  readonly assignee: string;
+  /** To the ticket's row; '' where nobody knows it. */
+  readonly link: string;
+  /** Where one mail stands for many: how many, and each in a line. */
+  readonly count: string;
+  readonly list: string;
+}
+
 export interface FirmPart {
   readonly name: string;
   readonly support_hours: string;
@@ -43,6 +63,7 @@ export type MailView = {
   readonly ticket: TicketPart & { readonly [name: string]: string };
   readonly session: SessionPart & { readonly [name: string]: string };
   readonly person: { readonly name: string };
+  readonly alert: AlertPart & { readonly [name: string]: string };
   readonly firm: FirmPart & { readonly [name: string]: string };
   readonly agent: { readonly name: string };
   /** The text that somebody wrote as the answer. */
@@ -57,6 +78,7 @@ export interface ViewParts {
   readonly personName: string;
   readonly ticket?: TicketPart;
   readonly session?: SessionPart;
+  readonly alert?: AlertPart;
   readonly agentName?: string;
   readonly answer?: string;
 }
@@ -75,11 +97,25 @@ const NO_SESSION: SessionPart = {
   trainer: '',
 };
 
+export const NO_ALERT: AlertPart = {
+  promise: '',
+  due: '',
+  left: '',
+  late: '',
+  why: '',
+  requester: '',
+  assignee: '',
+  link: '',
+  count: '',
+  list: '',
+};
+
 export function mailView(parts: ViewParts): MailView {
   return {
     ticket: { ...(parts.ticket ?? NO_TICKET) },
     session: { ...(parts.session ?? NO_SESSION) },
     person: { name: parts.personName },
+    alert: { ...(parts.alert ?? NO_ALERT) },
     firm: { ...parts.firm },
     agent: { name: parts.agentName ?? '' },
     answer: parts.answer ?? '',

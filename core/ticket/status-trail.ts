@@ -2,21 +2,21 @@
  * What has happened to a ticket's status since the tracker last looked, in the order in which it happened.
  *
  * Mail arrives through the bridge as instants in the row; a person's edit shows as a cell that differs from
- * `status_seen`, without a time. When the time is not known (the tick found it, onEdit did not tell), the edit
+ * `status_seen`, without a time. When the time is not known (the tick found it in the cells), the edit
  * counts as later than every mail except a question that nobody has answered: better open once too often than
- * a participant's message hidden in a resolved ticket.
+ * a participant's message hidden in a resolved ticket. A day written into "on hold until" counts in the same way.
  */
 import { parseDay } from '../time/civil';
 import type { Instant, Zone, ZoneOffset } from '../time/instant';
 import { MS_PER_DAY } from '../time/instant';
 import { dayAt, startOfDay } from '../time/zoned';
 import type { TicketStatus } from '../workbook/choices';
-import { TICKET_STATUSES } from '../workbook/choices';
 import type { Row } from '../workbook/rows';
+import { acceptedLinks } from './seen';
 import type { MoveReason, QuietLimits, RefusalReason, StatusEvent } from './status';
-import { nextStatus } from './status';
+import { asStatus, nextStatus } from './status';
 
-interface StatusMove {
+export interface StatusMove {
   readonly from: TicketStatus;
   readonly to: TicketStatus;
   readonly at: Instant;
@@ -41,9 +41,15 @@ export interface TrailContext {
   readonly sheetZone: Zone;
   readonly offset: ZoneOffset;
   readonly quiet: QuietLimits;
-  /** When the edit in the status cell was made, where onEdit knows it. */
+  /** When the edit in the status cell was made, where the sidebar knows it. */
   readonly personEditAt: Instant | null;
+  /** A person has written another day into "on hold until". */
+  readonly holdEdited: boolean;
+  /** What happened to the ticket through another one: link-edits.ts. */
+  readonly events: readonly LinkEvent[];
 }
+
+export type LinkEvent = Extract<StatusEvent, { readonly kind: 'merged' | 'question-joined' }>;
 
 interface Happening {
   readonly event: StatusEvent;
@@ -53,6 +59,7 @@ interface Happening {
 export function statusTrail(ticket: Row<'tickets'>, context: TrailContext): StatusTrail {
   const seen = asStatus(ticket.status_seen);
   const cell = asStatus(ticket.status);
+  const standing = acceptedLinks(ticket).merged_into === '' ? 'its-own' : 'merged-away';
   const start = {
     status: seen ?? cell ?? 'new',
     since: ticket.status_since ?? ticket.created_at ?? context.now,
@@ -62,7 +69,7 @@ export function statusTrail(ticket: Row<'tickets'>, context: TrailContext): Stat
   let { status, since } = start;
 
   const apply = ({ event, at }: Happening): boolean => {
-    const answer = nextStatus(status, event, context.quiet);
+    const answer = nextStatus(status, event, context.quiet, standing);
     if ('refused' in answer) {
       putBack = { kind: 'refused', wanted: answer.refused, why: answer.why };
       return false;
@@ -79,7 +86,9 @@ export function statusTrail(ticket: Row<'tickets'>, context: TrailContext): Stat
   const firstSight = seen === null && start.status !== 'new';
   const mails = firstSight ? [] : newMails(ticket, context.now);
   const edit = cell !== null && cell !== status ? cell : null;
-  for (const happening of edit === null ? mails : withEdit(mails, edit, context)) apply(happening);
+  const byHand = personsEvent(ticket, edit, context);
+  for (const happening of byHand === null ? mails : withEdit(mails, byHand, context)) apply(happening);
+  for (const event of context.events) apply({ event, at: context.now });
 
   const holdEnded = status === 'on_hold' ? holdEnd(ticket, since, context) : null;
   if (holdEnded !== null) apply({ event: { kind: 'hold-ended' }, at: holdEnded });
@@ -95,10 +104,6 @@ export function statusTrail(ticket: Row<'tickets'>, context: TrailContext): Stat
   return { start, moves, status, since, putBack };
 }
 
-function asStatus(word: string): TicketStatus | null {
-  return TICKET_STATUSES.find((status) => status === word) ?? null;
-}
-
 function newMails(ticket: Row<'tickets'>, now: Instant): Happening[] {
   const mails: Happening[] = [];
   const add = (last: Instant | null, seen: Instant | null, event: StatusEvent): void => {
@@ -112,8 +117,16 @@ function newMails(ticket: Row<'tickets'>, now: Instant): Happening[] {
   return mails.map((mail) => (mail.at > now ? { ...mail, at: now } : mail));
 }
 
-function withEdit(mails: readonly Happening[], to: TicketStatus, context: TrailContext): Happening[] {
-  const event: StatusEvent = { kind: 'person-set', to };
+function personsEvent(
+  ticket: Row<'tickets'>,
+  edit: TicketStatus | null,
+  context: TrailContext,
+): StatusEvent | null {
+  if (edit !== null) return { kind: 'person-set', to: edit };
+  return context.holdEdited && comesBack(ticket, context.now, context) ? { kind: 'hold-asked' } : null;
+}
+
+function withEdit(mails: readonly Happening[], event: StatusEvent, context: TrailContext): Happening[] {
   const editAt = context.personEditAt;
   if (editAt !== null) {
     const edit = { event, at: editAt };
@@ -124,10 +137,20 @@ function withEdit(mails: readonly Happening[], to: TicketStatus, context: TrailC
   return [...mails.slice(0, -1), { event, at: last.at }, last];
 }
 
+/** Whether "on hold until" names a day after the one of `since`: any other is stale and brings nothing back. */
+export function comesBack(
+  { hold_until }: Pick<Row<'tickets'>, 'hold_until'>,
+  since: Instant,
+  { sheetZone, offset }: Pick<TrailContext, 'sheetZone' | 'offset'>,
+): boolean {
+  const until = hold_until === null ? null : parseDay(hold_until);
+  return until !== null && until > dayAt(since, sheetZone, offset);
+}
+
 /** The start of the day up to which the ticket is on hold, once it has come. A day from before the hold is stale. */
 function holdEnd(ticket: Row<'tickets'>, since: Instant, context: TrailContext): Instant | null {
   const until = ticket.hold_until === null ? null : parseDay(ticket.hold_until);
-  if (until === null || until <= dayAt(since, context.sheetZone, context.offset)) return null;
+  if (until === null || !comesBack(ticket, since, context)) return null;
   const end = startOfDay(until, context.sheetZone, context.offset);
   return end <= context.now ? end : null;
 }

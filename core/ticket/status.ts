@@ -1,5 +1,5 @@
 /** How the status of a ticket moves. The whole of it is the table MOVES; nothing else decides. */
-import type { TicketStatus } from '../workbook/choices';
+import { TICKET_STATUSES, type TicketStatus } from '../workbook/choices';
 
 export type StatusEvent =
   | { readonly kind: 'participant-wrote' }
@@ -8,6 +8,12 @@ export type StatusEvent =
   | { readonly kind: 'agent-answered' }
   /** The day up to which the ticket was put on hold has come. */
   | { readonly kind: 'hold-ended' }
+  /** A person wrote a day to come into "on hold until". */
+  | { readonly kind: 'hold-asked' }
+  /** The ticket goes on in another one. */
+  | { readonly kind: 'merged' }
+  /** A ticket with an open question was merged into this one. */
+  | { readonly kind: 'question-joined' }
   /** Whole days since anybody wrote or moved the ticket. */
   | { readonly kind: 'quiet-for'; readonly days: number }
   | { readonly kind: 'person-set'; readonly to: TicketStatus };
@@ -17,6 +23,9 @@ export type MoveReason =
   | 'reopened-by-participant'
   | 'agent-answered'
   | 'hold-ended'
+  | 'hold-asked'
+  | 'merged'
+  | 'question-joined'
   | 'quiet-waiting'
   | 'quiet-resolved'
   | 'set-by-person'
@@ -28,7 +37,9 @@ export type RefusalReason =
   /** Out of spam only a person leads, and only to open or closed. */
   | 'from-spam'
   /** A closed ticket is opened first. */
-  | 'from-closed';
+  | 'from-closed'
+  /** What was merged goes on elsewhere. */
+  | 'merged-away';
 
 export type StatusAnswer =
   | { readonly to: TicketStatus; readonly why: MoveReason }
@@ -42,9 +53,12 @@ export interface QuietLimits {
 
 type Move = readonly [to: TicketStatus, why: MoveReason];
 
+/** Events that say all there is to say by their kind. */
+type UnconditionalEvent = Exclude<StatusEvent['kind'], 'automatic-mail' | 'quiet-for' | 'person-set'>;
+
 interface Moves {
   /** Only moves: an event that a status does not name changes nothing. */
-  readonly on: Readonly<Partial<Record<'participant-wrote' | 'agent-answered' | 'hold-ended', Move>>>;
+  readonly on: Readonly<Partial<Record<UnconditionalEvent, Move>>>;
   readonly whenQuiet?: { readonly limit: keyof QuietLimits; readonly move: Move };
   /** Where a person may put it. */
   readonly byHand: readonly TicketStatus[];
@@ -55,6 +69,9 @@ interface Moves {
 const REOPEN: Move = ['open', 'participant-wrote'];
 const COME_BACK: Move = ['open', 'reopened-by-participant'];
 const ANSWERED: Move = ['waiting_participant', 'agent-answered'];
+const HOLD: Move = ['on_hold', 'hold-asked'];
+const MERGED: Move = ['closed', 'merged'];
+const JOINED: Move = ['open', 'question-joined'];
 /** Statuses that a ticket under way can be put in. */
 const UNDER_WAY = [
   'open',
@@ -68,17 +85,17 @@ const UNDER_WAY = [
 
 export const MOVES: Readonly<Record<TicketStatus, Moves>> = {
   new: {
-    on: { 'agent-answered': ANSWERED },
+    on: { 'agent-answered': ANSWERED, 'hold-asked': HOLD, merged: MERGED },
     byHand: UNDER_WAY,
     otherwise: 'never-new-again',
   },
   open: {
-    on: { 'agent-answered': ANSWERED },
+    on: { 'agent-answered': ANSWERED, 'hold-asked': HOLD, merged: MERGED },
     byHand: UNDER_WAY,
     otherwise: 'never-new-again',
   },
   waiting_participant: {
-    on: { 'participant-wrote': REOPEN },
+    on: { 'participant-wrote': REOPEN, 'hold-asked': HOLD, merged: MERGED, 'question-joined': JOINED },
     whenQuiet: { limit: 'resolveWaitingAfter', move: ['resolved', 'quiet-waiting'] },
     byHand: UNDER_WAY,
     otherwise: 'never-new-again',
@@ -86,17 +103,22 @@ export const MOVES: Readonly<Record<TicketStatus, Moves>> = {
   // Writing to the participant while a vendor is being waited for ("we have asked them") changes nothing;
   // a new question of the participant needs a person.
   waiting_vendor: {
-    on: { 'participant-wrote': REOPEN },
+    on: { 'participant-wrote': REOPEN, 'hold-asked': HOLD, merged: MERGED, 'question-joined': JOINED },
     byHand: UNDER_WAY,
     otherwise: 'never-new-again',
   },
   on_hold: {
-    on: { 'participant-wrote': REOPEN, 'hold-ended': ['open', 'hold-ended'] },
+    on: {
+      'participant-wrote': REOPEN,
+      'hold-ended': ['open', 'hold-ended'],
+      merged: MERGED,
+      'question-joined': JOINED,
+    },
     byHand: UNDER_WAY,
     otherwise: 'never-new-again',
   },
   resolved: {
-    on: { 'participant-wrote': COME_BACK },
+    on: { 'participant-wrote': COME_BACK, merged: MERGED, 'question-joined': JOINED },
     whenQuiet: { limit: 'closeResolvedAfter', move: ['closed', 'quiet-resolved'] },
     byHand: UNDER_WAY,
     otherwise: 'never-new-again',
@@ -114,16 +136,30 @@ export const MOVES: Readonly<Record<TicketStatus, Moves>> = {
   },
 };
 
+/**
+ * A merged ticket is closed and stays so: its mail belongs to the other one. A person takes it out by clearing
+ * "merged into".
+ */
+const MERGED_AWAY: Moves = { on: {}, byHand: ['closed'], otherwise: 'merged-away' };
+
 /** Where an event takes a ticket, or why a person's wish is refused. Events of the mail are never refused. */
-export function nextStatus(current: TicketStatus, event: StatusEvent, limits: QuietLimits): StatusAnswer {
-  const moves = MOVES[current];
+export function nextStatus(
+  current: TicketStatus,
+  event: StatusEvent,
+  limits: QuietLimits,
+  standing: 'its-own' | 'merged-away' = 'its-own',
+): StatusAnswer {
+  const moves = standing === 'merged-away' && current === 'closed' ? MERGED_AWAY : MOVES[current];
   const stay: StatusAnswer = { to: current, why: 'nothing-to-do' };
   switch (event.kind) {
     case 'automatic-mail':
       return stay;
     case 'participant-wrote':
     case 'agent-answered':
-    case 'hold-ended': {
+    case 'hold-ended':
+    case 'hold-asked':
+    case 'merged':
+    case 'question-joined': {
       const move = moves.on[event.kind];
       return move ? { to: move[0], why: move[1] } : stay;
     }
@@ -135,9 +171,18 @@ export function nextStatus(current: TicketStatus, event: StatusEvent, limits: Qu
     case 'person-set': {
       if (event.to === current) return stay;
       if (moves.byHand.includes(event.to)) return { to: event.to, why: 'set-by-person' };
-      return { refused: event.to, why: event.to === 'new' ? 'never-new-again' : moves.otherwise };
+      return { refused: event.to, why: refusal(event.to, moves) };
     }
   }
+}
+
+function refusal(to: TicketStatus, moves: Moves): RefusalReason {
+  return to === 'new' && moves.otherwise !== 'merged-away' ? 'never-new-again' : moves.otherwise;
+}
+
+/** The status that a cell holds; null for an empty cell and for a word that is none. */
+export function asStatus(word: string): TicketStatus | null {
+  return TICKET_STATUSES.find((status) => status === word) ?? null;
 }
 
 /** Statuses in which somebody of ours has something to do: the SLA clocks run. */

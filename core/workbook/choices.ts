@@ -60,12 +60,23 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** Where in the life of its session a ticket was opened. */
+export const SESSION_PHASES = ['before', 'first_hour', 'during', 'after', 'none'] as const;
+export type SessionPhase = (typeof SESSION_PHASES)[number];
+
+/** How new tickets find their colleague. */
+export const ASSIGNMENTS = ['off', 'fewest', 'round_robin'] as const;
+export type Assignment = (typeof ASSIGNMENTS)[number];
+
 /** Key of the choice list → its words. */
 export const CHOICES = {
   status: TICKET_STATUSES,
   priority: PRIORITIES,
   category: CATEGORIES,
   sla_state: SLA_STATES,
+  sla_clock: ['first', 'next', 'resolution', 'any'],
+  session_phase: SESSION_PHASES,
+  assignment: ASSIGNMENTS,
   language: ['en', 'pl', 'uk'],
   direction: ['in', 'out', 'note'],
   mail_class: ['human', 'auto-reply', 'bounce', 'report', 'list', 'loop'],

@@ -45,10 +45,27 @@ export const COLUMNS = {
     related: 'text',
     hold_until: 'date',
     tags: 'list',
-    /** Urgent and angry words found in the participant's mails. */
+    /** Urgent and angry words found in the mail that opened the ticket. */
     signals: 'list',
+    /** Why this colleague: written with every assignment that the tracker makes. */
+    assigned_why: 'text',
+    /** Id of the incident that this ticket is one case of. */
+    parent: 'text',
     /** Id of the ticket in which this one goes on. */
     merged_into: 'text',
+    /** Where in the life of its session the ticket was opened. */
+    phase: 'choice',
+    /** Monday of the week in which the ticket was opened, its weekday (`1 Mon`) and hour, in the firm's zone: for pivots. */
+    week: 'date',
+    weekday: 'text',
+    hour: 'number',
+    /** Business minutes from opening to the first answer, and to the resolution. */
+    first_minutes: 'number',
+    resolution_minutes: 'number',
+    /** Whether every promise was kept; empty while one is open. */
+    sla_met: 'choice',
+    /** Name of the row of the SLA tab that the promises came from. */
+    policy: 'text',
     status_since: 'datetime',
     resolved_at: 'datetime',
     /** The status that the tracker last wrote or accepted: a cell that differs was edited by a person. */
@@ -58,6 +75,10 @@ export const COLUMNS = {
     outbound_seen: 'datetime',
     /** State of the SLA clocks, written and read by core/sla only. */
     clock: 'text',
+    /** What the tracker last knew of the columns that people edit: a cell that differs was edited. core/ticket only. */
+    seen: 'text',
+    /** The id that the tracker last saw in this row: a cell that differs was emptied, edited or pasted over. */
+    id_seen: 'text',
   },
   messages: {
     id: 'text',
@@ -178,15 +199,36 @@ export const COLUMNS = {
     absent_from: 'date',
     absent_until: 'date',
     substitute: 'text',
+    /** Most open tickets at a time; empty: no limit. */
+    max_open: 'number',
+    /** Tickets not done yet that stand in this colleague's name. */
+    open_tickets: 'number',
     active: 'boolean',
   },
   rota: { from: 'datetime', to: 'datetime', email: 'text', duty: 'text' },
+  /** Of the rows that fit a ticket the one with the most conditions holds; of equals the first. */
   sla: {
+    name: 'text',
     priority: 'choice',
+    category: 'choice',
+    client: 'text',
+    audience: 'choice',
     calendar: 'text',
     first_answer: 'number',
     next_answer: 'number',
     resolution: 'number',
+    /** From so many minutes before a session of the participant until its end, answers are due in `near_within` minutes. */
+    near_before: 'number',
+    near_within: 'number',
+    note: 'text',
+  },
+  escalations: {
+    clock: 'choice',
+    /** Relative to the due time, as people write it: `-30 min`, `0`, `+2 h`. Plain time. */
+    when: 'text',
+    /** `assignee`, `substitute`, `duty`, `managers`, or addresses. */
+    alert: 'text',
+    enabled: 'boolean',
     note: 'text',
   },
   calendar: {
@@ -197,6 +239,8 @@ export const COLUMNS = {
     opens: 'text',
     closes: 'text',
     name: 'text',
+    /** IANA name; empty: the firm's zone. One row of a calendar that names it is enough. */
+    zone: 'text',
   },
   wishes: {
     id: 'text',
@@ -229,6 +273,19 @@ export const COLUMNS = {
     quarantined: 'number',
     difference: 'number',
   },
+  /** Week by week, what the dashboard's charts are drawn over. First answer and resolution in business hours. */
+  figures: {
+    week: 'date',
+    created: 'number',
+    resolved: 'number',
+    backlog: 'number',
+    promises_kept: 'number',
+    promises_missed: 'number',
+    first_median: 'number',
+    first_p90: 'number',
+    resolution_median: 'number',
+    resolution_p90: 'number',
+  },
   problems: {
     key: 'text',
     at: 'datetime',
@@ -248,6 +305,8 @@ export const CHOICE_OF = {
     category: 'category',
     language: 'language',
     sla_state: 'sla_state',
+    phase: 'session_phase',
+    sla_met: 'yes_no',
   },
   messages: { direction: 'direction', class: 'mail_class', language: 'language' },
   outbox: { kind: 'outbox_kind', language: 'language', state: 'outbox_state' },
@@ -262,14 +321,20 @@ export const CHOICE_OF = {
   templates: { language: 'language', audience: 'audience' },
   knowledge: { language: 'language' },
   team: { role: 'role' },
-  sla: { priority: 'priority' },
+  sla: { priority: 'priority', category: 'category', audience: 'audience' },
+  escalations: { clock: 'sla_clock' },
   calendar: { kind: 'calendar_kind' },
   wishes: { kind: 'wish_kind', state: 'wish_state' },
 } as const satisfies { readonly [T in keyof typeof COLUMNS]?: Readonly<Record<string, ChoiceKey>> };
 
-/** Tabs with rows. The dashboard is a tab too, but holds pivots and charts instead of rows. */
+/** Tabs with rows. */
 export type TableKey = keyof typeof COLUMNS;
-export type TabKey = TableKey | 'dashboard';
+
+/** Tabs that hold pivots and charts instead of rows: what is open now, how the weeks went, what comes when. */
+export const DASHBOARDS = ['dashboard', 'trends', 'load'] as const;
+export type DashboardKey = (typeof DASHBOARDS)[number];
+
+export type TabKey = TableKey | DashboardKey;
 export type ColumnKey<T extends TableKey> = keyof (typeof COLUMNS)[T] & string;
 
 export const TABLES = Object.keys(COLUMNS) as readonly TableKey[];
@@ -296,10 +361,15 @@ export const SHEET_ID: Readonly<Record<TabKey, number>> = {
   calendar: 7115,
   wishes: 7116,
   surveys: 7117,
-  dashboard: 7118,
   intake: 7119,
   problems: 7120,
   settings: 7121,
+  escalations: 7122,
+  figures: 7123,
+  // 7118 was the first dashboard: a workbook that has it keeps it, as a tab of the firm's own.
+  dashboard: 7124,
+  trends: 7125,
+  load: 7126,
 };
 
 /** Row indexes (from 0, as the Sheets API counts): keys, labels, first row of data. */

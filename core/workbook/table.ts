@@ -80,18 +80,22 @@ export function readLayout<T extends TableKey>(table: T, keyRow: readonly unknow
 export function readTable<T extends TableKey>(table: T, values: Grid, context: TableContext): TableRead<T> {
   const layout = readLayout(table, values[KEY_ROW] ?? []);
   const kinds = COLUMNS[table] as Readonly<Record<string, CellKind>>;
-  const keys = Object.keys(kinds) as ColumnKey<T>[];
+  // Looked up once and not for every cell: a long tab has millions.
+  const readers = (Object.keys(kinds) as ColumnKey<T>[]).map((key) => ({
+    key,
+    place: layout.columns.get(key),
+    kind: kinds[key] ?? 'text',
+    choice: choiceOf(table, key),
+  }));
   const rows: PlacedRow<T>[] = [];
   const problems: CellProblem[] = [];
   for (let rowIndex = FIRST_DATA_ROW; rowIndex < values.length; rowIndex++) {
     const cells = values[rowIndex] ?? [];
     if (cells.every((value) => value === '' || value === null || value === undefined)) continue;
     const row: Record<string, unknown> = {};
-    for (const key of keys) {
-      const place = layout.columns.get(key);
+    for (const { key, place, kind, choice } of readers) {
       const raw = place === undefined ? '' : (cells[place] ?? '');
-      const kind = kinds[key] ?? 'text';
-      const value = readCell(kind, choiceOf(table, key), raw, context);
+      const value = readCell(kind, choice, raw, context);
       if (value === UNREADABLE) problems.push({ rowIndex, column: key, found: String(raw) });
       row[key] = value === UNREADABLE ? emptyOf(kind) : value;
     }

@@ -2,6 +2,7 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import type { Rectangle, Sheet } from '../xlsx/grid';
 import { boundedRange } from '../xlsx/grid';
+import { colourScale } from './colour-scale';
 import type { FormulaCells, FormulaValue } from './formula';
 import { compileFormula, truthy } from './formula';
 import { lookOf } from './looks';
@@ -11,9 +12,12 @@ type Test = (value: FormulaValue, cells: FormulaCells, row: number, column: numb
 
 interface CompiledRule {
   readonly areas: readonly Rectangle[];
-  readonly test: Test;
-  readonly look: Look;
+  /** Null where the rule does not hold. */
+  readonly look: (value: FormulaValue, cells: FormulaCells, row: number, column: number) => Look | null;
 }
+
+/** Every number in a rectangle of the sheet: a colour scale compares each cell with all of its range. */
+export type NumbersIn = (area: Rectangle) => readonly number[];
 
 interface ConditionalLooks {
   /** The first rule that holds wins, as Google says. */
@@ -21,25 +25,55 @@ interface ConditionalLooks {
   readonly notShown: readonly string[];
 }
 
-export function conditionalLooks(sheet: Sheet): ConditionalLooks {
+export function conditionalLooks(sheet: Sheet, numbersIn: NumbersIn = () => []): ConditionalLooks {
   const rules: CompiledRule[] = [];
   const notShown: string[] = [];
   for (const rule of sheet.conditionalFormats ?? []) {
     const areas = (rule.ranges ?? []).map((range) => boundedRange(range, sheet));
     const condition = rule.booleanRule?.condition;
-    const test = areas[0] && condition ? compileCondition(condition, areas[0]) : null;
-    if (test === null)
+    const look = rule.gradientRule
+      ? compileGradient(rule.gradientRule, areas, numbersIn)
+      : compileBoolean(rule.booleanRule, areas[0]);
+    if (look === null)
       notShown.push(condition?.values?.[0]?.userEnteredValue ?? condition?.type ?? 'gradient');
-    else rules.push({ areas, test, look: lookOf(rule.booleanRule?.format ?? {}) });
+    else rules.push({ areas, look });
   }
   return {
     notShown,
     at(row, column, value, cells) {
-      for (const { areas, test, look } of rules) {
-        if (areas.some((area) => inside(area, row, column)) && test(value, cells, row, column)) return look;
+      for (const { areas, look } of rules) {
+        const found = areas.some((area) => inside(area, row, column))
+          ? look(value, cells, row, column)
+          : null;
+        if (found !== null) return found;
       }
       return null;
     },
+  };
+}
+
+function compileBoolean(
+  rule: sheets_v4.Schema$BooleanRule | undefined,
+  first: Rectangle | undefined,
+): CompiledRule['look'] | null {
+  const test = first && rule?.condition ? compileCondition(rule.condition, first) : null;
+  if (test === null) return null;
+  const look = lookOf(rule?.format ?? {});
+  return (...place) => (test(...place) ? look : null);
+}
+
+function compileGradient(
+  rule: sheets_v4.Schema$GradientRule,
+  areas: readonly Rectangle[],
+  numbersIn: NumbersIn,
+): CompiledRule['look'] | null {
+  const scale = colourScale(rule);
+  if (scale === null) return null;
+  let numbers: readonly number[] | null = null;
+  return (value) => {
+    if (typeof value !== 'number') return null;
+    numbers ??= areas.flatMap((area) => [...numbersIn(area)]);
+    return { background: scale(value, numbers) };
   };
 }
 

@@ -1,7 +1,7 @@
 /** A window of rows as the page draws it. */
 import type { SheetsService } from '../contract';
-import type { CellData, Scalar, Sheet } from '../xlsx/grid';
-import { cellAt, columnLetters, quotedTitle, scalarOf, shownText, titleOf } from '../xlsx/grid';
+import type { CellData, Rectangle, Scalar, Sheet } from '../xlsx/grid';
+import { a1Range, cellAt, columnLetters, quotedTitle, scalarOf, shownText, titleOf } from '../xlsx/grid';
 import { pivotAreas } from '../xlsx/pivot-areas';
 import { choicesOf } from './choices';
 import { conditionalLooks } from './conditional-looks';
@@ -50,7 +50,7 @@ class WindowBuilder {
   ) {}
 
   build(): RowsView {
-    const conditional = conditionalLooks(this.sheet);
+    const conditional = conditionalLooks(this.sheet, (area) => this.numbersIn(area));
     const pivotLooks = this.pivotLooks();
     const now = this.desk.nowSerial();
     const cells = { now, value: (row: number, column: number) => this.valueAt(row, column) };
@@ -122,6 +122,16 @@ class WindowBuilder {
       }
     }
     return looks;
+  }
+
+  private numbersIn(area: Rectangle): readonly number[] {
+    const a1 = `${quotedTitle(titleOf(this.sheet))}!${a1Range(area)}`;
+    const answer = this.desk.service.values.get(this.desk.spreadsheetId, a1, {
+      valueRenderOption: 'UNFORMATTED_VALUE',
+      dateTimeRenderOption: 'SERIAL_NUMBER',
+    });
+    const values: readonly unknown[] = (answer.values ?? []).flat();
+    return values.filter((value) => typeof value === 'number');
   }
 
   private valueAt(row: number, column: number): Scalar | null {

@@ -12,6 +12,8 @@ import {
   trimmedToContent,
 } from './grid';
 
+type NumberFormat = sheets_v4.Schema$NumberFormat;
+
 export type SeriesKind = 'column' | 'bar' | 'line' | 'area';
 type Stacking = 'none' | 'stacked' | 'percent';
 export type LegendPlace = 'bottom' | 'top' | 'left' | 'right' | 'none';
@@ -24,6 +26,8 @@ export interface SourceRange {
 
 export interface ChartLabels {
   readonly texts: readonly string[];
+  /** Where every label is a number (dates are), which `texts` has as the cells show it. */
+  readonly numbers: { readonly values: readonly number[]; readonly format: NumberFormat | null } | null;
   readonly source: SourceRange;
 }
 
@@ -267,7 +271,14 @@ function sourceOf({ sheet, area }: Placed): SourceRange {
 }
 
 function labelsOf(body: Placed): ChartLabels {
-  return { texts: [...cellsAlong(body)].map(shownText), source: sourceOf(body) };
+  const labels = [...cellsAlong(body)];
+  const values = labels.map(scalarOf).filter((value) => typeof value === 'number');
+  const format = (labels[0]?.effectiveFormat ?? labels[0]?.userEnteredFormat)?.numberFormat ?? null;
+  return {
+    texts: labels.map(shownText),
+    source: sourceOf(body),
+    numbers: values.length > 0 && values.length === labels.length ? { values, format } : null,
+  };
 }
 
 function seriesOf(

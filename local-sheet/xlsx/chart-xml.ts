@@ -1,5 +1,6 @@
 /** DrawingML chart parts (ECMA-376 part 1, chapter 21.2): what the workbook library cannot write. */
 
+import { excelNumberFormat } from './cell-style';
 import { xmlText } from './cell-value';
 import type {
   AxisChart,
@@ -24,6 +25,10 @@ export const PALETTE = [
   'F07B72',
 ] as const;
 
+/** Labels smaller than the programs' own 10 points: charts side by side are narrow. */
+const SMALL =
+  '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>';
+
 const CATEGORY_AXIS = 111111111;
 const VALUE_AXIS = 222222222;
 
@@ -39,7 +44,7 @@ export function chartXml(chart: AxisChart | PieChart, sheetName: (title: string)
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"' +
     ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">' +
     '<c:roundedCorners val="0"/><c:chart>' +
-    (chart.title === '' ? '<c:autoTitleDeleted val="1"/>' : title(chart.title, 1400, false)) +
+    (chart.title === '' ? '<c:autoTitleDeleted val="1"/>' : title(chart.title, 1200, false)) +
     (chart.title === '' ? '' : '<c:autoTitleDeleted val="0"/>') +
     `<c:plotArea><c:layout/>${plot}</c:plotArea>${legend(chart.legend)}` +
     '<c:plotVisOnly val="0"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
@@ -121,27 +126,29 @@ function categoryAxis(chart: AxisChart): string {
     `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${chart.horizontal ? 'maxMin' : 'minMax'}"/></c:scaling>` +
     `<c:delete val="0"/><c:axPos val="${chart.horizontal ? 'l' : 'b'}"/>` +
     `${chart.domainTitle === '' ? '' : title(chart.domainTitle, 1000, false)}` +
-    '<c:numFmt formatCode="General" sourceLinked="1"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>' +
+    `<c:numFmt formatCode="${labelFormat(chart.labels)}" sourceLinked="0"/>` +
+    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>' +
     `<c:tickLblPos val="low"/><c:spPr><a:ln w="9525">${solid('B7B7B7')}</a:ln></c:spPr>` +
+    SMALL +
     `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>` +
     '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
   );
 }
 
 function valueAxis(chart: AxisChart): string {
-  const format = chart.stacking === 'percent' ? '0%' : 'General';
   // LibreOffice otherwise begins the axis near the smallest value, and bars no longer compare by their length.
   const negative = chart.series.some((series) => series.values.some((value) => (value ?? 0) < 0));
-  const from = negative ? '' : '<c:min val="0"/>';
+  const isShare = chart.stacking === 'percent';
+  const limits = `${isShare ? '<c:max val="1"/>' : ''}${negative ? '' : '<c:min val="0"/>'}`;
   return (
-    `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${from}</c:scaling><c:delete val="0"/>` +
+    `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${limits}</c:scaling><c:delete val="0"/>` +
     `<c:axPos val="${chart.horizontal ? 'b' : 'l'}"/>` +
     `<c:majorGridlines><c:spPr><a:ln w="9525">${solid('E0E0E0')}</a:ln></c:spPr></c:majorGridlines>` +
     `${chart.valueTitle === '' ? '' : title(chart.valueTitle, 1000, !chart.horizontal)}` +
-    `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
-    '<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>' +
+    `<c:numFmt formatCode="${isShare ? '0%' : 'General'}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>` +
+    `<c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${SMALL}` +
     `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${chart.horizontal ? 'max' : 'autoZero'}"/>` +
-    '<c:crossBetween val="between"/></c:valAx>'
+    `<c:crossBetween val="between"/>${isShare ? '<c:majorUnit val="0.25"/>' : ''}</c:valAx>`
   );
 }
 
@@ -154,7 +161,7 @@ function title(text: string, size: number, turned: boolean): string {
 function legend(place: LegendPlace): string {
   if (place === 'none') return '';
   const position = { bottom: 'b', top: 't', left: 'l', right: 'r' }[place];
-  return `<c:legend><c:legendPos val="${position}"/><c:overlay val="0"/></c:legend>`;
+  return `<c:legend><c:legendPos val="${position}"/><c:overlay val="0"/>${SMALL}</c:legend>`;
 }
 
 function solid(hex: string): string {
@@ -172,11 +179,20 @@ function seriesName(series: ChartSeries, sheetName: (title: string) => string): 
 }
 
 function texts(labels: ChartLabels, sheetName: (title: string) => string): string {
-  const points = labels.texts.map((text, i) => `<c:pt idx="${i}"><c:v>${escapeXml(text)}</c:v></c:pt>`);
-  return (
-    `<c:strRef>${reference(labels.source, sheetName)}` +
-    `<c:strCache><c:ptCount val="${points.length}"/>${points.join('')}</c:strCache></c:strRef>`
+  const { numbers: known } = labels;
+  const points = (known?.values ?? labels.texts).map(
+    (label, i) => `<c:pt idx="${i}"><c:v>${escapeXml(String(label))}</c:v></c:pt>`,
   );
+  const list = `<c:ptCount val="${points.length}"/>${points.join('')}`;
+  const place = reference(labels.source, sheetName);
+  return known === null
+    ? `<c:strRef>${place}<c:strCache>${list}</c:strCache></c:strRef>`
+    : `<c:numRef>${place}<c:numCache><c:formatCode>${labelFormat(labels)}</c:formatCode>${list}</c:numCache></c:numRef>`;
+}
+
+/** LibreOffice shows a date as its serial unless its axis names a format of its own. */
+function labelFormat({ numbers }: ChartLabels): string {
+  return escapeXml(excelNumberFormat(numbers?.format ?? undefined) ?? 'General');
 }
 
 function numbers(series: ChartSeries, sheetName: (title: string) => string): string {

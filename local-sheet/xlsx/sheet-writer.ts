@@ -5,10 +5,21 @@ import { BASE_FONT, cellStyle, solidFill } from './cell-style';
 import { exportedValue, looksLikeFormula } from './cell-value';
 import { excelConditionalFormat } from './conditional-formats';
 import type { Sheet } from './grid';
-import { a1Range, boundedRange, cellsOf, DEFAULT_COLUMN_PIXELS, hexColor, titleOf } from './grid';
+import {
+  a1Range,
+  boundedRange,
+  cellsOf,
+  DEFAULT_COLUMN_PIXELS,
+  DEFAULT_ROW_PIXELS,
+  hexColor,
+  titleOf,
+} from './grid';
 import { pivotAreas } from './pivot-areas';
 import type { LongLists } from './validations';
 import { excelRule, ruleAreas } from './validations';
+
+/** In a pixel: Excel measures rows in points. */
+const POINTS = 0.75;
 
 export class SheetWriter {
   private readonly styles = new Map<string, Partial<Style>>();
@@ -32,12 +43,14 @@ export class SheetWriter {
       frozenRows + frozenColumns > 0
         ? [{ state: 'frozen', xSplit: frozenColumns, ySplit: frozenRows, showGridLines }]
         : [{ state: 'normal', showGridLines }];
-    // Printed, a tab repeats its headings and stays large enough to read.
+    // Printed, a tab repeats its headings and stays large enough to read. One of charts is a page to be looked at:
+    // upright and never cut at the side.
+    const hasCharts = (sheet.charts ?? []).length > 0;
     target.pageSetup = {
       ...target.pageSetup,
-      orientation: 'landscape',
+      orientation: hasCharts ? 'portrait' : 'landscape',
       fitToPage: true,
-      fitToWidth: pagesAcross(sheet),
+      fitToWidth: hasCharts ? 1 : pagesAcross(sheet),
       fitToHeight: 0,
     };
     if (frozenRows > 0) target.pageSetup.printTitlesRow = `1:${frozenRows}`;
@@ -52,7 +65,12 @@ export class SheetWriter {
         if (column.hiddenByUser) written.hidden = true;
       }
       for (const [i, row] of (block.rowMetadata ?? []).entries()) {
-        if (row.hiddenByUser) target.getRow((block.startRow ?? 0) + i + 1).hidden = true;
+        const index = (block.startRow ?? 0) + i + 1;
+        if (row.hiddenByUser) target.getRow(index).hidden = true;
+        // A row that nobody sized is left to fit its text; but charts cover the rows that they cover in Google's sizes.
+        const isFixed = hasCharts && i < (block.rowData?.length ?? 0);
+        if (row.pixelSize && (isFixed || row.pixelSize !== DEFAULT_ROW_PIXELS))
+          target.getRow(index).height = row.pixelSize * POINTS;
       }
     }
     for (const merge of sheet.merges ?? []) target.mergeCells(a1Range(boundedRange(merge, sheet)));

@@ -3,19 +3,26 @@
  * folder is younger than the Sheet, which tickets and messages existed before it.
  */
 import type { KnownTickets } from '../../core/intake/known-tickets';
+import { learnMerges } from '../../core/intake/learn-merges';
 import { recalledTicket } from '../../core/intake/recalled-ticket';
-import type { TicketId } from '../../core/ticket/ticket-id';
+import { acceptedLinks } from '../../core/ticket/seen';
+import { parseTicketId, type TicketId } from '../../core/ticket/ticket-id';
 import type { Instant } from '../../core/time/instant';
 import type { PlacedRow, Row } from '../../core/workbook/rows';
+import type { TableRead } from '../../core/workbook/table';
 import type { BridgeState } from '../bridge-state';
 import type { Log } from '../log/log';
 import type { Desk } from '../sheets/desk';
 import type { Ledger } from './ledger';
 
-/** @returns ids of Messages rows that need not be written again */
+/**
+ * @param tickets the whole tab, which the start has read together with the facts
+ * @returns ids of Messages rows that need not be written again
+ */
 export async function recallFromSheet(
   state: BridgeState,
   desk: Desk,
+  tickets: TableRead<'tickets'>,
   log: Log,
 ): Promise<ReadonlySet<string>> {
   const { ledger } = state;
@@ -26,6 +33,7 @@ export async function recallFromSheet(
     desk,
   );
   const unsettled = ledger.unsettled();
+  await recallMerges(state, desk, tickets);
   if (unsettled.length === 0) return new Set();
   const { messages } = await desk.read(['messages']);
   const present = new Set(messages.rows.map(({ row }) => row.id));
@@ -56,6 +64,21 @@ export async function rememberAnswered(
     );
     if (ticket) known.remember(ticket);
   }
+}
+
+/**
+ * No journal tells of merges. Before the first mail is looked at, or whoever may write only because their ticket was
+ * merged would be a stranger after a restart.
+ */
+async function recallMerges(state: BridgeState, desk: Desk, tickets: TableRead<'tickets'>): Promise<void> {
+  const { ledger, tickets: known } = state;
+  if (ledger.isEmpty()) return;
+  const targets = tickets.rows.flatMap(({ row }) => parseTicketId(acceptedLinks(row).merged_into) ?? []);
+  // One that people made themselves has had mail since: the Messages tab tells of it.
+  await rememberAnswered(targets, state, desk);
+  // What a batch that was cut short opened must not be known before it is taken in again.
+  const isSettled = ledger.unsettled().length === 0;
+  learnMerges(tickets, isSettled ? known : { ...known, remember: () => undefined });
 }
 
 /** Nothing to do in a Sheet without mails. A later start reads again: the ledger tells nothing of these tickets. */

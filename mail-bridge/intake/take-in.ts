@@ -276,6 +276,7 @@ function whereItGoesOn(plan: IntakePlan, { goesOnIn }: KnownTickets): IntakePlan
     ...plan,
     ticket: { ...plan.ticket, ticketId },
     message: { ...plan.message, ticket_id: ticketId },
+    undelivered: plan.undelivered && { ...plan.undelivered, ticketId },
   };
 }
 

@@ -26,7 +26,7 @@ export async function understand(spooled: SpooledRecord, context: UnderstandCont
   const mail = await readMail(context.spool.read(spooled.name));
   const text = readText(mail, { firstMessage: !isAnswer(mail) });
   const calendar = readCalendarReply(mail, text);
-  const classification = classifyWithCalendar(classify(mail, context), calendar);
+  const classification = classifyWithCalendar(classify(mail, context), calendar, mail);
   const byColleague = context.isColleague(mail);
   const handedOn = byColleague && text.forwarded !== null && text.forwarded.from.address !== '';
   return {

@@ -93,7 +93,7 @@ async function explainMail(
   const mail = await readMail(raw);
   const words = readText(mail, options);
   const reply = readCalendarReply(mail, words);
-  const kind = classifyWithCalendar(classify(mail, context), reply);
+  const kind = classifyWithCalendar(classify(mail, context), reply, mail);
   const { forwarded } = words;
   return {
     file,

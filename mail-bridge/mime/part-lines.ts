@@ -2,10 +2,14 @@
 import type { MimeLimits } from './parse-mime';
 
 const LF = 0x0a;
+const CR = 0x0d;
 const DELIMITER = Buffer.from('\n--');
 const MOST_DELIMITERS = 20_000;
 const LONGEST_DELIMITER = 300;
-const BOUNDARY = /boundary\s*=\s*(?:"([^"\r\n]{1,200})"|([^\s";]{1,200}))/gi;
+const BOUNDARY = /boundary\s*=\s*(?:"([^"\r\n]{1,200})"|([^\s";]{1,200}))/i;
+const LONGEST_HEADER = 256 * 1024;
+/** Mails within mails whose headers are looked at in one go. */
+const DEEPEST_MAIL = 20;
 
 interface DelimiterLine {
   /** Of its first dash. */
@@ -24,7 +28,8 @@ interface DelimiterLine {
 export function repairDelimiters(bytes: Buffer): Buffer {
   const lines = delimiterLines(bytes);
   if (lines.length === 0) return bytes;
-  const boundaries = boundariesOf(bytes);
+  // Only what stands in a header names a boundary: people paste the source of mails into their texts.
+  const boundaries = new Set(boundariesAt(bytes, 0));
   const kept: Buffer[] = [];
   const open: string[] = [];
   let from = 0;
@@ -36,6 +41,8 @@ export function repairDelimiters(bytes: Buffer): Buffer {
     const unclosed = depth === -1 ? [] : open.splice(depth + 1).reverse();
     if (depth === -1 && !closes) open.push(name);
     if (depth !== -1 && closes) open.pop();
+    if (!closes)
+      for (const inner of boundariesAt(bytes, afterLineEnd(bytes, line.paddedEnd))) boundaries.add(inner);
     if (unclosed.length === 0 && line.end === line.paddedEnd) continue;
     const ends = unclosed.map((inner) => `--${inner}--\r\n`).join('');
     kept.push(
@@ -63,9 +70,38 @@ function delimiterLines(bytes: Buffer): DelimiterLine[] {
   return lines;
 }
 
-function boundariesOf(bytes: Buffer): Set<string> {
-  const beginning = bytes.toString('latin1', 0, 1024 * 1024);
-  return new Set(Array.from(beginning.matchAll(BOUNDARY), (match) => (match[1] ?? match[2] ?? '').trimEnd()));
+/** Named by the header that begins here, and by that of the mail which the part is, if it is one. */
+function boundariesAt(bytes: Buffer, from: number): string[] {
+  const found: string[] = [];
+  let at = from;
+  for (let depth = 0; depth < DEEPEST_MAIL; depth++) {
+    const header = headerAt(bytes, at);
+    const type = /^content-type[ \t]*:(.*)$/im.exec(header.text.replace(/\r?\n[ \t]+/g, ' '))?.[1] ?? '';
+    const boundary = BOUNDARY.exec(type);
+    if (boundary !== null) found.push((boundary[1] ?? boundary[2] ?? '').trimEnd());
+    if (!/^\s*message\/(?:rfc822|global)\b/i.test(type)) break;
+    at = header.end;
+  }
+  return found;
+}
+
+/** Up to its empty line, which may be the first. */
+function headerAt(bytes: Buffer, from: number): { readonly text: string; readonly end: number } {
+  const limit = Math.min(bytes.length, from + LONGEST_HEADER);
+  for (let line = from; line < limit; ) {
+    const body = afterLineEnd(bytes, line);
+    if (body > line) return { text: bytes.toString('latin1', from, line), end: body };
+    const newline = bytes.indexOf(LF, line);
+    if (newline === -1) break;
+    line = newline + 1;
+  }
+  return { text: bytes.toString('latin1', from, limit), end: limit };
+}
+
+/** Behind the line end that stands here, or here. */
+function afterLineEnd(bytes: Buffer, at: number): number {
+  const feed = bytes[at] === CR ? at + 1 : at;
+  return bytes[feed] === LF ? feed + 1 : at;
 }
 
 /** Quoted-printable takes three signs for a byte, and its line ends. */

@@ -45,11 +45,12 @@ export function takeOn(row: Row<'outbox'>, context: TakeOnContext): TakenOn | nu
     text: row.body,
     language: isLanguage(row.language) ? row.language : (ticket?.language ?? firmLanguage),
     template: row.template,
-    messageId: ticketId
-      ? signMessageId(ticketId, keyMark(row.key, keys), domain, keys)
-      : ownMessageId(row.key, domain, keys),
+    // An alert to a colleague is about the conversation, not in it: an answer to it must never pass for one to the participant.
+    messageId:
+      ticketId && kind !== 'alert'
+        ? signMessageId(ticketId, keyMark(row.key, keys), domain, keys)
+        : ownMessageId(row.key, domain, keys),
     date: now,
-    // An alert to a colleague is about the conversation, not in it.
     inReplyTo: kind === 'alert' ? null : (ticket?.lastInboundId ?? null),
     references: kind === 'alert' ? [] : (ticket?.messageIds ?? []),
     createdAt: row.created_at ?? now,

@@ -5,6 +5,8 @@
 const BENCHES: Readonly<Record<string, () => Promise<() => Promise<object>>>> = {
   intake: async () => (await import('./intake')).benchIntake,
   understand: async () => (await import('./understand')).benchUnderstand,
+  sla: async () => (await import('./sla')).benchSla,
+  tick: async () => (await import('./tick')).benchTick,
   idle: async () => (await import('./idle')).benchIdle,
 };
 

@@ -2,6 +2,7 @@
 import type { Language, Localized } from '../../core/language';
 import type { Priority } from '../../core/workbook/choices';
 import type { RowChange } from '../../core/workbook/rows';
+import { choiceLabel } from '../labels';
 
 const WORKING_DAY = 8 * 60;
 
@@ -63,11 +64,14 @@ const PROMISES: readonly PriorityPromise[] = [
 
 export function slaRows(language: Language): readonly RowChange<'sla'>[] {
   return PROMISES.map(({ priority, first, next, resolution, note }) => ({
+    name: choiceLabel('priority', priority, language),
     priority,
     calendar: language === 'uk' ? 'uk' : 'pl',
     first_answer: first,
     next_answer: next,
     resolution,
+    near_before: 60,
+    near_within: 15,
     note: note[language],
   }));
 }
@@ -84,4 +88,32 @@ export function reminderRows(): readonly RowChange<'reminders'>[] {
   });
   // Two hours before the start there is no later moment to move to, so that step goes out at night as well.
   return [step('3d', '-3 d', false), step('1d', '-1 d', false), step('2h', '-2 h', true)];
+}
+
+/** A warning to whoever has the ticket, then the people above. */
+export function escalationRows(language: Language): readonly RowChange<'escalations'>[] {
+  const step = (when: string, alert: string, note: Localized): RowChange<'escalations'> => ({
+    clock: 'any',
+    when,
+    alert,
+    enabled: true,
+    note: note[language],
+  });
+  return [
+    step('-30 min', 'assignee', {
+      en: 'Half an hour is left.',
+      pl: 'Zostało pół godziny.',
+      uk: 'Лишилося пів години.',
+    }),
+    step('0', 'assignee, duty', {
+      en: 'The time is up: whoever is on duty hears of it too.',
+      pl: 'Termin minął: dowiaduje się też osoba na dyżurze.',
+      uk: 'Термін минув: дізнається й черговий.',
+    }),
+    step('+2 h', 'managers', {
+      en: 'Two hours late: the managers decide.',
+      pl: 'Dwie godziny po terminie: decyduje kierownictwo.',
+      uk: 'Дві години після терміну: вирішує керівництво.',
+    }),
+  ];
 }

@@ -6,6 +6,7 @@ export const TEMPLATE_KEYS = [
   'reply',
   'resolved',
   'waiting_nudge',
+  'no_answer',
   'reminder_3d',
   'reminder_1d',
   'reminder_2h',
@@ -14,6 +15,9 @@ export const TEMPLATE_KEYS = [
   'calm',
   'clarify',
   'reconcile',
+  'alert_due_soon',
+  'alert_overdue',
+  'alert_several',
   'support_block',
 ] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
@@ -52,6 +56,11 @@ export const TEMPLATE_NOTES: Readonly<Record<TemplateKey, Localized>> = {
     en: 'Sent when a participant has not answered our question for a while.',
     pl: 'Wysyłany, gdy uczestnik dłużej nie odpowiada na nasze pytanie.',
     uk: 'Надсилається, коли учасник довго не відповідає на наше запитання.',
+  },
+  no_answer: {
+    en: 'Sent when a ticket counts as resolved because the participant did not answer. The Settings tab says after how many days.',
+    pl: 'Wysyłany, gdy uznajemy zgłoszenie za rozwiązane, bo uczestnik nie odpowiedział. Po ilu dniach, mówi karta Ustawienia.',
+    uk: 'Надсилається, коли вважаємо звернення вирішеним, бо учасник не відповів. Через скільки днів — на вкладці «Налаштування».',
   },
   reminder_3d: {
     en: 'Three days before a session: logistics and preparation.',
@@ -92,6 +101,21 @@ export const TEMPLATE_NOTES: Readonly<Record<TemplateKey, Localized>> = {
     en: 'After a mistake of ours: own it, say what we offer. Put the offer into your answer.',
     pl: 'Po naszym błędzie: przyznaj go i zaproponuj rozwiązanie. Propozycję wpisz w odpowiedzi.',
     uk: 'Після нашої помилки: визнайте її і запропонуйте рішення. Пропозицію впишіть у відповідь.',
+  },
+  alert_due_soon: {
+    en: 'To a colleague: a promised time will soon be up. When and to whom is on the Escalations tab.',
+    pl: 'Do osoby z zespołu: zbliża się obiecany termin. Kiedy i do kogo, mówi karta Eskalacje.',
+    uk: 'Колезі: наближається обіцяний термін. Коли й кому — на вкладці «Ескалації».',
+  },
+  alert_overdue: {
+    en: 'To a colleague: a promised time is up. When and to whom is on the Escalations tab.',
+    pl: 'Do osoby z zespołu: obiecany termin minął. Kiedy i do kogo, mówi karta Eskalacje.',
+    uk: 'Колезі: обіцяний термін минув. Коли й кому — на вкладці «Ескалації».',
+  },
+  alert_several: {
+    en: 'To a colleague, in place of many alerts at once: every ticket in a line.',
+    pl: 'Do osoby z zespołu, zamiast wielu alertów naraz: każde zgłoszenie w jednym wierszu.',
+    uk: 'Колезі замість багатьох сигналів одразу: кожне звернення окремим рядком.',
   },
   support_block: {
     en: 'Stands at the end of every mail, in place of {{ support }}.',

@@ -23,6 +23,18 @@ const FROM_FIRM = `Kind regards,
 
 {{ support }}`;
 
+const ALERT_FACTS = `Subject: {{ ticket.subject }}
+From: {{ alert.requester }}
+Status: {{ ticket.status }}
+Assigned to: {% if alert.assignee != "" %}{{ alert.assignee }}{% else %}nobody yet{% endif %}
+What is due: {{ alert.promise }}, by {{ alert.due }}`;
+
+const ALERT_REASON = `
+Why then: {{ alert.why }}
+{%- if alert.link != "" %}
+Open the ticket: {{ alert.link }}
+{%- endif %}`;
+
 export const en: Readonly<Record<TemplateKey, TemplateText>> = {
   acknowledgement: {
     subject: 'We have received your message [#{{ ticket.id }}]',
@@ -81,6 +93,16 @@ ${FROM_FIRM}`,
 a few days ago we asked you a question about your request {{ ticket.id }}. Without your answer we cannot go on.
 
 If you still need help, reply to this message, even in one sentence. If everything works by now, tell us so and we will close the request.
+
+${FROM_FIRM}`,
+  },
+  no_answer: {
+    subject: 'We have not heard from you [#{{ ticket.id }}]',
+    body: `Hello,
+
+we wrote to you about your request {{ ticket.id }} and have not heard from you since, so we now count it as resolved.
+
+If you still need help, simply reply to this message, now or later. The same request will be opened again and you will not have to explain anything anew.
 
 ${FROM_FIRM}`,
   },
@@ -203,6 +225,45 @@ you were right to expect better from us, and I apologise. The mistake was ours.
 Please tell me whether this is a fair solution for you. If not, write what would be, and I will do what I can.
 
 ${FROM_AGENT}`,
+  },
+  alert_due_soon: {
+    subject: '{{ ticket.id }}: {{ alert.left }} left ({{ alert.promise }})',
+    body: `Hello,
+
+time is running out for ticket {{ ticket.id }}.
+
+${ALERT_FACTS}
+Left: {{ alert.left }}
+${ALERT_REASON}
+
+If you cannot see to it, please pass the ticket to somebody who can: change “Assigned to” in the Tickets tab.
+
+{{ firm.name }}`,
+  },
+  alert_overdue: {
+    subject: '{{ ticket.id }}: the time is up ({{ alert.promise }})',
+    body: `Hello,
+
+the time promised for ticket {{ ticket.id }} is up, and it is still open.
+
+${ALERT_FACTS}
+Late by: {{ alert.late }}
+${ALERT_REASON}
+
+Please take it up now, or agree who will. Even a short word to the participant (“we are on it, you will hear from us by …”) is better than silence.
+
+{{ firm.name }}`,
+  },
+  alert_several: {
+    subject: '{{ alert.count }} tickets are running out of time',
+    body: `Hello,
+
+these tickets are about to be late, or are late already (there are {{ alert.count }} of them):
+{{ alert.list }}
+
+Please take up the most pressing ones now, and pass on what you cannot see to: change “Assigned to” in the Tickets tab.
+
+{{ firm.name }}`,
   },
   support_block: {
     subject: 'Support information',

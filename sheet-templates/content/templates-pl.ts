@@ -23,6 +23,19 @@ const FROM_FIRM = `Pozdrawiamy
 
 {{ support }}`;
 
+const ALERT_FACTS = `Temat: {{ ticket.subject }}
+Od: {{ alert.requester }}
+Status: {{ ticket.status }}
+Prowadzi: {% if alert.assignee != "" %}{{ alert.assignee }}{% else %}jeszcze nikt{% endif %}
+Obietnica: {{ alert.promise }}
+Termin: {{ alert.due }}`;
+
+const ALERT_REASON = `
+Skąd ten termin: {{ alert.why }}
+{%- if alert.link != "" %}
+Otwórz zgłoszenie: {{ alert.link }}
+{%- endif %}`;
+
 export const pl: Readonly<Record<TemplateKey, TemplateText>> = {
   acknowledgement: {
     subject: 'Mamy Twoją wiadomość [#{{ ticket.id }}]',
@@ -81,6 +94,16 @@ ${FROM_FIRM}`,
 kilka dni temu zadaliśmy pytanie w sprawie zgłoszenia {{ ticket.id }}. Bez odpowiedzi nie możemy ruszyć dalej.
 
 Jeśli pomoc jest nadal potrzebna, prosimy o odpowiedź, choćby jednym zdaniem. Jeśli wszystko już działa, prosimy o krótką informację, a zamkniemy zgłoszenie.
+
+${FROM_FIRM}`,
+  },
+  no_answer: {
+    subject: 'Nie mamy od Państwa odpowiedzi [#{{ ticket.id }}]',
+    body: `Dzień dobry,
+
+pisaliśmy w sprawie zgłoszenia {{ ticket.id }} i od tego czasu nie mamy odpowiedzi, więc uznajemy je za rozwiązane.
+
+Jeśli pomoc jest nadal potrzebna, wystarczy odpowiedzieć na ten list, teraz albo później. Otworzymy to samo zgłoszenie i niczego nie trzeba będzie tłumaczyć od nowa.
 
 ${FROM_FIRM}`,
   },
@@ -203,6 +226,45 @@ oczekiwanie czegoś lepszego było w pełni słuszne i bardzo przepraszam. To by
 Proszę o informację, czy to uczciwe rozwiązanie. Jeśli nie, proszę napisać, jakie by nim było, a zrobię, co w mojej mocy.
 
 ${FROM_AGENT}`,
+  },
+  alert_due_soon: {
+    subject: '{{ ticket.id }}: pozostało {{ alert.left }} ({{ alert.promise }})',
+    body: `Dzień dobry,
+
+zbliża się termin zgłoszenia {{ ticket.id }}.
+
+${ALERT_FACTS}
+Pozostało: {{ alert.left }}
+${ALERT_REASON}
+
+Jeśli nie możesz się tym zająć, przekaż zgłoszenie komuś, kto może: zmień kolumnę „Prowadzi” na karcie Zgłoszenia.
+
+{{ firm.name }}`,
+  },
+  alert_overdue: {
+    subject: '{{ ticket.id }}: termin minął ({{ alert.promise }})',
+    body: `Dzień dobry,
+
+obiecany termin zgłoszenia {{ ticket.id }} minął, a sprawa jest wciąż otwarta.
+
+${ALERT_FACTS}
+Po terminie: {{ alert.late }}
+${ALERT_REASON}
+
+Prosimy zająć się tym teraz albo ustalić, kto to zrobi. Nawet krótka wiadomość do uczestnika („zajmujemy się tym, odezwiemy się do …”) jest lepsza niż cisza.
+
+{{ firm.name }}`,
+  },
+  alert_several: {
+    subject: 'Zgłoszenia, którym kończy się czas: {{ alert.count }}',
+    body: `Dzień dobry,
+
+tym zgłoszeniom kończy się czas albo już się skończył (razem: {{ alert.count }}):
+{{ alert.list }}
+
+Prosimy zająć się teraz najpilniejszymi, a resztę przekazać dalej: zmień kolumnę „Prowadzi” na karcie Zgłoszenia.
+
+{{ firm.name }}`,
   },
   support_block: {
     subject: 'Informacje o pomocy',

@@ -37,6 +37,11 @@ export const STARTER_TEMPLATES: readonly StarterTemplate[] = [
   })),
 ];
 
+/** The text as the firm got it, for when its own is lost or broken. */
+export function starterText(key: TemplateKey, language: Language): TemplateText {
+  return { en, pl, uk }[language][key];
+}
+
 /** Texts in every language, whichever the firm's own: participants are written to in theirs. */
 export function templateRows(notesIn: Language): readonly RowChange<'templates'>[] {
   return STARTER_TEMPLATES.flatMap(({ key, audience, texts }) =>

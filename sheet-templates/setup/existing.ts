@@ -11,8 +11,8 @@ export const PREPARED = 'rowdesk.tab';
 /** Says, on the Calendar tab, for which year holidays were written. One entry for each year. */
 export const HOLIDAYS = 'rowdesk.holidays';
 
-/** Short tabs to whose rows setup may add: it must know which are there. */
-const READ_WHOLE: ReadonlySet<number> = new Set([SHEET_ID.settings, SHEET_ID.calendar]);
+/** Short tabs whose rows setup may add to or migrate: it must know what is there. */
+const READ_WHOLE: ReadonlySet<number> = new Set([SHEET_ID.settings, SHEET_ID.calendar, SHEET_ID.sla]);
 
 type Absent = null | undefined;
 
@@ -53,7 +53,7 @@ export interface ExistingSheet {
   readonly title: string;
   readonly columnCount: number;
   readonly metadata: readonly { readonly key: string; readonly value: string }[];
-  /** From row 1. Only the first two rows of a prepared tab (all of Settings and Calendar), every row of another. */
+  /** From row 1. Only the first two rows of a prepared tab (all of Settings, Calendar and SLA), every row of another. */
   readonly rows: readonly (readonly unknown[])[];
 }
 

@@ -124,7 +124,7 @@ function dataFormat<T extends TableKey>(tab: T, column: ColumnKey<T>, language: 
     list: { type: 'TEXT', pattern: '@' },
     datetime: { type: 'DATE_TIME', pattern: `${day} hh:mm` },
     date: { type: 'DATE', pattern: day },
-    number: { type: 'NUMBER', pattern: '0' },
+    number: { type: 'NUMBER', pattern: spec.decimals === 1 ? '0.0' : '0' },
     boolean: null,
   }[columnKind(tab, column)];
   return {
@@ -192,9 +192,9 @@ function highlights<T extends TableKey>(
 }
 
 type BooleanRule = Extract<
-  SheetsRequest,
-  { addConditionalFormatRule: unknown }
->['addConditionalFormatRule']['rule']['booleanRule'];
+  Extract<SheetsRequest, { addConditionalFormatRule: unknown }>['addConditionalFormatRule']['rule'],
+  { booleanRule: unknown }
+>['booleanRule'];
 
 function addRule(range: GridRange, booleanRule: BooleanRule): SheetsRequest {
   return { addConditionalFormatRule: { rule: { ranges: [range], booleanRule }, index: 0 } };

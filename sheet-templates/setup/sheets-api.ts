@@ -13,13 +13,21 @@ export interface CellFormat {
   backgroundColorStyle?: ColorStyle;
   textFormat?: { bold?: boolean; italic?: boolean; fontSize?: number; foregroundColorStyle?: ColorStyle };
   numberFormat?: { type: string; pattern: string };
-  wrapStrategy?: 'WRAP' | 'CLIP';
+  wrapStrategy?: 'WRAP' | 'CLIP' | 'OVERFLOW_CELL';
   verticalAlignment?: 'TOP' | 'MIDDLE';
   horizontalAlignment?: 'LEFT' | 'CENTER' | 'RIGHT';
 }
 
 interface Condition {
-  type: 'TEXT_EQ' | 'ONE_OF_LIST' | 'ONE_OF_RANGE' | 'BOOLEAN' | 'NOT_BLANK' | 'NUMBER_NOT_EQ';
+  type:
+    | 'TEXT_EQ'
+    | 'TEXT_NOT_EQ'
+    | 'ONE_OF_LIST'
+    | 'ONE_OF_RANGE'
+    | 'BOOLEAN'
+    | 'BLANK'
+    | 'NOT_BLANK'
+    | 'NUMBER_NOT_EQ';
   values?: { userEnteredValue: string }[];
 }
 
@@ -32,18 +40,28 @@ export interface ValidationRule {
 export interface PivotGroup {
   sourceColumnOffset: number;
   showTotals: boolean;
-  sortOrder: 'ASCENDING';
+  sortOrder: 'ASCENDING' | 'DESCENDING';
+  /** By this value of the group instead of by its name. */
+  valueBucket?: { valuesIndex: number };
 }
 
-interface PivotTable {
+export interface PivotValue {
+  sourceColumnOffset: number;
+  summarizeFunction: 'COUNTA' | 'SUM' | 'MIN';
+  name: string;
+}
+
+export interface PivotFilter {
+  columnOffsetIndex: number;
+  filterCriteria: { condition: Condition; visibleByDefault: true } | { visibleValues: string[] };
+}
+
+export interface PivotTable {
   source: GridRange;
-  rows: PivotGroup[];
+  rows?: PivotGroup[];
   columns?: PivotGroup[];
-  values: { sourceColumnOffset: number; summarizeFunction: 'COUNTA'; name: string }[];
-  filterSpecs: {
-    columnOffsetIndex: number;
-    filterCriteria: { condition: Condition; visibleByDefault: boolean };
-  }[];
+  values: PivotValue[];
+  filterSpecs: PivotFilter[];
   valueLayout: 'HORIZONTAL';
 }
 
@@ -63,6 +81,7 @@ export interface SheetProperties {
     columnCount?: number;
     frozenRowCount?: number;
     frozenColumnCount?: number;
+    hideGridlines?: true;
   };
   tabColorStyle?: ColorStyle;
 }
@@ -71,16 +90,30 @@ interface ChartRange {
   sourceRange: { sources: GridRange[] };
 }
 
-interface ChartSpec {
+export interface ChartSeries {
+  series: ChartRange;
+  targetAxis: 'BOTTOM_AXIS' | 'LEFT_AXIS';
+  colorStyle?: ColorStyle;
+  /** In a COMBO chart. */
+  type?: 'COLUMN' | 'LINE';
+}
+
+export interface ChartSpec {
   title: string;
   altText: string;
   basicChart: {
-    chartType: 'BAR';
-    legendPosition: 'NO_LEGEND';
+    chartType: 'BAR' | 'COLUMN' | 'LINE' | 'COMBO';
+    stackedType?: 'STACKED' | 'PERCENT_STACKED';
+    legendPosition: 'NO_LEGEND' | 'BOTTOM_LEGEND';
     headerCount: number;
     domains: { domain: ChartRange }[];
-    series: { series: ChartRange; targetAxis: 'BOTTOM_AXIS' }[];
+    series: ChartSeries[];
   };
+}
+
+interface GradientPoint {
+  colorStyle: ColorStyle;
+  type: 'MIN' | 'MAX';
 }
 
 export type SheetsRequest =
@@ -107,7 +140,10 @@ export type SheetsRequest =
   | { addProtectedRange: { protectedRange: { range: GridRange; description: string; warningOnly: true } } }
   | {
       addConditionalFormatRule: {
-        rule: { ranges: GridRange[]; booleanRule: { condition: Condition; format: CellFormat } };
+        rule: { ranges: GridRange[] } & (
+          | { booleanRule: { condition: Condition; format: CellFormat } }
+          | { gradientRule: { minpoint: GradientPoint; maxpoint: GradientPoint } }
+        );
         index: number;
       };
     }
@@ -129,6 +165,7 @@ export type SheetsRequest =
           position: {
             overlayPosition: {
               anchorCell: { sheetId: number; rowIndex: number; columnIndex: number };
+              offsetXPixels?: number;
               widthPixels: number;
               heightPixels: number;
             };

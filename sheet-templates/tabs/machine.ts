@@ -85,9 +85,15 @@ export const problems: TabSpec<'problems'> = {
     ),
     todo: script(
       {
-        en: ['What to do', 'How to put it right. The row goes away by itself afterwards.'],
-        pl: ['Co zrobić', 'Jak to naprawić. Potem wiersz zniknie sam.'],
-        uk: ['Що зробити', 'Як це виправити. Потім рядок зникне сам.'],
+        en: [
+          'What to do',
+          'How to put it right. Then delete this row: it comes back only if it happens anew.',
+        ],
+        pl: ['Co zrobić', 'Jak to naprawić. Potem usuń ten wiersz: wróci tylko, gdy zdarzy się to znowu.'],
+        uk: [
+          'Що зробити',
+          'Як це виправити. Потім видаліть цей рядок: він повернеться, лише якщо це станеться знову.',
+        ],
       },
       { width: 380, wrap: true },
     ),
@@ -145,6 +151,127 @@ export const settings: TabSpec<'settings'> = {
         uk: ['Пояснення', 'Що робить цей параметр.'],
       },
       { width: 420, wrap: true },
+    ),
+  },
+};
+
+/** Written by the tracker for the dashboard's charts. Kept like every tab, so that figures of years ago can be looked up. */
+export const figures: TabSpec<'figures'> = {
+  title: { en: 'Figures', pl: 'Liczby', uk: 'Показники' },
+  colour: TAB_COLOUR.machine,
+  columns: {
+    week: script(
+      {
+        en: ['Week of', 'Monday of the week.'],
+        pl: ['Tydzień od', 'Poniedziałek tygodnia.'],
+        uk: ['Тиждень від', 'Понеділок тижня.'],
+      },
+      { width: 120, align: 'CENTER' },
+    ),
+    created: script(
+      {
+        en: ['New', 'Tickets that came in the week, spam left out.'],
+        pl: ['Nowe', 'Zgłoszenia z tego tygodnia, bez spamu.'],
+        uk: ['Нові', 'Звернення за тиждень, без спаму.'],
+      },
+      { width: 120, align: 'CENTER' },
+    ),
+    resolved: script(
+      {
+        en: ['Resolved', 'Tickets resolved in the week.'],
+        pl: ['Rozwiązane', 'Zgłoszenia rozwiązane w tym tygodniu.'],
+        uk: ['Вирішені', 'Звернення, вирішені за тиждень.'],
+      },
+      { width: 120, align: 'CENTER' },
+    ),
+    backlog: script(
+      {
+        en: ['Left open', 'Tickets not resolved at the end of the week.'],
+        pl: ['Pozostało otwartych', 'Zgłoszenia nierozwiązane na koniec tygodnia.'],
+        uk: ['Лишилося відкритих', 'Звернення, не вирішені на кінець тижня.'],
+      },
+      { width: 120, align: 'CENTER' },
+    ),
+    promises_kept: script(
+      {
+        en: ['Promises kept', 'Tickets resolved in the week with every promised time kept.'],
+        pl: ['Terminy dotrzymane', 'Zgłoszenia rozwiązane w tygodniu z zachowaniem wszystkich terminów.'],
+        uk: ['Обіцянки дотримано', 'Звернення, вирішені за тиждень з дотриманням усіх термінів.'],
+      },
+      { width: 120, align: 'CENTER' },
+    ),
+    promises_missed: script(
+      {
+        en: ['Promises missed', 'Tickets resolved in the week with some promised time missed.'],
+        pl: ['Terminy przekroczone', 'Zgłoszenia rozwiązane w tygodniu, w których minął jakiś termin.'],
+        uk: ['Обіцянки порушено', 'Звернення, вирішені за тиждень, де якийсь термін минув.'],
+      },
+      { width: 120, align: 'CENTER' },
+    ),
+    first_median: script(
+      {
+        en: [
+          'First answer, median, h',
+          'Half of the tickets of the week had their first answer within so many working hours.',
+        ],
+        pl: [
+          '1. odpowiedź, mediana, godz.',
+          'Połowa zgłoszeń tygodnia dostała pierwszą odpowiedź w tylu godzinach roboczych.',
+        ],
+        uk: [
+          '1-ша відповідь, медіана, год',
+          'Половина звернень тижня мала першу відповідь за стільки робочих годин.',
+        ],
+      },
+      { width: 120, align: 'CENTER', decimals: 1 },
+    ),
+    first_p90: script(
+      {
+        en: [
+          'First answer, 9 of 10, h',
+          'Nine of ten tickets of the week had their first answer within so many working hours.',
+        ],
+        pl: [
+          '1. odpowiedź, 9 na 10, godz.',
+          'Dziewięć na dziesięć zgłoszeń tygodnia dostało pierwszą odpowiedź w tylu godzinach roboczych.',
+        ],
+        uk: [
+          '1-ша відповідь, 9 з 10, год',
+          'Дев’ять із десяти звернень тижня мали першу відповідь за стільки робочих годин.',
+        ],
+      },
+      { width: 120, align: 'CENTER', decimals: 1 },
+    ),
+    resolution_median: script(
+      {
+        en: ['Resolution, median, h', 'Half of the tickets resolved in the week took so many working hours.'],
+        pl: [
+          'Rozwiązanie, mediana, godz.',
+          'Połowa zgłoszeń rozwiązanych w tygodniu zajęła tyle godzin roboczych.',
+        ],
+        uk: [
+          'Вирішення, медіана, год',
+          'Половину звернень, вирішених за тиждень, вирішено за стільки робочих годин.',
+        ],
+      },
+      { width: 120, align: 'CENTER', decimals: 1 },
+    ),
+    resolution_p90: script(
+      {
+        en: [
+          'Resolution, 9 of 10, h',
+          'Nine of ten tickets resolved in the week took so many working hours at most.',
+        ],
+        pl: [
+          'Rozwiązanie, 9 na 10, godz.',
+          'Dziewięć na dziesięć zgłoszeń rozwiązanych w tygodniu zajęło najwyżej tyle godzin roboczych.',
+        ],
+        uk: [
+          'Вирішення, 9 з 10, год',
+          'Дев’ять із десяти звернень, вирішених за тиждень, вирішено щонайбільше за стільки робочих годин.',
+        ],
+      },
+      { width: 120, align: 'CENTER', decimals: 1 },
     ),
   },
 };

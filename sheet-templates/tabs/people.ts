@@ -1,4 +1,4 @@
-import { person, TAB_COLOUR, type TabSpec } from '../column-spec';
+import { person, script, TAB_COLOUR, type TabSpec } from '../column-spec';
 
 export const team: TabSpec<'team'> = {
   title: { en: 'Team', pl: 'Zespół', uk: 'Команда' },
@@ -67,6 +67,31 @@ export const team: TabSpec<'team'> = {
         uk: ['Заміна', 'Хто тим часом веде справи.'],
       },
       { width: 150, from: { tab: 'team', column: 'name' } },
+    ),
+    max_open: person(
+      {
+        en: [
+          'Most open tickets',
+          'No more tickets are assigned to this colleague than this at a time. Empty: no limit.',
+        ],
+        pl: [
+          'Najwięcej otwartych',
+          'Więcej otwartych zgłoszeń ta osoba nie dostanie. Puste: bez ograniczenia.',
+        ],
+        uk: [
+          'Найбільше відкритих',
+          'Більше відкритих звернень ця людина не отримає. Порожньо: без обмеження.',
+        ],
+      },
+      { width: 130, align: 'CENTER' },
+    ),
+    open_tickets: script(
+      {
+        en: ['Open now', 'Tickets in this colleague’s name that are not resolved, closed or spam.'],
+        pl: ['Otwarte teraz', 'Zgłoszenia tej osoby, które nie są rozwiązane, zamknięte ani spamem.'],
+        uk: ['Відкритих зараз', 'Звернення цієї людини, які не вирішено, не закрито й не є спамом.'],
+      },
+      { width: 110, align: 'CENTER' },
     ),
     active: person(
       {

@@ -1,4 +1,5 @@
 import { bridge, person, script, TAB_COLOUR, type TabSpec } from '../column-spec';
+import { TICKET_MEASURES, TICKET_MEMORY } from './ticket-measures';
 
 /** In the order of a support person's questions: which, how urgent, what, who, until when, and then the rest. */
 export const tickets: TabSpec<'tickets'> = {
@@ -145,6 +146,31 @@ export const tickets: TabSpec<'tickets'> = {
       },
       { width: 160 },
     ),
+    assigned_why: script(
+      {
+        en: ['Why this colleague', 'How the tracker chose: duty, skill, language, open tickets.'],
+        pl: ['Dlaczego ta osoba', 'Jak program wybrał: dyżur, umiejętności, język, liczba spraw.'],
+        uk: ['Чому саме ця людина', 'Як програма обрала: чергування, навички, мова, кількість звернень.'],
+      },
+      { width: 200 },
+    ),
+    parent: person(
+      {
+        en: [
+          'Part of incident',
+          'Number of the incident that this ticket is one case of. Answering the incident answers all of them.',
+        ],
+        pl: [
+          'Część incydentu',
+          'Numer incydentu, do którego należy zgłoszenie. Odpowiedź na incydent trafia do wszystkich.',
+        ],
+        uk: [
+          'Частина інциденту',
+          'Номер інциденту, до якого належить звернення. Відповідь на інцидент отримають усі.',
+        ],
+      },
+      { width: 110 },
+    ),
     merged_into: person(
       {
         en: ['Merged into', 'Number of the ticket in which this one goes on.'],
@@ -249,45 +275,7 @@ export const tickets: TabSpec<'tickets'> = {
       },
       { width: 100 },
     ),
-    status_since: script(
-      {
-        en: ['Status since', 'Since when the ticket has had this status.'],
-        pl: ['Status od', 'Od kiedy zgłoszenie ma ten status.'],
-        uk: ['Статус з', 'Відколи звернення має цей статус.'],
-      },
-      { width: 135 },
-    ),
-    status_seen: script(
-      {
-        en: ['Status accepted', 'For the program: the status it last knew.'],
-        pl: ['Status przyjęty', 'Dla programu: status, który ostatnio znał.'],
-        uk: ['Прийнятий статус', 'Для програми: останній відомий їй статус.'],
-      },
-      { hidden: true },
-    ),
-    inbound_seen: script(
-      {
-        en: ['Incoming mail seen', 'For the program: incoming mail up to here is already counted.'],
-        pl: ['Odebrane uwzględnione', 'Dla programu: poczta odebrana do tej chwili jest już uwzględniona.'],
-        uk: ['Вхідні враховано', 'Для програми: вхідну пошту до цього моменту вже враховано.'],
-      },
-      { hidden: true },
-    ),
-    outbound_seen: script(
-      {
-        en: ['Outgoing mail seen', 'For the program: outgoing mail up to here is already counted.'],
-        pl: ['Wysłane uwzględnione', 'Dla programu: poczta wysłana do tej chwili jest już uwzględniona.'],
-        uk: ['Вихідні враховано', 'Для програми: вихідну пошту до цього моменту вже враховано.'],
-      },
-      { hidden: true },
-    ),
-    clock: script(
-      {
-        en: ['Clocks', 'For the program: state of the SLA clocks.'],
-        pl: ['Zegary', 'Dla programu: stan zegarów SLA.'],
-        uk: ['Годинники', 'Для програми: стан годинників SLA.'],
-      },
-      { hidden: true },
-    ),
+    ...TICKET_MEASURES,
+    ...TICKET_MEMORY,
   },
 };

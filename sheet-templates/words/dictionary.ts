@@ -17,15 +17,6 @@ export interface Dictionary {
     readonly about: string;
   };
   readonly owner: Readonly<Record<Owner, { readonly name: string; readonly fills: string }>>;
-  readonly dashboard: {
-    readonly title: string;
-    readonly about: string;
-    readonly byStatus: string;
-    readonly bySla: string;
-    readonly byCourse: string;
-    readonly count: string;
-    readonly chartAlt: string;
-  };
   readonly problem: {
     readonly ticketRowRestored: (ticket: string, from: string) => ProblemWords;
     readonly badOffset: (step: string) => ProblemWords;

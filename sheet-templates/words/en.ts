@@ -19,16 +19,6 @@ export const en: Dictionary = {
       fills: 'The tracker fills this in; changes here are overwritten.',
     },
   },
-  dashboard: {
-    title: 'Dashboard',
-    about:
-      'These tables count the rows of Tickets and follow them by themselves. Change or add to them as you like.',
-    byStatus: 'Tickets by status',
-    bySla: 'Promised times by priority',
-    byCourse: 'Tickets by status and course',
-    count: 'Tickets',
-    chartAlt: 'Bar chart: number of tickets in each status. The same numbers are in the table to the left.',
-  },
   problem: {
     ticketRowRestored: (ticket, from) => ({
       what: `The row of ticket ${ticket} had been deleted when ${from} wrote again. It was made anew from what the bridge knows.`,

@@ -16,16 +16,6 @@ export const pl: Dictionary = {
     },
     script: { name: 'Wypełnia skrypt', fills: 'To wypełnia skrypt; ręczne zmiany zostaną nadpisane.' },
   },
-  dashboard: {
-    title: 'Pulpit',
-    about:
-      'Tabele liczą wiersze karty Zgłoszenia i same się aktualizują. Możesz je dowolnie zmieniać i dodawać nowe.',
-    byStatus: 'Zgłoszenia według statusu',
-    bySla: 'Obiecane terminy według priorytetu',
-    byCourse: 'Zgłoszenia według statusu i szkolenia',
-    count: 'Zgłoszenia',
-    chartAlt: 'Wykres słupkowy: liczba zgłoszeń w każdym statusie. Te same liczby są w tabeli po lewej.',
-  },
   problem: {
     ticketRowRestored: (ticket, from) => ({
       what: `Wiersz zgłoszenia ${ticket} był usunięty, gdy przyszła kolejna wiadomość od ${from}. Powstał na nowo z tego, co wie program pocztowy.`,

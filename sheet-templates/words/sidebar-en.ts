@@ -1,4 +1,5 @@
 import { plural } from '../../core/time/plural';
+import { en as page } from './page-en';
 import type { TrackerWords } from './sidebar-words';
 
 export const en: TrackerWords = {
@@ -17,14 +18,36 @@ export const en: TrackerWords = {
     clockRunsElsewhere: (who) =>
       `Statuses and due times are already kept up to date by the account ${who}, so no second clock was started.`,
     notSetUp: 'This workbook lacks tabs that Rowdesk needs. Choose Rowdesk → Set up.',
+    onlyAdmins: 'Setting up is for colleagues with the role Administrator on the Team tab. Ask one of them.',
+    onlyTeam:
+      'This is for colleagues on the Team tab. Ask whoever looks after this workbook to add your address there.',
     about: (lastTick) =>
       `Rowdesk is a help desk in this spreadsheet and your mailbox.\n\nStatuses and due times were last brought up to date: ${lastTick}.\n\nMail is fetched and sent by the Rowdesk bridge, a program of your own. Nothing leaves this spreadsheet through the script.`,
     neverRan: 'never yet',
   },
   finding: {
-    duplicateId: (id, rows) => ({
-      what: `Ticket ${id} stands in more than one row (rows ${rows}). None of them is updated until only one is left.`,
-      todo: 'Delete the copy, or empty the number in the copied row.',
+    duplicateId: (id, rows, differing) => ({
+      what: `Ticket ${id} stands in more than one row (rows ${rows}). ${differing === '' ? 'They are exactly the same.' : `They differ in: ${differing}.`} None of them is updated until only one is left.`,
+      todo:
+        differing === ''
+          ? 'Delete one of them.'
+          : 'Delete the row that is wrong. If the copy is to be a ticket of its own, empty its number.',
+    }),
+    numbersMixedUp: (rows) => ({
+      what: `The ticket numbers in rows ${rows} do not belong to the rest of these rows. Perhaps some columns were sorted without the others. These rows are not updated.`,
+      todo: 'Undo with Ctrl+Z, or restore the version before from File → Version history. Sort with the filter in the heading: it moves whole rows.',
+    }),
+    nobodyFits: (id, reasons) => ({
+      what: `Nobody on the Team tab can take ticket ${id}. ${reasons}.`,
+      todo: 'Choose a colleague in the ticket’s row, or complete the Team tab: languages, absences, substitutes, most open tickets.',
+    }),
+    heldByAbsent: (id, name) => ({
+      what: `Ticket ${id} was given to ${name}, who is absent or no longer active. It stays there because a person chose so.`,
+      todo: 'Choose another colleague if it cannot wait.',
+    }),
+    unknownColleague: (id, written, couldBe) => ({
+      what: `Ticket ${id} is assigned to “${written}”, and ${couldBe === '' ? 'nobody on the Team tab is called so' : `that could be ${couldBe}`}.`,
+      todo: 'Choose a colleague from the list in the cell, or add the person to the Team tab.',
     }),
     idMissing: (row, subject) => ({
       what: `Row ${row} of Tickets has no ticket number${subject === '' ? '' : ` (“${subject}”)`}. Mail of that ticket no longer reaches the row.`,
@@ -43,63 +66,5 @@ export const en: TrackerWords = {
       todo: 'Compare the row with the History tab. The next run brings its due times up to date.',
     }),
   },
-  page: {
-    title: 'Conversation',
-    loading: 'Loading …',
-    refresh: 'Refresh',
-    pickTicket: 'Select a row of the Tickets tab to read its conversation here.',
-    otherSelected: (id) => `You selected ${id}. Your draft here is kept.`,
-    showIt: 'Show it',
-    status: 'Status',
-    dueTimes: 'Due times',
-    why: 'Why',
-    session: 'Session',
-    conversation: 'Conversation',
-    noMessages: 'No messages yet.',
-    note: 'Internal note',
-    quoted: 'Show quoted text',
-    attachments: 'Attachments',
-    reply: 'Answer',
-    internalNote: 'Note',
-    template: 'Template',
-    usualForm: 'Plain answer',
-    forms: 'Form of the mail',
-    inserts: 'Insert a text',
-    yourAnswer: (name) => `Your answer to ${name}`,
-    yourNote: 'Your note for colleagues',
-    preview: 'What will be sent',
-    previewEmpty: 'Write something to see the mail.',
-    sendAndWait: 'Send and wait for participant',
-    sendAndResolve: 'Send and resolve',
-    saveNote: 'Save note',
-    noteStaysInside: 'Notes are for the team. They are never sent.',
-    sending: 'Saving …',
-    queued: 'Queued. The bridge sends it within a minute or so.',
-    queuedAlready: 'This answer was queued already; it was not queued twice.',
-    noteSaved: 'Note saved.',
-    statusSaved: 'Status saved.',
-    pausedFollowing: 'Not following the selection for now. Move the pointer here to go on.',
-    answerLanguage: { en: 'in English', pl: 'in Polish', uk: 'in Ukrainian' },
-    pending: 'Waiting to be sent',
-    failed: 'Not sent: see the Outbox tab',
-    connectionLost: 'Google did not answer. Check your connection and try again: nothing is sent twice.',
-  },
-  refusal: {
-    'no-ticket-selected': 'No ticket is selected. Select a row of the Tickets tab.',
-    'ticket-gone': (id) =>
-      `Ticket ${id} is not on the Tickets tab any more. Undo the deletion or choose another row.`,
-    'ticket-doubled': (id) =>
-      `Ticket ${id} stands in more than one row. Delete the copy first; the Problems tab says which.`,
-    'address-invalid': (address) =>
-      address === ''
-        ? 'This ticket has no e-mail address. Put one into its row first.'
-        : `“${address}” is not an address that mail can be sent to. Correct it in the ticket’s row first.`,
-    'status-refused': (detail) => detail,
-    'text-empty': 'There is nothing to send yet. Write an answer first.',
-    'text-too-long': (limit) => `The text is too long. Shorten it to ${limit} characters.`,
-    busy: 'The workbook is busy just now. Try again in a few seconds; your text is kept.',
-    'not-set-up': 'This workbook lacks tabs that Rowdesk needs. Choose Rowdesk → Set up.',
-    'template-broken': (detail) => `The mail cannot be written: ${detail}`,
-    'unknown-request': 'This page is older than the script. Close it and open the conversation again.',
-  },
+  ...page,
 };

@@ -1,4 +1,5 @@
 import { plural } from '../../core/time/plural';
+import { pl as page } from './page-pl';
 import type { TrackerWords } from './sidebar-words';
 
 export const pl: TrackerWords = {
@@ -17,14 +18,36 @@ export const pl: TrackerWords = {
     clockRunsElsewhere: (who) =>
       `Statusy i terminy aktualizuje już konto ${who}, więc drugi zegar nie został uruchomiony.`,
     notSetUp: 'W tym arkuszu brakuje kart potrzebnych programowi. Wybierz Rowdesk → Przygotuj arkusz.',
+    onlyAdmins: 'Arkusz przygotowują osoby z rolą Administracja na karcie Zespół. Poproś jedną z nich.',
+    onlyTeam:
+      'To polecenie jest dla osób z karty Zespół. Poproś opiekuna arkusza o dopisanie tam Twojego adresu.',
     about: (lastTick) =>
       `Rowdesk to punkt pomocy w tym arkuszu i w Waszej skrzynce pocztowej.\n\nOstatnia aktualizacja statusów i terminów: ${lastTick}.\n\nPocztę odbiera i wysyła most Rowdesk, Wasz własny program. Skrypt niczego nie wysyła poza ten arkusz.`,
     neverRan: 'jeszcze nigdy',
   },
   finding: {
-    duplicateId: (id, rows) => ({
-      what: `Zgłoszenie ${id} jest w więcej niż jednym wierszu (wiersze ${rows}). Żaden z nich nie będzie aktualizowany, dopóki nie zostanie jeden.`,
-      todo: 'Usuń kopię albo wyczyść numer w skopiowanym wierszu.',
+    duplicateId: (id, rows, differing) => ({
+      what: `Zgłoszenie ${id} jest w więcej niż jednym wierszu (wiersze ${rows}). ${differing === '' ? 'Są dokładnie takie same.' : `Różnią się w kolumnach: ${differing}.`} Żaden z nich nie będzie aktualizowany, dopóki nie zostanie jeden.`,
+      todo:
+        differing === ''
+          ? 'Usuń jeden z nich.'
+          : 'Usuń błędny wiersz. Jeśli kopia ma być osobnym zgłoszeniem, wyczyść w niej numer.',
+    }),
+    numbersMixedUp: (rows) => ({
+      what: `Numery zgłoszeń w wierszach ${rows} nie pasują do reszty tych wierszy. Być może posortowano tylko część kolumn. Tych wierszy nie aktualizujemy.`,
+      todo: 'Cofnij zmianę (Ctrl+Z) albo przywróć wcześniejszą wersję: Plik → Historia zmian. Sortuj filtrem w nagłówku: przenosi całe wiersze.',
+    }),
+    nobodyFits: (id, reasons) => ({
+      what: `Nikt z karty Zespół nie może przejąć zgłoszenia ${id}. ${reasons}.`,
+      todo: 'Wybierz osobę w wierszu zgłoszenia albo uzupełnij kartę Zespół: języki, nieobecności, zastępstwa, limit otwartych.',
+    }),
+    heldByAbsent: (id, name) => ({
+      what: `Zgłoszenie ${id} ma ${name}, choć ta osoba jest nieobecna albo już nie pracuje. Zostaje tam, bo tak wybrano ręcznie.`,
+      todo: 'Jeśli sprawa nie może czekać, wybierz kogoś innego.',
+    }),
+    unknownColleague: (id, written, couldBe) => ({
+      what: `Zgłoszenie ${id} przypisano do „${written}”, ${couldBe === '' ? 'a nikogo takiego nie ma w karcie Zespół' : `a to może być ${couldBe}`}.`,
+      todo: 'Wybierz osobę z listy w komórce albo dopisz ją w karcie Zespół.',
     }),
     idMissing: (row, subject) => ({
       what: `Wiersz ${row} karty Zgłoszenia nie ma numeru${subject === '' ? '' : ` („${subject}”)`}. Poczta tego zgłoszenia już do niego nie trafi.`,
@@ -43,64 +66,5 @@ export const pl: TrackerWords = {
       todo: 'Porównaj wiersz z kartą Historia. Następny przebieg zaktualizuje terminy.',
     }),
   },
-  page: {
-    title: 'Rozmowa',
-    loading: 'Wczytywanie …',
-    refresh: 'Odśwież',
-    pickTicket: 'Zaznacz wiersz na karcie Zgłoszenia, aby przeczytać tu rozmowę.',
-    otherSelected: (id) => `Zaznaczono ${id}. Twój szkic zostaje tutaj.`,
-    showIt: 'Pokaż',
-    status: 'Status',
-    dueTimes: 'Terminy',
-    why: 'Dlaczego',
-    session: 'Zajęcia',
-    conversation: 'Rozmowa',
-    noMessages: 'Nie ma jeszcze wiadomości.',
-    note: 'Notatka wewnętrzna',
-    quoted: 'Pokaż cytowany tekst',
-    attachments: 'Załączniki',
-    reply: 'Odpowiedź',
-    internalNote: 'Notatka',
-    template: 'Szablon',
-    usualForm: 'Zwykła odpowiedź',
-    forms: 'Forma listu',
-    inserts: 'Wstaw tekst',
-    yourAnswer: (name) => `Twoja odpowiedź, odbiorca: ${name}`,
-    yourNote: 'Twoja notatka dla zespołu',
-    preview: 'Co zostanie wysłane',
-    previewEmpty: 'Napisz coś, aby zobaczyć wiadomość.',
-    sendAndWait: 'Wyślij i czekaj na uczestnika',
-    sendAndResolve: 'Wyślij i zamknij sprawę',
-    saveNote: 'Zapisz notatkę',
-    noteStaysInside: 'Notatki są dla zespołu. Nigdy nie są wysyłane.',
-    sending: 'Zapisywanie …',
-    queued: 'W kolejce. Most wyśle ją mniej więcej w ciągu minuty.',
-    queuedAlready: 'Ta odpowiedź była już w kolejce; nie dodano jej drugi raz.',
-    noteSaved: 'Notatka zapisana.',
-    statusSaved: 'Status zapisany.',
-    pausedFollowing: 'Panel nie śledzi teraz zaznaczenia. Przesuń tu wskaźnik, aby to wznowić.',
-    answerLanguage: { en: 'po angielsku', pl: 'po polsku', uk: 'po ukraińsku' },
-    pending: 'Czeka na wysłanie',
-    failed: 'Nie wysłano: zobacz kartę Poczta wychodząca',
-    connectionLost:
-      'Google nie odpowiada. Sprawdź połączenie i spróbuj ponownie: nic nie zostanie wysłane dwa razy.',
-  },
-  refusal: {
-    'no-ticket-selected': 'Nie zaznaczono zgłoszenia. Zaznacz wiersz na karcie Zgłoszenia.',
-    'ticket-gone': (id) =>
-      `Zgłoszenia ${id} nie ma już na karcie Zgłoszenia. Cofnij usunięcie albo wybierz inny wiersz.`,
-    'ticket-doubled': (id) =>
-      `Zgłoszenie ${id} jest w więcej niż jednym wierszu. Najpierw usuń kopię; karta Problemy mówi którą.`,
-    'address-invalid': (address) =>
-      address === ''
-        ? 'To zgłoszenie nie ma adresu e-mail. Najpierw wpisz go w wierszu zgłoszenia.'
-        : `Na adres „${address}” nie da się wysłać poczty. Najpierw popraw go w wierszu zgłoszenia.`,
-    'status-refused': (detail) => detail,
-    'text-empty': 'Nie ma jeszcze czego wysłać. Najpierw napisz odpowiedź.',
-    'text-too-long': (limit) => `Tekst jest za długi. Skróć go do ${limit} znaków.`,
-    busy: 'Arkusz jest teraz zajęty. Spróbuj za kilka sekund; Twój tekst zostaje.',
-    'not-set-up': 'W tym arkuszu brakuje kart potrzebnych programowi. Wybierz Rowdesk → Przygotuj arkusz.',
-    'template-broken': (detail) => `Nie da się ułożyć listu: ${detail}`,
-    'unknown-request': 'Ta strona jest starsza niż skrypt. Zamknij ją i otwórz rozmowę ponownie.',
-  },
+  ...page,
 };

@@ -3,7 +3,11 @@ import { ANNA, type Desk, newTicket, openDesk } from './support/desk';
 
 const ID = 'T-7K3Q9';
 
-function typed(desk: Desk, column: 'status' | 'priority' | 'subject', text: string): readonly string[] {
+function typed(
+  desk: Desk,
+  column: 'status' | 'priority' | 'subject' | 'assignee',
+  text: string,
+): readonly string[] {
   const calls: string[] = [];
   desk.type(ID, column, text);
   desk.onCall = ({ name }) => calls.push(name);
@@ -16,8 +20,14 @@ function typed(desk: Desk, column: 'status' | 'priority' | 'subject', text: stri
 describe('onEdit', () => {
   const desk = openDesk({ language: 'pl', user: { email: ANNA.email, locale: 'pl' } });
   desk.append('tickets', [newTicket(ID)]);
+  desk.append('team', [
+    { name: 'Lena Wrona', email: 'lena@firm.example', role: 'support', active: true },
+    { name: '=Lis Adam', email: 'adam@firm.example', role: 'support', active: true },
+  ]);
 
   test.each([
+    ['assignee', 'wrona', 'Lena Wrona'],
+    ['assignee', 'Lena@firm.example', 'Lena Wrona'],
     ['status', 'resolved', 'Rozwiązane'],
     ['status', 'rozwiazane', 'Rozwiązane'],
     ['status', 'вирішено', 'Rozwiązane'],
@@ -31,6 +41,9 @@ describe('onEdit', () => {
     ['status', 'banana'],
     ['status', ''],
     ['subject', 'resolved'],
+    ['assignee', 'Gustaw'],
+    // Written here it would become a formula.
+    ['assignee', 'adam@firm.example'],
   ] as const)('leaves %s “%s” alone', (column, text) => {
     typed(desk, column, text);
     expect(desk.shown(ID, column)).toBe(text);

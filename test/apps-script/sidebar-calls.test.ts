@@ -1,33 +1,11 @@
-import {
-  ANSWER_PLACE,
-  type Answer,
-  type Conversation,
-  type SidebarAction,
-  type SidebarAnswer,
-  type SidebarCalls,
-} from '../../apps-script/sidebar/contract';
+import { ANSWER_PLACE, type Conversation, type SidebarAnswer } from '../../apps-script/sidebar/contract';
+import type { TicketStatus } from '../../core/workbook/choices';
 import { SHEET_ID } from '../../core/workbook/columns';
 import { STORY_TICKET, tellStory } from './support/believable';
 import { ANNA, type Desk, newTicket, openDesk } from './support/desk';
+import { call, NOWHERE, value } from './support/sidebar-call';
 
-const NOWHERE = { sheetId: 0, row: 1, column: 1 };
 const KEY = '0123456789abcdef0123456789abcdef';
-
-function call<A extends SidebarAction>(
-  desk: Desk,
-  action: A,
-  takes: SidebarCalls[A]['takes'],
-  selection = NOWHERE,
-): SidebarAnswer<A> {
-  const { returned } = desk.host.runFromPage(ANNA, 'sidebarCall', [{ action, ...takes }], selection);
-  // What the script answers to this action; the assertions below read it.
-  return returned as SidebarAnswer<A>;
-}
-
-function value<T>(answer: Answer<T>): T {
-  if (!answer.ok) throw new Error(`${answer.refusal}: ${answer.detail}`);
-  return answer.value;
-}
 
 const reply = {
   key: KEY,
@@ -35,7 +13,8 @@ const reply = {
   text: 'Please reload the page.',
   template: '',
   resolve: false,
-};
+  to: 'requester',
+} as const;
 
 function storyDesk(): Desk {
   const desk = openDesk();
@@ -46,7 +25,7 @@ function storyDesk(): Desk {
 describe('conversation', () => {
   const desk = storyDesk();
   const shown = (selection = NOWHERE, ticketId: string | null = STORY_TICKET): Conversation =>
-    value(call(desk, 'conversation', { ticketId }, selection));
+    value(call(desk, 'conversation', { ticketId }, { selection }));
 
   test('shows the ticket, its messages in order and what is due', () => {
     const conversation = shown();
@@ -55,7 +34,7 @@ describe('conversation', () => {
       requester: 'Priya Natarajan',
       status: 'open',
       slaState: 'running',
-      session: 'Leading remote meetings, Mon 23 Nov 2026, 11:30',
+      session: 'Leading remote meetings, Mon 23 Nov, 11:30',
     });
     expect(conversation.messages.map(({ direction, who }) => [direction, who])).toEqual([
       ['in', 'Priya Natarajan'],
@@ -63,7 +42,7 @@ describe('conversation', () => {
       ['note', 'Anna Zielińska'],
       ['in', 'Priya Natarajan'],
     ]);
-    expect(conversation.dues[0]).toEqual({ label: 'Answer by', when: 'Mon 23 Nov 2026, 10:45' });
+    expect(conversation.dues[0]).toEqual({ label: 'Answer by', when: 'Mon 23 Nov, 10:45' });
     expect(conversation.dueReason).toContain('15 minutes');
   });
 
@@ -86,12 +65,14 @@ describe('conversation', () => {
     ['an empty row', { sheetId: SHEET_ID.tickets, row: 900, column: 1 }],
     ['a tab without tickets', { sheetId: SHEET_ID.settings, row: 5, column: 1 }],
   ])('asks for a row when %s is selected', (_, selection) => {
-    expect(call(desk, 'conversation', { ticketId: null }, selection)).toMatchObject({
+    expect(call(desk, 'conversation', { ticketId: null }, { selection })).toMatchObject({
       ok: false,
       language: 'en',
       refusal: 'no-ticket-selected',
     });
-    expect(value(call(desk, 'selection', {}, selection))).toEqual({ ticketId: null });
+    expect(value(call(desk, 'look', { shown: null, does: 'reads' }, { selection }))).toMatchObject({
+      ticketId: null,
+    });
   });
 
   test('offers forms of a mail, not Rowdesk’s own letters, and the firm’s own texts to insert', () => {
@@ -120,7 +101,7 @@ describe('queueReply', () => {
   test('puts one mail into the Outbox, in the participant’s language, with the ticket in the subject', () => {
     const desk = openDesk();
     const story = tellStory(desk, 'uk');
-    expect(value(call(desk, 'queueReply', reply))).toEqual({ queued: 'now' });
+    expect(value(call(desk, 'queueReply', reply))).toEqual({ queued: 'now', cases: 0, skipped: [] });
     const outbox = desk.rows('outbox');
     expect(outbox).toHaveLength(1);
     expect(outbox[0]).toMatchObject({
@@ -151,7 +132,7 @@ describe('queueReply', () => {
   test('queues once for a double click', () => {
     const desk = storyDesk();
     call(desk, 'queueReply', reply);
-    expect(value(call(desk, 'queueReply', reply))).toEqual({ queued: 'already' });
+    expect(value(call(desk, 'queueReply', reply))).toMatchObject({ queued: 'already' });
     expect(desk.rows('outbox')).toHaveLength(1);
   });
 
@@ -167,7 +148,7 @@ describe('queueReply', () => {
     expect(desk.rows('outbox')).toHaveLength(1);
     expect(answers).toEqual([
       expect.objectContaining({ ok: false, refusal: 'busy' }),
-      expect.objectContaining({ ok: true, value: { queued: 'now' } }),
+      expect.objectContaining({ ok: true, value: { queued: 'now', cases: 0, skipped: [] } }),
     ]);
   });
 
@@ -176,12 +157,16 @@ describe('queueReply', () => {
     call(desk, 'queueReply', { ...reply, resolve: true });
     expect(desk.rows('outbox')).toEqual([expect.objectContaining({ kind: 'resolved', template: 'reply' })]);
     expect(desk.ticket(STORY_TICKET).row).toMatchObject({ status: 'resolved', status_seen: 'resolved' });
-    expect(desk.rows('history')).toEqual([
-      expect.objectContaining({ who: ANNA.email, from: 'open', to: 'resolved', ticket_id: STORY_TICKET }),
-    ]);
+    const history = desk.rows('history');
+    expect(history[history.length - 1]).toMatchObject({
+      who: ANNA.email,
+      from: 'Open',
+      to: 'Resolved',
+      ticket_id: STORY_TICKET,
+    });
     // The next tick agrees.
     desk.host.run('tick');
-    expect(desk.rows('history')).toHaveLength(1);
+    expect(desk.rows('history')).toHaveLength(history.length);
   });
 
   test('resolves without a further word by the firm’s own letter', () => {
@@ -242,20 +227,24 @@ describe('queueReply', () => {
   });
 });
 
-describe('setStatus', () => {
+function setStatus(desk: Desk, to: TicketStatus): SidebarAnswer<'setCell'> {
+  return call(desk, 'setCell', { ticketId: STORY_TICKET, wish: { column: 'status', to } });
+}
+
+describe('setCell', () => {
   test('moves the ticket at once, with its clocks and History', () => {
     const desk = storyDesk();
-    call(desk, 'setStatus', { ticketId: STORY_TICKET, status: 'waiting_vendor' });
+    setStatus(desk, 'waiting_vendor');
     expect(desk.ticket(STORY_TICKET).row).toMatchObject({ status: 'waiting_vendor', sla_state: 'paused' });
-    expect(desk.rows('history')).toEqual([
-      expect.objectContaining({ who: ANNA.email, to: 'waiting_vendor' }),
+    expect(desk.rows('history').slice(-1)).toEqual([
+      expect.objectContaining({ who: ANNA.email, to: 'Waiting for vendor' }),
     ]);
   });
 
   test('refuses what the rules refuse, in their words', () => {
     const desk = storyDesk();
-    call(desk, 'setStatus', { ticketId: STORY_TICKET, status: 'closed' });
-    const answer = call(desk, 'setStatus', { ticketId: STORY_TICKET, status: 'on_hold' });
+    setStatus(desk, 'closed');
+    const answer = setStatus(desk, 'on_hold');
     expect(answer).toMatchObject({
       refusal: 'status-refused',
       detail: expect.stringContaining('Open it first'),
@@ -286,7 +275,8 @@ describe('the one door', () => {
     [{ action: 'deleteEverything' }],
     [{ action: 'queueReply', ticketId: STORY_TICKET }],
     [{ action: 'queueReply', ...reply, key: '../../x' }],
-    [{ action: 'setStatus', ticketId: STORY_TICKET, status: 'gone' }],
+    [{ action: 'setCell', ticketId: STORY_TICKET, wish: { column: 'status', to: 'gone' } }],
+    [{ action: 'setCell', ticketId: STORY_TICKET, wish: { column: 'id', to: 'T-99999' } }],
   ])('does not open to %j', (request) => {
     const { returned } = openDesk().host.runFromPage(ANNA, 'sidebarCall', [request], NOWHERE);
     expect(returned).toMatchObject({ ok: false, refusal: 'unknown-request' });

@@ -1,19 +1,17 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { needs } from '../support/needs';
-import { STORY_TICKET, tellStory } from './support/believable';
-import { at, type Desk, newTicket, openDesk } from './support/desk';
-import { type OpenSidebar, openChromium, openSidebar } from './support/sidebar-page';
+import { furnishFirm, STORY_TICKET, tellStory } from './support/believable';
+import { at, type Desk, openDesk } from './support/desk';
+import { call } from './support/sidebar-call';
+import { type OpenSidebar, openChromium, openSidebar, until } from './support/sidebar-page';
 
-const PICTURES = join(__dirname, '..', '..', 'test-output', 'sidebar');
+jest.setTimeout(60_000);
 
 needs('chromium')('the sidebar in Chromium', () => {
   let browser: Browser;
   let sidebar: OpenSidebar;
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     browser = await openChromium();
   });
   afterEach(() => sidebar.context.close());
@@ -31,28 +29,13 @@ needs('chromium')('the sidebar in Chromium', () => {
     return desk;
   }
 
+  function firmDesk(): Desk {
+    const desk = openDesk();
+    furnishFirm(desk, tellStory(desk, 'en'));
+    return desk;
+  }
+
   const outbox = (desk: Desk): number => desk.rows('outbox').length;
-
-  test.each([
-    ['en', 'light', 'Send and wait for participant'],
-    ['pl', 'dark', 'Wyślij i czekaj na uczestnika'],
-    ['uk', 'light', 'Надіслати й чекати на учасника'],
-  ] as const)('speaks %s and can be read in the %s scheme', async (language, colorScheme, button) => {
-    const desk = openDesk({ language });
-    const story = tellStory(desk, language);
-    const page = await open(desk, { colorScheme });
-    await page.screenshot({ path: join(PICTURES, `${language}-${colorScheme}.png`) });
-
-    expect(await page.locator('html').getAttribute('lang')).toBe(language);
-    expect(await page.locator('#send-wait').textContent()).toBe(button);
-    expect(await page.locator('h1').textContent()).toBe(story.subject);
-    expect(await page.evaluate(faintTexts)).toEqual([]);
-    expect(await page.evaluate(namelessControls)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(300);
-
-    await page.locator('label[for=kind-note]').click();
-    expect(await page.evaluate(faintTexts)).toEqual([]);
-  });
 
   test('shows the newest message last and in sight, quotes folded', async () => {
     const page = await open(storyDesk());
@@ -169,78 +152,133 @@ needs('chromium')('the sidebar in Chromium', () => {
     expect(outbox(desk)).toBe(0);
   });
 
-  test('follows the selection, but never away from a draft', async () => {
-    const desk = storyDesk();
-    const page = await open(desk);
-    const other = desk.ticket('T-2M8FD');
-    await page.locator('#text').fill('Half an answ');
-    sidebar.select(other.rowIndex);
-    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await page.locator('#moved', { hasText: 'T-2M8FD' }).waitFor();
-    expect(await page.locator('#ticket-id').textContent()).toBe(STORY_TICKET);
-
-    await page.locator('#show-moved').click();
-    await page.locator('#ticket-id', { hasText: 'T-2M8FD' }).waitFor();
-    expect(await page.locator('#text').inputValue()).toBe('');
-
-    sidebar.select(desk.ticket(STORY_TICKET).rowIndex);
-    await page.locator('#ticket-id', { hasText: STORY_TICKET }).waitFor();
-    expect(await page.locator('#text').inputValue()).toBe('Half an answ');
-  });
-
   test('sets the status, and puts the choice back when the rules refuse it', async () => {
     const desk = storyDesk();
     const page = await open(desk);
     await page.locator('#status').selectOption('closed');
-    await page.locator('#said', { hasText: 'Status saved' }).waitFor();
-    await page.locator('#status').selectOption('on_hold');
+    await page.locator('#said', { hasText: 'Saved.' }).waitFor();
+    await page.locator('#status').selectOption('waiting_vendor');
     await page.locator('#refused', { hasText: 'Open it first' }).waitFor();
     expect(await page.locator('#status').inputValue()).toBe('closed');
   });
 
-  test('asks for a row when none of a ticket is selected', async () => {
-    const desk = openDesk({ language: 'pl' });
-    desk.append('tickets', [newTicket('T-2M8FD')]);
-    sidebar = await openSidebar(browser, desk);
-    await sidebar.page.locator('#empty').waitFor();
-    expect(await sidebar.page.locator('#empty').textContent()).toBe(
-      'Zaznacz wiersz na karcie Zgłoszenia, aby przeczytać tu rozmowę.',
+  test('puts on hold until a day', async () => {
+    const desk = storyDesk();
+    const page = await open(desk);
+    await page.locator('#status').selectOption('on_hold');
+    await page.locator('#hold-until').fill('2026-12-01');
+    await page.locator('#hold button').click();
+    await page.locator('#said', { hasText: 'Saved.' }).waitFor();
+    expect(desk.ticket(STORY_TICKET).row).toMatchObject({ status: 'on_hold', hold_until: '2026-12-01' });
+  });
+
+  test('gives the ticket to a colleague and another priority', async () => {
+    const desk = firmDesk();
+    const page = await open(desk);
+    await page.locator('#assignee').selectOption('Maria Sokół');
+    await page.locator('#said', { hasText: 'Saved.' }).waitFor();
+    await page.locator('#priority').selectOption('low');
+    await until(() => desk.ticket(STORY_TICKET).row.priority === 'low');
+    expect(desk.ticket(STORY_TICKET).row.assignee).toBe('Maria Sokół');
+  });
+
+  test('inserts an article, never one for the team alone into an answer', async () => {
+    const desk = storyDesk();
+    desk.append('knowledge', [
+      { id: 'vpn', language: 'en', title: 'Microphone at Nordlicht', body: 'Their IT.', public: false },
+    ]);
+    const page = await open(desk);
+    await page.locator('#text').fill('Hello,');
+    await page.locator('#article').click();
+    await page.locator('#find-article').fill('hear me');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#text').inputValue()).toMatch(/^Hello,1\. See that the microphone/);
+    await page.locator('#article').click();
+    await page.locator('#find-article').fill('nordlicht');
+    await page.locator('#panel', { hasText: 'No article fits' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('article');
+    await page.locator('label[for=kind-note]').click();
+    await page.locator('#article').click();
+    await page.locator('#find-article').fill('nordlicht');
+    await page.locator('#panel', { hasText: 'team only' }).waitFor();
+  });
+
+  test('merges, and the other ticket is one click away', async () => {
+    const desk = storyDesk();
+    const page = await open(desk);
+    await page.locator('#more').click();
+    await page.getByRole('button', { name: 'Merge into another ticket' }).click();
+    await page.locator('#other-ticket').fill('t-2m8fd');
+    await page.keyboard.press('Enter');
+    await page.locator('#said', { hasText: 'Merged into T-2M8FD.' }).waitFor();
+    expect(await page.locator('#panel').isVisible()).toBe(false);
+    await page.locator('#merged-into button').click();
+    await page.locator('#ticket-id', { hasText: 'T-2M8FD' }).waitFor();
+    expect(await page.locator('.message', { hasText: 'in T-7K3Q9' }).count()).toBe(4);
+  });
+
+  test('keeps the question open when the rules refuse what was written, and says why', async () => {
+    const page = await open(storyDesk());
+    await page.locator('#more').click();
+    await page.getByRole('button', { name: 'Merge into another ticket' }).click();
+    await page.locator('#other-ticket').fill('T-99999');
+    await page.keyboard.press('Enter');
+    await page.locator('#refused', { hasText: 'there is no such ticket' }).waitFor();
+    expect(await page.locator('#other-ticket').inputValue()).toBe('T-99999');
+  });
+
+  test('splits off a message of the participant', async () => {
+    const desk = storyDesk();
+    const page = await open(desk);
+    await page.locator('#more').click();
+    await page.getByRole('button', { name: 'Split off a message' }).click();
+    expect(await page.locator('#which-message option').count()).toBe(2);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('#said', { hasText: 'The message is now ticket T-' }).waitFor();
+    expect(await page.locator('#messages .message').count()).toBe(3);
+  });
+
+  test('sends the answer to an incident to its cases too', async () => {
+    const desk = storyDesk();
+    desk.host.run('tick');
+    call(desk, 'relate', { ticketId: 'T-2M8FD', wish: { how: 'case', other: STORY_TICKET } });
+    const page = await open(desk);
+    await page.locator('#incident', { hasText: 'Incident with 1 open case' }).waitFor();
+    await page.locator('#text').fill('It works again.');
+    await page.locator('#to-cases').check();
+    await page.locator('#send-wait').click();
+    await page.locator('#said', { hasText: 'for 1 case too' }).waitFor();
+    expect(outbox(desk)).toBe(2);
+    expect(await page.locator('#to-cases').isChecked()).toBe(false);
+  });
+
+  test('offers a trainer neither assignee, priority nor merging', async () => {
+    const page = await open(firmDesk(), { user: { email: 'pavlo@firma.example', locale: 'uk' } });
+    expect(await page.locator('#assignee').isDisabled()).toBe(true);
+    expect(await page.locator('#priority').isDisabled()).toBe(true);
+    expect(await page.locator('#status').isEnabled()).toBe(true);
+    await page.locator('#more').click();
+    expect(await page.locator('#more-list').textContent()).toBe('Keyboard shortcuts');
+  });
+
+  test('says how many messages of a very long conversation it leaves out', async () => {
+    const desk = storyDesk();
+    desk.append(
+      'messages',
+      Array.from({ length: 130 }, (_, index) => ({
+        id: `x${index}`,
+        ticket_id: STORY_TICKET,
+        at: at('2026-11-23T08:55:00Z'),
+        direction: 'in' as const,
+        text: `Message ${index}`,
+      })),
     );
+    const page = await open(desk);
+    expect(await page.locator('#messages li').first().textContent()).toBe(
+      '14 older messages stand on the Messages tab.',
+    );
+    expect(await page.locator('.message').count()).toBe(120);
   });
 });
-
-/** In the page: texts whose contrast is under WCAG's 4.5:1. */
-function faintTexts(): string[] {
-  const channels = (colour: string): number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
-  const luminance = (colour: string): number => {
-    const [r = 0, g = 0, b = 0] = channels(colour).map((value) => {
-      const part = value / 255;
-      return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const background = (start: Element): string => {
-    for (let place: Element | null = start; place; place = place.parentElement) {
-      const colour = getComputedStyle(place).backgroundColor;
-      if (channels(colour)[3] !== 0) return colour;
-    }
-    return 'rgb(255, 255, 255)';
-  };
-  return Array.from(document.querySelectorAll<HTMLElement>('body *')).flatMap((place) => {
-    const own = Array.from(place.childNodes).some((node) => node.nodeType === 3 && node.textContent?.trim());
-    if (!own || place.getClientRects().length === 0 || ['SCRIPT', 'STYLE', 'OPTION'].includes(place.tagName))
-      return [];
-    const [a, b] = [luminance(getComputedStyle(place).color), luminance(background(place))];
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    return ratio < 4.5 ? [`${ratio.toFixed(2)} ${place.textContent}`] : [];
-  });
-}
-
-/** In the page: controls that a screen reader could not name. */
-function namelessControls(): string[] {
-  const controls = document.querySelectorAll<HTMLInputElement>('input, select, textarea, button, summary');
-  return Array.from(controls).flatMap((control) => {
-    const label = control.labels?.[0]?.textContent ?? control.textContent ?? '';
-    return label.trim() === '' ? [control.outerHTML.slice(0, 80)] : [];
-  });
-}

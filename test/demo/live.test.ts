@@ -46,7 +46,9 @@ describe('the live demo', () => {
     expect(new Set(news.map(({ kind }) => kind))).toEqual(
       new Set(['wrote', 'ticket', 'acknowledged', 'answered', 'reminded', 'status', 'sla']),
     );
-    expect(newest).toEqual({ id: expect.stringMatching(/^T-/), row: 8 });
+    // The last of the six of this morning, below the tickets of past weeks.
+    expect(newest?.id).toMatch(/^T-(?!PAST)/);
+    expect(newest?.row).toBeGreaterThan(8 + 100);
     expect(new Set(people.map(({ role }) => role))).toEqual(new Set(['participant', 'trainer']));
     expect(new Set(people.map(({ language }) => language))).toEqual(new Set(['pl', 'uk', 'en']));
   });

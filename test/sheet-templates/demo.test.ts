@@ -67,3 +67,11 @@ test('trainers, substitutes and people on duty are in the team', () => {
   for (const { email } of rota) expect(team.map((row) => row.email)).toContain(email);
   expect(rota).toHaveLength(10);
 });
+
+test('one client has a promise and working hours of its own', () => {
+  const { sessions, sla, calendar } = demo(NOW);
+  for (const { client, calendar: hours } of sla) {
+    expect(sessions.map((row) => row.client)).toContain(client);
+    expect(calendar.filter((row) => row.calendar === hours && row.zone !== '')).toHaveLength(1);
+  }
+});

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../core/language';
 import { parseOffset } from '../../core/session/offset';
 import { readOpeningHours } from '../../core/sla/opening-hours';
-import { readPolicies } from '../../core/sla/policy';
+import { policyFor, readPolicies } from '../../core/sla/policy';
 import { zone } from '../../core/time/instant';
 import { PRIORITIES } from '../../core/workbook/choices';
 import type { TableKey } from '../../core/workbook/columns';
@@ -31,7 +31,9 @@ describe.each(LANGUAGES)('what a firm starts with in %s', (language) => {
 
   test('promises times for every priority, the more urgent the shorter', () => {
     const policies = readPolicies(rowsOf(workbook, 'sla'));
-    const targets = PRIORITIES.map((priority) => policies.get(priority)?.targets);
+    const targets = PRIORITIES.map(
+      (priority) => policyFor(policies, { priority, category: '', client: '', audience: '' })?.targets,
+    );
     for (const clock of ['first', 'next', 'resolution'] as const) {
       const times = targets.map((target) => target?.[clock] ?? 0);
       expect(times.every((time) => time > 0)).toBe(true);
@@ -101,6 +103,7 @@ test('support hours tell days apart that differ, and breaks', () => {
     opens,
     closes,
     name: '',
+    zone: '',
   });
   const { hours } = readOpeningHours(
     [

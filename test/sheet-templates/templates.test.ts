@@ -27,6 +27,18 @@ const FULL: ViewParts = {
     materials: 'https://materialy.test/1',
     trainer: 'Tomasz Brzoza',
   },
+  alert: {
+    promise: 'first answer',
+    due: 'Mon 23 Nov 2026, 14:00',
+    left: '30 minutes',
+    late: '2 hours',
+    why: 'Target: 4 hours of working time.',
+    requester: 'Zofia Malinka (zofia.malinka@poczta.test)',
+    assignee: 'Lena Wrona',
+    link: 'https://sheet.test/7101',
+    count: '2',
+    list: '- T-7K3Q9: the time is up\n- T-8M2P4: 30 minutes left',
+  },
   agentName: 'Lena Wrona',
   answer: '(the answer)',
 };
@@ -64,6 +76,7 @@ describe.each(each)('$name in $language', ({ key, language, texts }) => {
     const empty: ViewParts = {
       ...FULL,
       firm: { ...FULL.firm, portal: '' },
+      ...(FULL.alert && { alert: { ...FULL.alert, link: '', assignee: '' } }),
       ...(FULL.session
         ? { session: { ...FULL.session, link: '', place: '', materials: '', trainer: '' } }
         : {}),
@@ -80,6 +93,9 @@ describe.each(each)('$name in $language', ({ key, language, texts }) => {
       expect(text).toContain(FULL.firm.support_address);
       expect(text).toContain(FULL.firm.support_hours);
       expect(text).toContain(FULL.firm.portal);
+    } else if (key.startsWith('alert_')) {
+      // To a colleague, who is the help.
+      expect(text).not.toContain(FULL.support);
     } else {
       expect(text.endsWith(FULL.support)).toBe(true);
     }

@@ -15,11 +15,26 @@ import {
 export const NOW = instant(Date.UTC(2026, 10, 21, 12));
 
 export class Workbook {
-  readonly sheets: LocalSheets = openLocalSheets();
+  readonly sheets: LocalSheets;
   readonly id: string;
 
-  constructor(body: sheets_v4.Schema$Spreadsheet = { properties: { title: 'Pomoc' } }) {
-    this.id = this.sheets.create(body).spreadsheetId ?? '';
+  /** @param kept sheets that hold one workbook already; a new one is made without */
+  constructor(
+    body: sheets_v4.Schema$Spreadsheet = { properties: { title: 'Pomoc' } },
+    kept: LocalSheets | null = null,
+  ) {
+    this.sheets = kept ?? openLocalSheets();
+    this.id = kept?.spreadsheetIds()[0] ?? this.sheets.create(body).spreadsheetId ?? '';
+  }
+
+  static of(kept: LocalSheets): Workbook {
+    return new Workbook({}, kept);
+  }
+
+  has(tab: TabKey): boolean {
+    return (this.sheets.get(this.id).sheets ?? []).some(
+      ({ properties }) => properties?.sheetId === SHEET_ID[tab],
+    );
   }
 
   plan(language: Language = 'pl', now = NOW): SheetsRequest[] {

@@ -3,11 +3,15 @@ import type { AxisChart, ChartSeries } from '../../xlsx/chart-data';
 import type { ChartLook, SvgNode } from './svg-node';
 import { fitted, MARGIN, node, round, seriesColor, shortNumber, TITLE, text, twoLines } from './svg-node';
 
-/** Steps of 1, 2 or 5 times a power of ten, so that the axis reads in round numbers. */
-export function niceTicks(low: number, high: number, wanted = 5): readonly number[] {
+/**
+ * Steps of 1, 2 or 5 times a power of ten, so that the axis reads in round numbers.
+ *
+ * @param finest the smallest step that means something: half a ticket does not
+ */
+export function niceTicks(low: number, high: number, wanted = 5, finest = 0): readonly number[] {
   const from = Math.min(0, low);
   const to = from === 0 && high <= 0 ? 1 : Math.max(0, high);
-  const rough = (to - from) / wanted;
+  const rough = Math.max(finest, (to - from) / wanted);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((times) => times * power).find((size) => size >= rough) ?? power * 10;
   const ticks: number[] = [];
@@ -58,15 +62,23 @@ interface Plot {
   middle(index: number): number;
 }
 
+/** Shares end at a hundred, and whole numbers have no halves. */
+function ticksOf(chart: AxisChart, values: readonly number[]): readonly number[] {
+  if (chart.stacking === 'percent') return [0, 25, 50, 75, 100];
+  const finest = values.every(Number.isInteger) ? 1 : 0;
+  return niceTicks(Math.min(0, ...values), Math.max(0, ...values), 5, finest);
+}
+
 function plotOf(chart: AxisChart, values: readonly number[]): Plot {
   const { width, height } = chart.place;
-  const ticks = niceTicks(Math.min(0, ...values), Math.max(0, ...values));
+  const ticks = ticksOf(chart, values);
   const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const labelRoom = chart.horizontal ? Math.min(width * 0.36, longest(chart.labels.texts) * 6 + 8) : 40;
   const left = MARGIN + labelRoom + (chart.horizontal || chart.valueTitle === '' ? 0 : 14);
   const right = width - MARGIN;
   const top = chart.title === '' ? MARGIN : TITLE + 6;
-  const below = (chart.horizontal ? 18 : 30) + (chart.legend === 'none' ? 0 : 24);
+  const lines = legendLines(chart).length;
+  const below = (chart.horizontal ? 18 : 30) + (lines === 0 ? 0 : 8 + lines * LEGEND_LINE);
   const bottom = height - MARGIN - below - (bottomTitle(chart) === '' ? 0 : 14);
   const band = (chart.horizontal ? bottom - top : right - left) / chart.labels.texts.length;
   const along = (value: number) => (value - low) / (high - low);
@@ -135,14 +147,17 @@ function valueAxis(chart: AxisChart, plot: Plot): SvgNode[] {
 }
 
 function domainLabels(chart: AxisChart, plot: Plot): SvgNode[] {
-  const needed = chart.horizontal ? 14 : Math.min(48, longest(chart.labels.texts) * 6);
-  const every = Math.max(1, Math.ceil(needed / (plot.band + 2)));
+  // A date is read whole or not at all.
+  const needed = chart.horizontal ? 14 : Math.min(66, longest(chart.labels.texts) * 6.4);
+  const every = Math.max(1, Math.ceil((needed + 4) / plot.band));
   return chart.labels.texts.flatMap((label, i) => {
     if (i % every !== 0) return [];
     if (chart.horizontal) {
       const place = { 'text-anchor': 'end', class: 'chart-label' };
       return [text(fitted(label, plot.labelRoom), plot.left - 8, plot.middle(i) + 4, place)];
     }
+    // Cut by the chart's edge a date would read as another.
+    if (plot.middle(i) + Math.min(needed, label.length * 6.4) / 2 > chart.place.width) return [];
     const place = { 'text-anchor': 'middle', class: 'chart-label' };
     return twoLines(label, plot.band * every - 4).map((line, n) =>
       text(line, plot.middle(i), plot.bottom + 15 + n * 13, place),
@@ -198,7 +213,7 @@ function barMarks(
   const beside = chart.series.filter((other) => other.kind === 'column' || other.kind === 'bar');
   const slots = chart.stacking === 'none' ? Math.max(1, beside.length) : 1;
   const slot = chart.stacking === 'none' ? beside.indexOf(series) : 0;
-  const thick = Math.min(56, (plot.band * 0.7) / slots);
+  const thick = Math.min(chart.horizontal ? 28 : 56, (plot.band * 0.7) / slots);
   return mine.flatMap((span, i) => {
     if (span === null) return [];
     const start = plot.middle(i) + thick * (slot - slots / 2);
@@ -232,17 +247,46 @@ function axisTitles(chart: AxisChart, plot: Plot): SvgNode[] {
   return titles;
 }
 
-function legend(chart: AxisChart, look: ChartLook): SvgNode[] {
+const LEGEND_LINE = 16;
+/** The coloured square, and the gap to the next name. */
+const LEGEND_MARK = 30;
+
+/** Which series are named on which line: as many as fit, in their order. Nameless ones have nothing to show. */
+function legendLines(
+  chart: AxisChart,
+): readonly (readonly { readonly index: number; readonly width: number }[])[] {
   if (chart.legend === 'none') return [];
-  const room = (chart.place.width - 2 * MARGIN) / Math.max(1, chart.series.length);
-  const y = chart.place.height - MARGIN;
-  return chart.series.flatMap((series, index) => {
-    const x = MARGIN + room * index;
-    const fill = seriesColor(index, series.color, look);
-    return [
-      node('rect', { x, y: y - 9, width: 10, height: 10, rx: 2, fill }),
-      text(fitted(series.name, room - 20), x + 16, y, { class: 'chart-label' }),
-    ];
+  const room = chart.place.width - 2 * MARGIN;
+  const lines: { index: number; width: number }[][] = [];
+  let left = 0;
+  for (const [index, series] of chart.series.entries()) {
+    if (series.name === '') continue;
+    const width = Math.min(room, series.name.length * 6 + LEGEND_MARK);
+    if (width > left) {
+      lines.push([]);
+      left = room;
+    }
+    lines[lines.length - 1]?.push({ index, width });
+    left -= width;
+  }
+  return lines;
+}
+
+function legend(chart: AxisChart, look: ChartLook): SvgNode[] {
+  const lines = legendLines(chart);
+  return lines.flatMap((line, n) => {
+    const y = chart.place.height - MARGIN - (lines.length - 1 - n) * LEGEND_LINE;
+    let x = MARGIN;
+    return line.flatMap(({ index, width }) => {
+      const series = chart.series[index];
+      const at = x;
+      x += width;
+      const fill = seriesColor(index, series?.color ?? null, look);
+      return [
+        node('rect', { x: at, y: y - 9, width: 10, height: 10, rx: 2, fill }),
+        text(fitted(series?.name ?? '', width - 14), at + 16, y, { class: 'chart-label' }),
+      ];
+    });
   });
 }
 

@@ -67,10 +67,10 @@ export function cellElement(
   if (text === '') return element;
   const shown = el('span', {}, text);
   dress(shown, look);
-  if (look.align === 'right') element.classList.add('to-right');
-  else if (look.align === 'center') element.classList.add('to-center');
-  else if (look.wrap) wrap(element, shown, place.height, look);
-  else if (place.room > 0) {
+  const aligned = look.align === 'right' || look.align === 'center';
+  if (aligned) element.classList.add(look.align === 'right' ? 'to-right' : 'to-center');
+  if (look.wrap) wrap(element, shown, place.height, look);
+  else if (place.room > 0 && !aligned) {
     element.classList.add('runs-over');
     shown.style.maxWidth = `${place.width + place.room - 16}px`;
   }

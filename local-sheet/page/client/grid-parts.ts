@@ -4,7 +4,7 @@ import { cellElement } from './cell-element';
 import { chartSvg } from './chart-svg';
 import { paint } from './colors';
 import { el, svgElement } from './dom';
-import { columnName } from './layout';
+import { chartSize, columnName } from './layout';
 import type { SheetStore } from './sheet-store';
 import type { ChartLook } from './svg-node';
 import type { Word } from './words';
@@ -77,14 +77,17 @@ export class GridParts {
     return element;
   }
 
-  /** Texts run over empty cells, as in any spreadsheet, but not over ones with a list or a fill. */
+  /** Texts run over empty cells, as in any spreadsheet, but not over ones with a list or a fill of their own. */
   private roomBeside(row: number, column: number): number {
     const { store } = this;
-    if (!store.cell(row, column)?.t) return 0;
+    const own = store.cell(row, column);
+    if (!own?.t) return 0;
+    const { background } = store.look(row, own);
     let room = 0;
     for (let next = column + 1; next < store.view.columnCount && room < 600; next++) {
       const cell = store.cell(row, next);
-      if (cell?.t || cell?.r !== undefined || store.look(row, cell).background) break;
+      const fill = store.look(row, cell).background;
+      if (cell?.t || cell?.r !== undefined || (fill !== undefined && fill !== background)) break;
       room += store.columns.size(next);
     }
     return room;
@@ -98,7 +101,8 @@ export class GridParts {
       words: { noData: this.word('noData'), notDrawn: this.word('notDrawn') },
       color: (hex) => (this.dark ? (paint(undefined, hex, true).text ?? `#${hex}`) : `#${hex}`),
     };
-    return store.view.charts.map((chart) => {
+    return store.view.charts.map((read) => {
+      const chart = { ...read, place: chartSize(read.place) };
       const { place } = chart;
       const element = el('figure', { class: 'chart' }, svgElement(chartSvg(chart, look)));
       element.style.margin = '0';

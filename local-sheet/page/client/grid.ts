@@ -3,7 +3,7 @@
 import { el } from './dom';
 import { GridParts } from './grid-parts';
 import type { RowWindow } from './layout';
-import { ROW_SCALE, rowWindow } from './layout';
+import { chartSize, ROW_SCALE, rowWindow } from './layout';
 import type { SheetStore } from './sheet-store';
 import type { Word } from './words';
 
@@ -114,7 +114,7 @@ export class Grid {
     const store = this.store;
     if (store === null) return;
     const { view } = store;
-    const charts = view.charts.map((chart) => chart.place);
+    const charts = view.charts.map((chart) => chartSize(chart.place));
     const chartsRight = Math.max(
       0,
       ...charts.map((p) => store.columns.start(p.column) + p.offsetX + p.width + 24),

@@ -64,6 +64,24 @@ export function columnSizes(widths: readonly number[]): readonly number[] {
   return widths.map((width) => Math.round(width * COLUMN_SCALE));
 }
 
+interface ChartPlace {
+  readonly offsetX: number;
+  readonly offsetY: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A chart covers the cells that it covers in Google's sizes: it grows with them. */
+export function chartSize<P extends ChartPlace>(place: P): P {
+  return {
+    ...place,
+    offsetX: Math.round(place.offsetX * COLUMN_SCALE),
+    offsetY: Math.round(place.offsetY * ROW_SCALE),
+    width: Math.round(place.width * COLUMN_SCALE),
+    height: Math.round(place.height * ROW_SCALE),
+  };
+}
+
 /** Longer texts end with an ellipsis: the whole text is in the line above the grid. */
 const MOST_LINES = 4;
 

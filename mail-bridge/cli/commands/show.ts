@@ -1,6 +1,7 @@
 /** `rowdesk show`: a mail as it came, from the spool. Reads the disk only; the bridge may be running. */
 import { cleanLine } from '../../../core/mail/clean-text';
 import type { Mail, Mailbox } from '../../../core/mail/mail';
+import { isAnswer } from '../../../core/mail/own-words';
 import { loadConfig } from '../../config/config';
 import { type FileBytes, readFiles } from '../../mime/attachment-bytes';
 import { decodeWords } from '../../mime/encoded-words';
@@ -30,8 +31,15 @@ interface Shown {
 export async function show(wanted: string, options: ShowOptions): Promise<void> {
   const config = loadConfig(options.config, process.env);
   const { name, raw } = findOriginal(stateFiles(config.stateDir).spool, wanted);
-  const { file: _file, ...reading } = await explain(raw, name);
   const mail = await readMail(raw);
+  const { address, aliases } = config.support;
+  // As intake read it: nothing of a first mail is a quote.
+  const { file: _file, ...reading } = await explain(
+    raw,
+    name,
+    { ownAddresses: [address, ...aliases], ownMessageId: () => false },
+    { firstMessage: !isAnswer(mail) },
+  );
   const shown: Shown = {
     original: name,
     ...about(mail),

@@ -2,7 +2,7 @@
 import type { Language } from '../../../core/language';
 import { at, type Desk, newTicket } from './desk';
 
-interface Story {
+export interface Story {
   readonly subject: string;
   readonly name: string;
   readonly email: string;
@@ -150,4 +150,29 @@ export function tellStory(desk: Desk, language: Language): Story {
   ]);
   desk.host.run('tick');
   return story;
+}
+
+/** What surrounds a conversation in a firm that has worked for a while: colleagues, sessions to come, older tickets. */
+export function furnishFirm(desk: Desk, story: Story): void {
+  const colleague = { active: true, languages: ['en', 'pl', 'uk'] };
+  desk.append('team', [
+    { ...colleague, email: 'pavlo@firma.example', name: 'Pavlo Hrytsenko', role: 'trainer' },
+    { ...colleague, email: 'maria@firma.example', name: 'Maria Sokół', role: 'manager' },
+    { ...colleague, email: 'jan@firma.example', name: 'Jan Dąb', role: 'admin' },
+  ]);
+  desk.append('sessions', [
+    { id: 'S-2', course: story.course, starts_at: at('2026-11-30T09:00:00Z'), state: 'planned' },
+  ]);
+  desk.append('participants', [{ session_id: 'S-2', name: story.name, email: story.email, state: 'active' }]);
+  const person = { requester_name: story.name, requester_email: story.email };
+  desk.append('tickets', [
+    newTicket('T-4X9PB', {
+      ...person,
+      status: 'closed',
+      subject: story.file,
+      created_at: at('2026-10-02T09:00:00Z'),
+    }),
+    newTicket('T-8C2HM', { ...person, subject: story.course, created_at: at('2026-11-20T09:00:00Z') }),
+  ]);
+  desk.host.run('tick');
 }

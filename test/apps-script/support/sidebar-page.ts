@@ -34,6 +34,7 @@ export interface OpenSidebar {
 interface SidebarOptions {
   readonly ticketId?: string;
   readonly colorScheme?: 'light' | 'dark';
+  readonly width?: number;
   readonly height?: number;
   readonly locale?: string;
   readonly user?: SheetUser;
@@ -42,10 +43,17 @@ interface SidebarOptions {
 export async function openSidebar(
   browser: Browser,
   desk: Desk,
-  { ticketId, colorScheme = 'light', height = 700, locale = 'en-GB', user = ANNA }: SidebarOptions = {},
+  {
+    ticketId,
+    colorScheme = 'light',
+    width = 300,
+    height = 700,
+    locale = 'en-GB',
+    user = ANNA,
+  }: SidebarOptions = {},
 ): Promise<OpenSidebar> {
   const context = await browser.newContext({
-    viewport: { width: 300, height },
+    viewport: { width, height },
     colorScheme,
     locale,
     reducedMotion: 'reduce',
@@ -70,6 +78,8 @@ export async function openSidebar(
     if (sidebar.failure) return { error: sidebar.failure.message };
     return { answer: desk.host.runFromPage(user, 'sidebarCall', [request], selection).returned };
   });
+  // Time goes on as ever until a test moves it: page.clock.fastForward.
+  await page.clock.install();
   await page.addInitScript({ content: GOOGLE_SCRIPT_RUN });
   // A page with an address: init scripts do not run in setContent's blank document.
   await page.route('http://sidebar.test/', (route) =>
@@ -93,3 +103,8 @@ const GOOGLE_SCRIPT_RUN = `
   });
   window.google = { script: { run: runner(() => {}, () => {}) } };
 `;
+
+/** Waits until something is so; the test's own limit of time is the guard. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -213,6 +213,60 @@ describe('a ticket that people merged into another', () => {
     expect(tickets.goesOnIn(OTHER)).toBe(ID);
   });
 
+  it('the same whether the merge was learned before or after the mails: after a restart it is learned last', () => {
+    const OUT = { messageId: '<out@firm.test>', to: 'boss@client.test', answeredAt: instant(3_000_000) };
+    const more = (tickets: ReturnType<typeof two>) => {
+      tickets.mailIn({ ...mailIn(9), at: instant(4_000_000) }, '<in-9@people.test>');
+      tickets.mailOut({ ...OUT, ticketId: OTHER });
+      return tickets;
+    };
+    const live = two();
+    live.merge(OTHER, ID);
+    const restarted = more(two());
+    restarted.merge(OTHER, ID);
+    expect(more(live).get(ID)).toEqual(restarted.get(ID));
+    expect(live.get(ID)).toMatchObject({ messageCount: 4, lastOutboundAt: 3_000_000 });
+    expect(live.get(ID)?.participants.has('boss@client.test')).toBe(true);
+    expect(live.get(ID)?.messageIds[0]).toBe('<in-0@people.test>');
+    expect(live.get(ID)?.messageIds.slice(-1)).toEqual(['<in-9@people.test>']);
+  });
+
+  it('until they undo it: then each has its own mails and people again', () => {
+    const tickets = two();
+    const before = tickets.get(ID);
+    tickets.merge(OTHER, ID);
+    tickets.unmerge(OTHER);
+    expect(tickets.goesOnIn(OTHER)).toBe(OTHER);
+    expect(tickets.ticketOf('<in-1@people.test>')).toBe(OTHER);
+    expect(tickets.get(ID)).toEqual(before);
+    expect(tickets.get(ID)?.participants.has('ewa@people.test')).toBe(false);
+  });
+
+  it('in the ticket that the Sheet names now, when they corrected the number', () => {
+    const tickets = two();
+    tickets.merge(OTHER, ID);
+    tickets.merge(OTHER, THIRD);
+    expect(tickets.goesOnIn(OTHER)).toBe(THIRD);
+    expect(tickets.get(ID)?.messageCount).toBe(1);
+    tickets.merge(THIRD, OTHER);
+    expect(tickets.goesOnIn(THIRD)).toBe(THIRD);
+  });
+
+  it('with everybody who wrote, however many were shown the other', () => {
+    const tickets = two();
+    const many = Array.from({ length: 300 }, (_, n) => `p${n}@people.test`);
+    tickets.mailIn({ ...mailIn(1), shownTo: many }, '<in-3@people.test>');
+    tickets.merge(OTHER, ID);
+    expect(tickets.get(ID)?.participants.has('ewa@people.test')).toBe(true);
+    tickets.mailOut({
+      ticketId: ID,
+      messageId: '<o@firm.test>',
+      to: 'New@people.test',
+      answeredAt: instant(5),
+    });
+    expect(tickets.get(ID)?.participants.has('new@people.test')).toBe(true);
+  });
+
   it('and not into one that nobody knows', () => {
     const tickets = two();
     tickets.merge(

@@ -188,9 +188,14 @@ describe('what becomes of a mail', () => {
 
 describe('a mere thank-you', () => {
   const thanks = { words: 'Thank you, that solved it!', fullText: 'Thank you, that solved it!' };
+  /** In reply to a mail of ours. */
+  const answer = async (change: Partial<IncomingMail>, subject = 'Re: Link'): Promise<IncomingMail> => {
+    const plain = await incoming(change);
+    return { ...plain, mail: { ...plain.mail, subject } };
+  };
 
   it('into a ticket is shown like any answer, and says why the status stays', async () => {
-    const plan = planIntake(await incoming(thanks), facts({ verdict: REPLY }));
+    const plan = planIntake(await answer(thanks), facts({ verdict: REPLY }));
     expect(plan).toMatchObject({
       outcome: 'reply',
       ticket: { ticketId: OLD, human: true, onlyThanks: true },
@@ -207,12 +212,17 @@ describe('a mere thank-you', () => {
       { verdict: REPLY },
     ],
   ])('%s counts as a message', async (_, change, known) => {
-    const plan = planIntake(await incoming(change), facts(known));
+    const plan = planIntake(await answer(change), facts(known));
     expect(plan.ticket).toMatchObject({ human: true, onlyThanks: false });
   });
 
+  it('under a subject of its own counts as a message', async () => {
+    const plan = planIntake(await answer(thanks, 'Still no sound'), facts({ verdict: REPLY }));
+    expect(plan.ticket).toMatchObject({ onlyThanks: false });
+  });
+
   it('with a file counts as a message', async () => {
-    const plain = await incoming(thanks);
+    const plain = await answer(thanks);
     const file = {
       filename: 'error.png',
       type: 'image/png',

@@ -169,7 +169,14 @@ describe('an answer to an invitation', () => {
 
 describe('a click or a letter', () => {
   const words = (reply: string, change: Shape = {}, text = reply) =>
-    readCalendarReply({ calendar: ics(change), subject: 'Accepted: Excel, część 1' }, { reply, text })?.words;
+    readCalendarReply(
+      {
+        calendar: ics(change),
+        subject: 'Accepted: Excel, część 1',
+        from: { address: 'anna@client.example', name: 'sala nr 3' },
+      },
+      { reply, text },
+    )?.words;
 
   test.each([
     ['', 'Outlook and Apple write nothing'],
@@ -186,6 +193,9 @@ describe('a click or a letter', () => {
     ['Jan Nowak przyjął zaproszenie', 'Polish'],
     ['Користувач Анна Коваль прийняв(-ла) це запрошення.', 'Google in Ukrainian'],
     ['Анна Коваль відхилила запрошення.', 'Ukrainian'],
+    ['Nowak, Anna has accepted this invitation.', 'a name in the order of Outlook'],
+    ['sala nr 3 has accepted this invitation.', 'the name that From shows'],
+    ['Anna Nowak has replied "Maybe" to this invitation.', 'Google in English'],
     ['Anna Nowak has accepted this invitation.\nWhen: Tuesday 24 November\nWhere: online', 'with details'],
   ])('%j is a click (%s)', (body) => {
     expect(words(body)).toBe('');
@@ -197,10 +207,14 @@ describe('a click or a letter', () => {
     expect(words('Anna Nowak has accepted this invitation.\n\nExcel', {}, body)).toBe('');
   });
 
-  test('a note within it is the sender’s', () => {
-    const body =
-      'Anna Nowak has declined this invitation with this note:\n\n"I am ill."\n\nExcel\n\nInvitation from Google Calendar';
-    expect(words(body)).toBe('I am ill.');
+  test.each([
+    ['"I am ill."', 'I am ill.'],
+    ['"I am ill.\n\nPlease move me to May."', 'I am ill.\n\nPlease move me to May.'],
+    ['I am ill.', 'I am ill.'],
+    ['"I am "ill"."', 'I am "ill".'],
+  ])('the note %j within it is the sender’s', (written, note) => {
+    const body = `Anna Nowak has declined this invitation with this note:\n\n${written}\n\nExcel\n\nInvitation from Google Calendar`;
+    expect(words(body)).toBe(note);
   });
 
   test.each([
@@ -209,8 +223,18 @@ describe('a click or a letter', () => {
     'I have accepted the invitation to the meeting but the link is dead',
     'Zaakceptowałam zaproszenie, proszę o materiały',
     'Прийняла запрошення. Чи буде запис?',
+    'Where do I park? I have accepted the invitation.',
+    'Help! I have accepted the invitation.',
+    'Чи є парковка? Я прийняла запрошення.',
+    'Please refund me, my manager has declined the event.',
+    'Nie wiem, jak zapłacić, ale szef przyjął zaproszenie.',
+    'Anna Nowak has accepted only the second meeting',
+    'I have declined this invitation: my daughter is ill, can I get the money back?',
+    'Declined: I am ill, please move me to another date',
+    'When: on Friday, please',
+    'Anna Nowak has accepted this invitation.\nWhere: which room is it?',
   ])('%j is a letter', (body) => {
-    expect(words(body)).toBe(body);
+    expect(words(body)).toBe(body.replace('Anna Nowak has accepted this invitation.\n', ''));
   });
 
   test('a comment of the calendar and the same in the body is told once', () => {
@@ -227,14 +251,18 @@ describe('a click or a letter', () => {
 });
 
 describe('how the answer changes the kind of a mail', () => {
+  const BARE = { attachments: [] };
   const human: Classification = { class: 'human', outOfOffice: false, autoReplyAllowed: true, reasons: [] };
-  const click = readCalendarReply({ calendar: ics(), subject: '' }, { reply: '', text: '' });
-  const letter = readCalendarReply({ calendar: ics(), subject: '' }, { reply: 'Late!', text: 'Late!' });
+  const click = readCalendarReply({ calendar: ics(), subject: '', from: null }, { reply: '', text: '' });
+  const letter = readCalendarReply(
+    { calendar: ics(), subject: '', from: null },
+    { reply: 'Late!', text: 'Late!' },
+  );
 
   test.each(['human', 'list', 'auto-reply'] as const)(
     'a click is automatic, whatever %s mail it came as',
     (kind) => {
-      expect(classifyWithCalendar({ ...human, class: kind }, click)).toMatchObject({
+      expect(classifyWithCalendar({ ...human, class: kind }, click, BARE)).toMatchObject({
         class: 'auto-reply',
         autoReplyAllowed: false,
         reasons: ['calendar-answer'],
@@ -242,20 +270,33 @@ describe('how the answer changes the kind of a mail', () => {
     },
   );
 
+  test.each([
+    ['doctor.pdf', 'application/pdf', false, 'human'],
+    ['invite.ics', 'text/calendar', false, 'auto-reply'],
+    ['invite.ics', 'application/octet-stream', false, 'auto-reply'],
+    ['logo.png', 'image/png', true, 'auto-reply'],
+  ])('with the file %s of type %s (inline: %s) a click is %s', (filename, type, inline, kind) => {
+    const file = { filename, type, inline, size: 1, sha256: '', contentId: null };
+    expect(classifyWithCalendar(human, click, { attachments: [file] }).class).toBe(kind);
+  });
+
   test('a comment is a person’s, and a mail that called itself automatic is still not answered', () => {
     const automatic = { ...human, class: 'auto-reply', autoReplyAllowed: false } as const;
-    expect(classifyWithCalendar(automatic, letter)).toMatchObject({
+    expect(classifyWithCalendar(automatic, letter, BARE)).toMatchObject({
       class: 'human',
       autoReplyAllowed: false,
     });
-    expect(classifyWithCalendar(human, letter)).toMatchObject({ class: 'human', autoReplyAllowed: true });
+    expect(classifyWithCalendar(human, letter, BARE)).toMatchObject({
+      class: 'human',
+      autoReplyAllowed: true,
+    });
   });
 
   test.each(['bounce', 'loop', 'report'] as const)('a %s stays one', (kind) => {
-    expect(classifyWithCalendar({ ...human, class: kind }, click).class).toBe(kind);
+    expect(classifyWithCalendar({ ...human, class: kind }, click, BARE).class).toBe(kind);
   });
 
   test('a mail without an answer stays what it is', () => {
-    expect(classifyWithCalendar(human, null)).toBe(human);
+    expect(classifyWithCalendar(human, null, BARE)).toBe(human);
   });
 });

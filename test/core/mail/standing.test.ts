@@ -56,6 +56,13 @@ describe('a ticket’s number in the subject', () => {
     expect(believed(await mailWith(''), byNumber, undefined)).toEqual(byNumber);
   });
 
+  it('is more than its subject, on which nobody is believed unproved', async () => {
+    const bySubject: ThreadVerdict = { ...byNumber, by: 'same-subject' };
+    expect(believed(await mailWith(''), bySubject, undefined)).toEqual({ ...bySubject, as: 'unverified' });
+    expect(believed(await mailWith(''), bySubject, SERVER)).toEqual({ ...bySubject, as: 'unverified' });
+    expect(believed(await mailWith(PASS), bySubject, SERVER)).toEqual(bySubject);
+  });
+
   it('does not matter where our own signature led to the ticket', async () => {
     const signed: ThreadVerdict = { ...byNumber, by: 'own-message-id' };
     expect(believed(await mailWith(''), signed, SERVER)).toEqual(signed);

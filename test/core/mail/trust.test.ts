@@ -8,8 +8,12 @@ const from = (address: string): Pick<Mail, 'from' | 'fromProblems'> => ({
   from: { address, name: '' },
   fromProblems: [],
 });
-const judge = (headers: readonly HeaderField[], who = from('jan@school.example')): string => {
-  const verdict = judgeTrust({ headers, ...who }, POLICY);
+const judge = (
+  headers: readonly HeaderField[],
+  who = from('jan@school.example'),
+  warnings: Mail['warnings'] = [],
+): string => {
+  const verdict = judgeTrust({ headers, ...who, warnings }, POLICY);
   return `${verdict.trusted ? 'yes' : 'no'}: ${verdict.reason}`;
 };
 
@@ -69,5 +73,13 @@ describe('the From header is believed only on the word of the own server', () =>
 
   test('a header without an id is none', () => {
     expect(readAuthenticationResults('dmarc=pass')).toBeNull();
+  });
+
+  test('not where the header had to be cut: the true results may have been in what is gone', () => {
+    const passed = [received, results('mx.google.com; dmarc=pass header.from=school.example')];
+    expect(judge(passed)).toMatch(/^yes/);
+    expect(judge(passed, undefined, [{ code: 'headers-cut', text: '' }])).toMatch(
+      /^no: the header was too long/,
+    );
   });
 });

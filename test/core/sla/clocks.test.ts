@@ -6,7 +6,6 @@ import { formatClockState, parseClockState } from '../../../core/sla/clock-state
 import type { SlaContext, TicketFacts } from '../../../core/sla/clocks';
 import { advanceClocks } from '../../../core/sla/clocks';
 import { dueReasonText } from '../../../core/sla/due-reason-words';
-import { NEAR_SESSION } from '../../../core/sla/near-session';
 import { readPolicies } from '../../../core/sla/policy';
 import type { Instant } from '../../../core/time/instant';
 import { instant, MS_PER_MINUTE, minutes, plus } from '../../../core/time/instant';
@@ -15,6 +14,7 @@ import {
   ALWAYS,
   calendarFrom,
   iso,
+  near,
   OFFICE,
   offset,
   sessionRow,
@@ -24,7 +24,11 @@ import {
   winter,
 } from './sla-rows';
 
-const ROWS = [slaRow('urgent', 60, 60, 240), slaRow('normal', 240, 480, 1440), slaRow('low', 480, 480, 4800)];
+const ROWS = [
+  near(slaRow('urgent', 60, 60, 240)),
+  near(slaRow('normal', 240, 480, 1440)),
+  near(slaRow('low', 480, 480, 4800)),
+];
 
 function context(
   change: { rows?: Row<'sla'>[]; sessions?: Row<'sessions'>[]; calendar?: typeof OFFICE | null } = {},
@@ -34,7 +38,7 @@ function context(
     policies: readPolicies(change.rows ?? ROWS),
     calendarOf: (key) => (key === '' ? ALWAYS : calendar),
     sessions: change.sessions ?? [],
-    nearSession: NEAR_SESSION,
+    firmCalendar: 'pl',
   };
 }
 
@@ -45,6 +49,9 @@ function facts(change: Partial<TicketFacts> = {}): TicketFacts {
   return {
     createdAt: BORN,
     priority: 'normal',
+    category: 'login',
+    client: '',
+    audience: '',
     status: 'new',
     statusSince: BORN,
     firstAnswerAt: null,
@@ -96,7 +103,7 @@ describe('a new ticket', () => {
 
   test('an empty target makes no promise', () => {
     const sla = context({ rows: [{ ...slaRow('normal', 240, 0, 0), resolution: null }] });
-    expect(Object.keys(live([], sla).state.runs)).toEqual(['first']);
+    expect(Object.keys(read(live([], sla).state, 'new', BORN, sla).clocks)).toEqual(['first']);
   });
 
   test('whose calendar is missing has no due time until somebody writes the calendar', () => {
@@ -373,6 +380,22 @@ describe('near a session', () => {
       read(state, 'waiting_participant', winter('2026-12-24T10:00'), context()).clocks.first,
     ).toMatchObject({ state: 'breached', due: winter('2026-11-26T09:45') });
   });
+
+  test.each([
+    ['a pause after it is missed does not make it good', '2026-11-26T09:50', 'breached', '2026-11-26T09:45'],
+    ['a pause before it comes stops it like any other', '2026-11-26T09:40', 'paused', null],
+  ])('%s', (_, pause, state, due) => {
+    const born = winter('2026-11-26T09:30');
+    const base = facts({ createdAt: born, statusSince: born, lastInboundAt: born });
+    const waiting: TicketFacts = { ...base, status: 'waiting_vendor', statusSince: winter(pause) };
+    const goesOn: TicketFacts = { ...base, status: 'open', statusSince: winter('2026-11-26T13:00') };
+    const paused = advanceClocks(advanceClocks(null, base, soon), waiting, soon);
+    const first = (clock: ClockState, status: TicketFacts['status']) =>
+      read(clock, status, winter('2026-11-26T13:00'), soon).clocks.first;
+    expect(first(paused, 'waiting_vendor')).toMatchObject({ state, due: due === null ? null : winter(due) });
+    const after = first(advanceClocks(paused, goesOn, soon), 'open');
+    expect(after?.state === 'breached').toBe(state === 'breached');
+  });
 });
 
 describe('repeating', () => {
@@ -390,6 +413,9 @@ describe('repeating', () => {
   const anyFacts = fc.record({
     createdAt: fc.constant(BORN),
     priority: fc.constantFrom('urgent', 'high', 'normal', 'low') as fc.Arbitrary<TicketFacts['priority']>,
+    category: fc.constantFrom('', 'login', 'invoice'),
+    client: fc.constantFrom('', 'Nordwind'),
+    audience: fc.constantFrom('', 'novice'),
     status: statuses,
     statusSince: moment,
     firstAnswerAt: fc.option(moment),
@@ -398,7 +424,14 @@ describe('repeating', () => {
   });
 
   test('the same facts on their own result change nothing, and the state survives its cell', () => {
-    const sla = context({ sessions: [sessionRow()] });
+    const sla = context({
+      rows: [
+        ...ROWS,
+        { ...slaRow('', 30, 0, 0), client: 'Nordwind', name: 'Nordwind' },
+        { ...slaRow('urgent', 0, 20, 200), category: 'invoice', name: 'Invoices' },
+      ],
+      sessions: [sessionRow()],
+    });
     fc.assert(
       fc.property(fc.array(anyFacts, { minLength: 1, maxLength: 5 }), (story) => {
         let state: ClockState | null = null;
@@ -433,7 +466,7 @@ describe('the clock cell', () => {
   });
 
   test('a state is short enough for a cell that nobody looks at', () => {
-    expect(formatClockState(live([]).state).length).toBeLessThan(200);
+    expect(formatClockState(live([]).state).length).toBeLessThan(300);
   });
 });
 

@@ -18,11 +18,11 @@ export const winter = (text: string): Instant => instant(Date.parse(`${text}+01:
 export const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
 
 export function hoursRow(weekday: number, opens: string, closes: string): Row<'calendar'> {
-  return { calendar: 'pl', kind: 'hours', weekday, date: null, opens, closes, name: '' };
+  return { calendar: 'pl', kind: 'hours', weekday, date: null, opens, closes, name: '', zone: '' };
 }
 
 export function holidayRow(date: string, opens = '', closes = ''): Row<'calendar'> {
-  return { calendar: 'pl', kind: 'holiday', weekday: null, date, opens, closes, name: 'holiday' };
+  return { calendar: 'pl', kind: 'holiday', weekday: null, date, opens, closes, name: 'holiday', zone: '' };
 }
 
 export function weekdays(opens: string, closes: string): Row<'calendar'>[] {
@@ -38,7 +38,25 @@ export const OFFICE = calendarFrom(weekdays('9:00', '17:00'));
 export const ALWAYS = businessCalendar(ROUND_THE_CLOCK, WARSAW, offset);
 
 export function slaRow(priority: string, first: number, next: number, resolution: number): Row<'sla'> {
-  return { priority, calendar: 'pl', first_answer: first, next_answer: next, resolution, note: '' };
+  return {
+    name: '',
+    priority,
+    category: '',
+    client: '',
+    audience: '',
+    calendar: 'pl',
+    first_answer: first,
+    next_answer: next,
+    resolution,
+    near_before: null,
+    near_within: null,
+    note: '',
+  };
+}
+
+/** From an hour before a session until its end an answer within a quarter. */
+export function near(row: Row<'sla'>, before = 60, within = 15): Row<'sla'> {
+  return { ...row, near_before: before, near_within: within };
 }
 
 export function sessionRow(change: Partial<Row<'sessions'>> = {}): Row<'sessions'> {
@@ -58,6 +76,27 @@ export function sessionRow(change: Partial<Row<'sessions'>> = {}): Row<'sessions
     language: 'pl',
     state: 'planned',
     notes: '',
+    ...change,
+  };
+}
+
+export function stepRow(when: string, alert: string, clock = 'any'): Row<'escalations'> {
+  return { clock, when, alert, enabled: true, note: '' };
+}
+
+export function teamRow(name: string, change: Partial<Row<'team'>> = {}): Row<'team'> {
+  return {
+    email: `${name.toLowerCase()}@example.test`,
+    name,
+    role: 'support',
+    languages: [],
+    skills: [],
+    absent_from: null,
+    absent_until: null,
+    substitute: '',
+    max_open: null,
+    open_tickets: null,
+    active: true,
     ...change,
   };
 }

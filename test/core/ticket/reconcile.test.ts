@@ -22,8 +22,24 @@ describe('a ticket seen for the first time', () => {
       sla_state: 'running',
       due_reason: expect.stringMatching(/^First answer by Mon 23 Nov 2026, 14:00\./),
       clock: expect.stringMatching(/^\{"v":1,/),
+      week: '2026-11-23',
+      weekday: '1 Mon',
+      hour: 10,
+      phase: 'none',
+      seen: '{"v":1,"p":"normal","c":"login","l":"pl"}',
     });
-    expect([history, problems]).toEqual([[], []]);
+    expect(history).toEqual([
+      {
+        at: BORN,
+        ticket_id: 'T-7K3Q9',
+        who: 'Participant',
+        what: 'Ticket',
+        from: '',
+        to: 'Status: New; Priority: Normal; Category: Login; Language: Polish',
+        why: 'A message opened the ticket.',
+      },
+    ]);
+    expect(problems).toEqual([]);
   });
 
   test('answered before the tracker looked, it waits for the participant', () => {
@@ -37,7 +53,10 @@ describe('a ticket seen for the first time', () => {
       status_since: answer,
       sla_state: 'paused',
     });
-    expect(history).toMatchObject([{ from: 'new', to: 'waiting_participant', who: 'agent', at: answer }]);
+    expect(history).toMatchObject([
+      { what: 'Ticket', to: expect.stringContaining('Status: New') },
+      { what: 'Status', from: 'New', to: 'Waiting for participant', who: 'Colleague', at: answer },
+    ]);
   });
 
   test('imported in another status it stays there, its mails answered elsewhere', () => {
@@ -49,7 +68,7 @@ describe('a ticket seen for the first time', () => {
       resolved_at: BORN,
       sla_state: 'met',
     });
-    expect(history).toEqual([]);
+    expect(history).toMatchObject([{ what: 'Ticket', to: expect.stringContaining('Status: Closed') }]);
   });
 });
 
@@ -76,10 +95,10 @@ describe('mail', () => {
       {
         at: wrote,
         ticket_id: 'T-7K3Q9',
-        who: 'participant',
-        what: 'status',
-        from: 'waiting_participant',
-        to: 'open',
+        who: 'Participant',
+        what: 'Status',
+        from: 'Waiting for participant',
+        to: 'Open',
         why: 'The participant wrote.',
       },
     ]);
@@ -126,7 +145,7 @@ describe('mail', () => {
       last_inbound_at: winter('2026-11-24T11:00'),
     };
     const { change, history } = reconcileTicket(later, at('2026-11-24T11:30'));
-    expect(history.map(({ to }) => to)).toEqual(['waiting_participant', 'open']);
+    expect(history.map(({ to }) => to)).toEqual(['Waiting for participant', 'Open']);
     // One hour of 24 was used before the pause of eight working hours.
     expect(iso(change.resolve_due ?? null)).toBe(iso(winter('2026-11-27T10:00')));
   });
@@ -158,10 +177,10 @@ describe('a person’s edit', () => {
       {
         at: now,
         ticket_id: 'T-7K3Q9',
-        who: 'person',
-        what: 'status',
-        from: 'new',
-        to: 'waiting_vendor',
+        who: 'Somebody in the sheet',
+        what: 'Status',
+        from: 'New',
+        to: 'Waiting for vendor',
         why: 'Changed in the sheet.',
       },
     ]);
@@ -179,7 +198,7 @@ describe('a person’s edit', () => {
         at: winter('2026-11-23T10:30'),
         tab: 'tickets',
         row: 'T-7K3Q9',
-        what: 'Ticket T-7K3Q9 cannot go back to “new”: somebody has already worked on it. It stays “open”.',
+        what: 'Ticket T-7K3Q9 cannot go back to “New”: somebody has already worked on it. It stays “Open”.',
         todo: 'Choose another status, if this one is wrong.',
       },
     ]);
@@ -207,7 +226,7 @@ describe('a person’s edit', () => {
     const row: Row<'tickets'> = { ...seen, status: 'resolved', last_inbound_at: winter('2026-11-23T10:25') };
     const { change, history } = reconcileTicket(row, at('2026-11-23T10:30'));
     expect(change.status).toBe('open');
-    expect(history.map(({ to }) => to)).toEqual(['resolved', 'open']);
+    expect(history.map(({ to }) => to)).toEqual(['Resolved', 'Open']);
   });
 
   test('whose time onEdit knows comes after the question that it answers', () => {
@@ -255,7 +274,7 @@ describe('time alone', () => {
     const { change, history } = reconcileTicket(held, at('2026-11-25T08:00'));
     expect(change).toMatchObject({ status: 'open', status_since: winter('2026-11-25T00:00') });
     expect(history).toMatchObject([
-      { who: 'rowdesk', why: 'The day until which the ticket was on hold has come.' },
+      { who: 'Rowdesk', why: 'The day until which the ticket was on hold has come.' },
     ]);
     const again = { ...applied(held, reconcileTicket(held, at('2026-11-25T08:00'))), status: 'on_hold' };
     expect(applied(again, reconcileTicket(again, at('2026-11-25T09:00'))).status).toBe('on_hold');
@@ -286,7 +305,7 @@ describe('time alone', () => {
     const late = reconcileTicket(applied(row, risky), at('2026-11-23T14:30'));
     expect(late.change).toEqual({ sla_state: 'breached' });
     expect(late.history).toMatchObject([
-      { who: 'rowdesk', what: 'sla_state', from: 'at_risk', to: 'breached' },
+      { who: 'Rowdesk', what: 'On time?', from: 'Due soon', to: 'Overdue' },
     ]);
     expect(reconcileTicket({ ...row, sla_state: 'breached' }, at('2026-11-23T15:30'))).toMatchObject({
       change: {},
@@ -365,6 +384,7 @@ describe('a broken clock cell', () => {
       change: {},
       history: [],
       problems: [],
+      outbox: [],
     });
   });
 });
@@ -391,6 +411,16 @@ describe('any row at all', () => {
       hold_until: fc.constantFrom(null, '2026-11-25', '2026-12-01', 'soon'),
       clock: fc.constantFrom('', '{', '{"v":1,"p":"normal"}'),
       session_id: fc.constantFrom('', 'XL-01', 'gone'),
+      seen: fc.constantFrom(
+        '',
+        '{',
+        '{"v":1}',
+        '{"v":1,"p":"low","h":"2026-11-25"}',
+        '{"v":1,"m":"T-BBBBB","i":"T-CCCCC"}',
+      ),
+      merged_into: fc.constantFrom('', 'T-BBBBB', 'nonsense'),
+      assignee: fc.constantFrom('', 'Ola'),
+      tags: fc.constantFrom([], ['vip']),
     })
     .map((change) => ticketRow(change));
   const nows = fc.integer({ min: 0, max: 60_000 }).map((n) => instant(BORN + n * MS_PER_MINUTE));
@@ -419,6 +449,7 @@ describe('any row at all', () => {
           change: {},
           history: [],
           problems: [],
+          outbox: [],
         });
         expect(TICKET_STATUSES).toContain(once.status);
         expect(once.status_seen).toBe(once.status);
@@ -449,6 +480,15 @@ describe('any row at all', () => {
             'sla_state',
             'due_reason',
             'clock',
+            'seen',
+            'week',
+            'weekday',
+            'hour',
+            'phase',
+            'policy',
+            'first_minutes',
+            'resolution_minutes',
+            'sla_met',
           ]).toContain(key);
         }
       }),

@@ -11,34 +11,90 @@ const mails = fc.constantFrom<StatusEvent>(
   { kind: 'automatic-mail' },
   { kind: 'agent-answered' },
 );
+const links = fc.constantFrom<StatusEvent>(
+  { kind: 'merged' },
+  { kind: 'question-joined' },
+  { kind: 'hold-asked' },
+);
 const times = fc.oneof(
   fc.constant<StatusEvent>({ kind: 'hold-ended' }),
   fc.nat(60).map((days): StatusEvent => ({ kind: 'quiet-for', days })),
 );
 const edits = statuses.map((to): StatusEvent => ({ kind: 'person-set', to }));
-const events = fc.oneof(mails, times, edits);
+const events = fc.oneof(mails, times, links, edits);
 
-/** What the whole machine promises, status by status: participant wrote, agent answered, hold ended, quiet. */
-test.each<[TicketStatus, TicketStatus, TicketStatus, TicketStatus, TicketStatus]>([
-  ['new', 'new', 'waiting_participant', 'new', 'new'],
-  ['open', 'open', 'waiting_participant', 'open', 'open'],
-  ['waiting_participant', 'open', 'waiting_participant', 'waiting_participant', 'resolved'],
-  ['waiting_vendor', 'open', 'waiting_vendor', 'waiting_vendor', 'waiting_vendor'],
-  ['on_hold', 'open', 'on_hold', 'open', 'on_hold'],
-  ['resolved', 'open', 'resolved', 'resolved', 'closed'],
-  ['closed', 'open', 'closed', 'closed', 'closed'],
-  ['spam', 'spam', 'spam', 'spam', 'spam'],
-])('%s → wrote %s, answered %s, hold ended %s, quiet %s', (from, wrote, answered, held, quiet) => {
-  const to = (event: StatusEvent) => {
-    const answer = nextStatus(from, event, LIMITS);
-    return 'to' in answer ? answer.to : 'refused';
-  };
-  expect([
-    to({ kind: 'participant-wrote' }),
-    to({ kind: 'agent-answered' }),
-    to({ kind: 'hold-ended' }),
-    to({ kind: 'quiet-for', days: 100 }),
-  ]).toEqual([wrote, answered, held, quiet]);
+/** The whole machine: what each event makes of each status. `·` is a status that stays. */
+const EVENTS = {
+  wrote: { kind: 'participant-wrote' },
+  answered: { kind: 'agent-answered' },
+  'robot wrote': { kind: 'automatic-mail' },
+  'hold ended': { kind: 'hold-ended' },
+  'hold asked': { kind: 'hold-asked' },
+  merged: { kind: 'merged' },
+  'question joined': { kind: 'question-joined' },
+  quiet: { kind: 'quiet-for', days: 100 },
+} as const satisfies Readonly<Record<string, StatusEvent>>;
+const ORDER = Object.keys(EVENTS) as (keyof typeof EVENTS)[];
+
+// biome-ignore format: a table is read by its columns
+const TABLE: readonly (readonly [TicketStatus, ...string[]])[] = [
+  //                      wrote   answered               robot  hold ended  hold asked  merged    question joined  quiet
+  ['new',                 '·',    'waiting_participant', '·',   '·',        'on_hold',  'closed', '·',             '·'],
+  ['open',                '·',    'waiting_participant', '·',   '·',        'on_hold',  'closed', '·',             '·'],
+  ['waiting_participant', 'open', '·',                   '·',   '·',        'on_hold',  'closed', 'open',          'resolved'],
+  ['waiting_vendor',      'open', '·',                   '·',   '·',        'on_hold',  'closed', 'open',          '·'],
+  ['on_hold',             'open', '·',                   '·',   'open',     '·',        'closed', 'open',          '·'],
+  ['resolved',            'open', '·',                   '·',   '·',        '·',        'closed', 'open',          'closed'],
+  ['closed',              'open', '·',                   '·',   '·',        '·',        '·',      '·',             '·'],
+  ['spam',                '·',    '·',                   '·',   '·',        '·',        '·',      '·',             '·'],
+];
+
+test.each(
+  TABLE.flatMap(([from, ...cells]) =>
+    ORDER.map((event, at) => [from, event, cells[at] ?? 'missing'] as const),
+  ),
+)('%s, %s → %s', (from, event, to) => {
+  const answer = nextStatus(from, EVENTS[event], LIMITS);
+  expect(answer).toHaveProperty('to', to === '·' ? from : to);
+});
+
+test('the table above has every status and every event', () => {
+  expect(TABLE.map(([from]) => from)).toEqual(TICKET_STATUSES);
+  for (const row of TABLE) expect(row).toHaveLength(ORDER.length + 1);
+});
+
+/** Where a person may put a ticket: `+` yes, `-` not. */
+// biome-ignore format: a table is read by its columns
+const BY_HAND: readonly (readonly [TicketStatus, string])[] = [
+  //                      new open w_part w_vend hold resolved closed spam
+  ['new',                 '+ + + + + + + +'],
+  ['open',                '- + + + + + + +'],
+  ['waiting_participant', '- + + + + + + +'],
+  ['waiting_vendor',      '- + + + + + + +'],
+  ['on_hold',             '- + + + + + + +'],
+  ['resolved',            '- + + + + + + +'],
+  ['closed',              '- + - - - - + +'],
+  ['spam',                '- + - - - - + +'],
+];
+
+test.each(
+  BY_HAND.flatMap(([from, signs]) =>
+    signs.split(' ').map((sign, at) => [from, TICKET_STATUSES[at] ?? 'new', sign] as const),
+  ),
+)('by hand from %s to %s: %s', (from, to, sign) => {
+  expect('to' in nextStatus(from, { kind: 'person-set', to }, LIMITS)).toBe(sign === '+');
+});
+
+test('what was merged away stays closed under every event, and a person is told why', () => {
+  for (const event of Object.values(EVENTS)) {
+    expect(nextStatus('closed', event, LIMITS, 'merged-away')).toHaveProperty('to', 'closed');
+  }
+  for (const to of TICKET_STATUSES.filter((word) => word !== 'closed')) {
+    expect(nextStatus('closed', { kind: 'person-set', to }, LIMITS, 'merged-away')).toEqual({
+      refused: to,
+      why: 'merged-away',
+    });
+  }
 });
 
 test('no sequence of events leaves the alphabet, and every move is in the table', () => {
@@ -61,7 +117,7 @@ test('no sequence of events leaves the alphabet, and every move is in the table'
 
 test('no mail and no time leads out of spam, or back to new', () => {
   fc.assert(
-    fc.property(statuses, fc.array(fc.oneof(mails, times)), (start, story) => {
+    fc.property(statuses, fc.array(fc.oneof(mails, times, links)), (start, story) => {
       const visited: TicketStatus[] = [start];
       for (const event of story) {
         const answer = nextStatus(visited[visited.length - 1] ?? start, event, LIMITS);

@@ -2,7 +2,9 @@ import { readPolicies } from '../../../core/sla/policy';
 import type { ReconcileContext, Reconciled } from '../../../core/ticket/reconcile';
 import { reconcileTicket, TICKET_RULES } from '../../../core/ticket/reconcile';
 import type { Row } from '../../../core/workbook/rows';
-import { ALWAYS, OFFICE, offset, slaRow, WARSAW, winter } from '../sla/sla-rows';
+import { labelOfWord } from '../../../sheet-templates/labels';
+import { TABS } from '../../../sheet-templates/tabs';
+import { ALWAYS, near, OFFICE, offset, slaRow, WARSAW, winter } from '../sla/sla-rows';
 
 /** A Monday. */
 export const BORN = winter('2026-11-23T10:00');
@@ -37,13 +39,25 @@ export function ticketRow(change: Partial<Row<'tickets'>> = {}): Row<'tickets'> 
     hold_until: null,
     tags: [],
     signals: [],
+    assigned_why: '',
+    parent: '',
     merged_into: '',
+    phase: '',
+    week: null,
+    weekday: '',
+    hour: null,
+    first_minutes: null,
+    resolution_minutes: null,
+    sla_met: '',
+    policy: '',
     status_since: null,
     resolved_at: null,
     status_seen: '',
     inbound_seen: null,
     outbound_seen: null,
     clock: '',
+    seen: '',
+    id_seen: '',
     ...change,
   };
 }
@@ -54,10 +68,15 @@ export function reconcileContext(change: Partial<ReconcileContext> = {}): Reconc
     sheetZone: WARSAW,
     offset,
     language: 'en',
-    policies: readPolicies([slaRow('normal', 240, 480, 1440), slaRow('urgent', 60, 60, 240)]),
+    policies: readPolicies([near(slaRow('normal', 240, 480, 1440)), near(slaRow('urgent', 60, 60, 240))]),
+    firmCalendar: 'pl',
     calendarOf: (key) => (key === '' ? ALWAYS : key === 'pl' ? OFFICE : null),
+    escalation: null,
+    columnLabel: (column) => TABS.tickets.columns[column].words.en[0],
+    choiceLabel: (choice, word) => labelOfWord(choice, word, 'en'),
+    closingNotice: null,
+    editor: null,
     sessionsOf: () => [],
-    statusLabel: (status) => status.replace('_', ' '),
     rules: TICKET_RULES,
     personEditAt: null,
     ...change,

@@ -156,6 +156,49 @@ describe('the charts of the file', () => {
   });
 });
 
+describe('charts over dates', () => {
+  it('carry the dates with the format of their cells, and for shares an axis up to a hundred', async () => {
+    const dated = deskWorkbook(3);
+    const board = dated.sheets?.find((sheet) => (sheet.charts ?? []).length > 0);
+    const chart = board?.charts?.[0]?.spec?.basicChart;
+    const range = chart?.domains?.[0]?.domain?.sourceRange?.sources?.[0];
+    if (!board || !chart || !range) throw new Error('the desk has a chart');
+    const week = (day: number) => ({
+      userEnteredValue: { numberValue: 46_342 + day },
+      formattedValue: 'some week',
+      userEnteredFormat: { numberFormat: { type: 'DATE', pattern: 'd mmm' } },
+    });
+    board.data = [
+      {
+        startRow: range.startRowIndex ?? 0,
+        startColumn: range.startColumnIndex ?? 0,
+        rowMetadata: [{ pixelSize: 34 }, { pixelSize: 21 }, { pixelSize: 21 }],
+        rowData: [
+          { values: [{ formattedValue: 'Week' }, { formattedValue: 'New' }] },
+          { values: [week(0), { userEnteredValue: { numberValue: 3 } }] },
+          { values: [week(7), { userEnteredValue: { numberValue: 4 } }] },
+        ],
+      },
+    ];
+    board.charts = board.charts?.slice(0, 1) ?? [];
+    chart.stackedType = 'PERCENT_STACKED';
+    chart.headerCount = 1;
+    const files = unzip(await exportXlsx(dated));
+    const text = (name: string) => Buffer.from(files.get(name) ?? []).toString('utf8');
+    const xml = text('xl/charts/chart1.xml');
+    expect(xml).toContain(
+      '<c:formatCode>d mmm</c:formatCode><c:ptCount val="2"/><c:pt idx="0"><c:v>46342</c:v>',
+    );
+    expect(xml).toContain('<c:numFmt formatCode="d mmm" sourceLinked="0"/>');
+    expect(xml).toContain('<c:max val="1"/>');
+    // Rows of a sheet with charts keep their heights, and the sheet is printed upright and one page wide.
+    const written = text('xl/worksheets/sheet3.xml');
+    expect(written).toMatch(/<row [^>]*ht="25.5"/);
+    expect(written).toMatch(/<row [^>]*ht="15.75"/);
+    expect(written).toMatch(/<pageSetup [^>]*orientation="portrait"/);
+  });
+});
+
 it('a workbook without charts needs no drawing parts', async () => {
   const plain = deskWorkbook(3);
   for (const each of plain.sheets ?? []) delete each.charts;

@@ -112,3 +112,36 @@ describe('explain', () => {
     });
   });
 });
+
+test('the source of a mail that somebody pastes into a text stays as they pasted it', async () => {
+  const pasted = [
+    'Look at this:',
+    'Content-Type: multipart/mixed; boundary="inner"',
+    '',
+    '--inner',
+    'Content-Type: text/plain',
+    '',
+    'hello',
+  ].join('\r\n');
+  const mail = await readMail(
+    Buffer.from(
+      [
+        'From: a@x.example',
+        'Subject: Source',
+        'Content-Type: multipart/mixed; boundary="outer"',
+        '',
+        '--outer',
+        'Content-Type: text/plain',
+        '',
+        pasted,
+        '--outer',
+        'Content-Type: application/pdf; name="a.pdf"',
+        '',
+        'file',
+        '--outer--',
+        '',
+      ].join('\r\n'),
+    ),
+  );
+  expect(mail.text.replace(/\r\n/g, '\n').trim()).toBe(pasted.replace(/\r\n/g, '\n'));
+});

@@ -1,4 +1,5 @@
 /** People work in the Sheet while the bridge does: they sort, delete, move columns and add their own. */
+import { formatSeen } from '../../../core/ticket/seen';
 import { type ColumnKey, FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../../../core/workbook/columns';
 import type { FullSheetsService } from '../../../local-sheet/api/service';
 import type { LocalSheets } from '../../../local-sheet/storage/open';
@@ -6,6 +7,18 @@ import { needs } from '../../support/needs';
 import { type DeskBench, desks } from '../support/desks';
 import { letter } from '../support/letters';
 
+/** What the tracker writes beside a merge that it accepts. */
+const acceptedInto = (id: string) =>
+  formatSeen({
+    assignee: '',
+    priority: '',
+    category: '',
+    tags: '',
+    language: '',
+    hold_until: '',
+    parent: '',
+    merged_into: id,
+  });
 const NAMES = ['anna', 'bartek', 'celina'] as const;
 
 needs('dovecot')('people who edit the Sheet', () => {
@@ -154,6 +167,7 @@ needs('dovecot')('people who edit the Sheet', () => {
     const into = await ticketOf(bench, 'anna');
     await bench.edit('tickets', (row) => row.requester_email === 'bartek@people.test', {
       merged_into: into.id,
+      seen: acceptedInto(into.id),
     });
     await bench.deliver(answer('bartek', 'The same here.'));
     await bench.once();
@@ -165,6 +179,53 @@ needs('dovecot')('people who edit the Sheet', () => {
     await bench.once();
     expect(await ticketOf(bench, 'anna')).toMatchObject({ excerpt: 'And once more.', message_count: 4 });
     expect(merged.id).not.toBe(into.id);
+    await bench.edit('tickets', (row) => row.requester_email === 'bartek@people.test', {
+      status: 'open',
+      merged_into: '',
+    });
+    await bench.deliver(answer('bartek', 'It was something else.'));
+    await bench.once();
+    expect(await ticketOf(bench, 'bartek')).toMatchObject({ excerpt: 'It was something else.' });
+    expect(await bench.rows('problems')).toEqual([]);
+  });
+
+  it('who merged two tickets before a restart: whose ticket went on in the other may write there at once', async () => {
+    const bench = await withThreeTickets();
+    const into = await ticketOf(bench, 'anna');
+    await bench.edit('tickets', (row) => row.requester_email === 'bartek@people.test', {
+      merged_into: into.id,
+      seen: acceptedInto(into.id),
+    });
+    // The number of the other ticket is all he has: only the merge makes him a participant of it.
+    await bench.deliver(
+      letter({ from: 'bartek@people.test', subject: `Once more [#${into.id}]`, text: 'By its number.' }),
+    );
+    await bench.once();
+    const said = (await bench.rows('messages')).find(({ text }) => text === 'By its number.');
+    expect(said?.ticket_id).toBe(into.id);
+  });
+
+  it('who merge a ticket into one that they made themselves: its mail goes on there', async () => {
+    const bench = await withThreeTickets();
+    const call = {
+      id: 'T-CA115',
+      status: 'open',
+      subject: 'He called',
+      requester_email: 'bartek@people.test',
+    };
+    await bench.append('tickets', [call]);
+    await bench.edit('tickets', (row) => row.id !== call.id && row.requester_email === 'bartek@people.test', {
+      merged_into: call.id,
+      seen: acceptedInto(call.id),
+    });
+    for (const text of ['As I said.', 'And again.']) {
+      await bench.deliver(answer('bartek', text));
+      await bench.once();
+    }
+    const said = (await bench.rows('messages')).filter(({ ticket_id }) => ticket_id === call.id);
+    expect(said.map(({ text }) => text)).toEqual(['As I said.', 'And again.']);
+    const made = (await bench.rows('tickets')).find(({ id }) => id === call.id);
+    expect(made).toMatchObject({ excerpt: 'And again.', message_count: 3 });
     expect(await bench.rows('problems')).toEqual([]);
   });
 
@@ -215,6 +276,7 @@ needs('dovecot')('people who edit the Sheet', () => {
     const raw = bench.smtp.mails.map((mail) => mail.raw.toString()).find((text) => text.includes('Overdue'));
     expect(raw).toMatch(/^auto-submitted: auto-generated/im);
     expect(raw).not.toMatch(/^(in-reply-to|references):/im);
+    expect(raw).toMatch(new RegExp(`^reply-to: .*<${bench.address}>`, 'im'));
     expect((await bench.rows('messages')).some(({ text }) => text === 'Please.')).toBe(false);
     expect(await ticketOf(bench, 'anna')).toMatchObject({ last_outbound_at: null });
   });

@@ -1,0 +1,180 @@
+/** What one run writes into each ticket's row: all rules together, one write for each ticket. */
+import { type Gathered, gatherAlerts } from '../../core/sla/alert-digest';
+import { linkEdits, type Prior, reconcileAfter } from '../../core/ticket/link-edits';
+import type { ReconcileContext } from '../../core/ticket/reconcile';
+import { withAccepted } from '../../core/ticket/seen';
+import { CHOICE_OF } from '../../core/workbook/columns';
+import type { PlacedRow, Row, RowChange } from '../../core/workbook/rows';
+import { appendRows } from '../../core/workbook/table';
+import type { TicketWrite } from '../workbook/guarded-write';
+import type { OpenTable, OpenWorkbook } from '../workbook/read-tables';
+import type { TeamWork } from './assign';
+import type { ClockBudget } from './clock-budget';
+import type { Problem } from './findings';
+import type { SettledRows } from './identities';
+
+export type PlanWorkbook = OpenWorkbook<'tickets', 'history' | 'messages' | 'outbox'>;
+
+export interface Plan {
+  readonly writes: readonly TicketWrite[];
+  readonly problems: readonly Problem[];
+  /** Mails of no single ticket. */
+  readonly letters: readonly Row<'outbox'>[];
+  /** Index of the first ticket not looked at. */
+  readonly end: number;
+}
+
+/** Keeps a batchUpdate near the 2 MB that Google recommends: a ticket's row is about a kilobyte of JSON. */
+const CHUNK = 1_000;
+
+// Object.keys of a constant object: its keys are known.
+const CHOICE_COLUMNS = Object.keys(CHOICE_OF.tickets) as readonly (keyof typeof CHOICE_OF.tickets)[];
+
+export class TicketPlanner {
+  readonly #priors: ReadonlyMap<string, Prior>;
+  /** What the links of tickets to each other have to tell. */
+  readonly problems: readonly Problem[];
+  /** Rows as they are after what has been planned, by id. */
+  readonly #after = new Map<string, Row<'tickets'>>();
+
+  /** @param tickets in the order in which they are looked at */
+  constructor(
+    private readonly tickets: readonly PlacedRow<'tickets'>[],
+    private readonly settled: SettledRows,
+    private readonly team: TeamWork,
+    private readonly rules: ReconcileContext,
+    private readonly workbook: PlanWorkbook,
+  ) {
+    const links = linkEdits(
+      settled.tickets.map(({ row }) => this.#meant(row)),
+      { now: rules.now, words: rules, editor: rules.editor },
+    );
+    this.#priors = links.priors;
+    this.problems = links.problems;
+  }
+
+  plan(from: number, budget: ClockBudget): Plan {
+    const writes: TicketWrite[] = [];
+    const problems: Problem[] = [];
+    const alerts: Row<'outbox'>[] = [];
+    let index = from;
+    for (; index < this.tickets.length && writes.length < CHUNK; index++) {
+      // The clock is asked now and then: at least one ticket moves on in every run.
+      if (index > from && index % 100 === 0 && budget.isSpent()) break;
+      const placed = this.tickets[index];
+      if (!placed) break;
+      const { write, happened, alerts: raised } = this.#one(placed);
+      problems.push(...happened);
+      alerts.push(...raised);
+      if (write) writes.push(write);
+    }
+    const { alone, together } = this.#gathered(alerts);
+    return { writes: this.#withAlerts(writes, alone), problems, letters: together, end: index };
+  }
+
+  #gathered(alerts: readonly Row<'outbox'>[]): Gathered {
+    const { escalation, now } = this.rules;
+    return escalation ? gatherAlerts(alerts, escalation, now) : { alone: alerts, together: [] };
+  }
+
+  /** Each alert goes with its ticket: where the row cannot be written, it is not marked as told either. */
+  #withAlerts(writes: readonly TicketWrite[], alerts: readonly Row<'outbox'>[]): readonly TicketWrite[] {
+    if (alerts.length === 0) return writes;
+    const { layouts, context } = this.workbook;
+    return writes.map((write) => {
+      const theirs = alerts.filter(({ ticket_id }) => ticket_id === write.ticketId);
+      const more = appendRows(layouts.outbox, theirs, context);
+      return theirs.length === 0 ? write : { ...write, along: [...write.along, ...more] };
+    });
+  }
+
+  /** Every ticket as it stands after the run. */
+  rowsAfter(): readonly Row<'tickets'>[] {
+    return this.settled.tickets.map(({ row }) => this.#after.get(row.id) ?? row);
+  }
+
+  #one(placed: PlacedRow<'tickets'>): {
+    readonly write: TicketWrite | null;
+    readonly happened: readonly Problem[];
+    readonly alerts: readonly Row<'outbox'>[];
+  } {
+    const { row } = placed;
+    const identity = this.settled.parts.get(row.id);
+    const given = this.team.parts.get(row.id)?.given ?? null;
+    const meant = this.#meant(row);
+    const result = reconcileAfter(meant, this.#priors.get(row.id), this.rules);
+    const after = afterAll(meant, result.change, given?.cells ?? null);
+    const spelt = misspelt(placed, this.settled.table, this.workbook);
+    const change = after === row ? spelt : { ...spelt, ...this.#changed(row, after, result.change) };
+    const history = [...(identity?.history ?? []), ...result.history, ...(given ? [given.line] : [])];
+    const notes = identity?.notes ?? [];
+    if (isEmpty(change) && history.length + notes.length + result.outbox.length === 0) {
+      return { write: null, happened: result.problems, alerts: [] };
+    }
+    this.#after.set(row.id, after);
+    const { layouts, context } = this.workbook;
+    const along = [
+      ...appendRows(layouts.history, history, context),
+      ...appendRows(layouts.messages, notes, context),
+      ...appendRows(
+        layouts.outbox,
+        result.outbox.filter(({ kind }) => kind !== 'alert'),
+        context,
+      ),
+    ];
+    const alerts = result.outbox.filter(({ kind }) => kind === 'alert');
+    return { write: { ticketId: row.id, change, along }, happened: result.problems, alerts };
+  }
+
+  /** The row as people meant it, before any rule has moved it on. */
+  #meant(row: Row<'tickets'>): Row<'tickets'> {
+    const identity = this.settled.parts.get(row.id);
+    const team = this.team.parts.get(row.id);
+    return identity || team ? { ...row, ...identity?.change, ...team?.meant } : row;
+  }
+
+  /**
+   * Cells in which the row differs, and those that the rules name: only they know when two times show the same.
+   * What belongs into a column that somebody deleted cannot be written, and must not look like a change for ever.
+   */
+  #changed(row: Row<'tickets'>, after: Row<'tickets'>, named: RowChange<'tickets'>): RowChange<'tickets'> {
+    const missing: readonly string[] = this.workbook.tables.tickets.layout.missing;
+    const before: Readonly<Record<string, unknown>> = row;
+    return Object.fromEntries(
+      Object.entries(after).filter(
+        ([key, value]) => (key in named || before[key] !== value) && !missing.includes(key),
+      ),
+    );
+  }
+}
+
+/** Most rows are as they were: those are not copied. */
+function afterAll(
+  meant: Row<'tickets'>,
+  change: RowChange<'tickets'>,
+  given: RowChange<'tickets'> | null,
+): Row<'tickets'> {
+  const reconciled = isEmpty(change) ? meant : { ...meant, ...change };
+  return given ? { ...reconciled, ...given, seen: withAccepted(reconciled, given) } : reconciled;
+}
+
+function isEmpty(change: object): boolean {
+  for (const _ in change) return false;
+  return true;
+}
+
+/** Choice cells that were understood but not written as the firm writes them: other language, case, misspelling. */
+function misspelt(
+  { row, rowIndex }: PlacedRow<'tickets'>,
+  { layout, values }: OpenTable<'tickets'>,
+  { context }: PlanWorkbook,
+): RowChange<'tickets'> {
+  const change: { -readonly [K in keyof typeof CHOICE_OF.tickets]?: string } = {};
+  for (const key of CHOICE_COLUMNS) {
+    const column = layout.columns.get(key);
+    const word = row[key];
+    if (column === undefined || word === '') continue;
+    if (values[rowIndex]?.[column] !== context.labelOf(CHOICE_OF.tickets[key], word)) change[key] = word;
+  }
+  return change;
+}

@@ -1,0 +1,68 @@
+/** Which colleague people mean: they type first names, addresses, and misspell both. */
+import { editDistance } from '../words/edit-distance';
+import { folded, slipsAllowed } from '../words/folded';
+
+export type NameReading =
+  | { readonly kind: 'known'; readonly name: string }
+  | { readonly kind: 'ambiguous'; readonly names: readonly string[] }
+  | { readonly kind: 'unknown' };
+
+interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** The whole name or address counts before a part of it, and a right spelling before a wrong one. */
+export function readName(written: string, people: readonly Person[]): NameReading {
+  const typed = folded(written);
+  if (typed === '') return { kind: 'unknown' };
+  const address = addressIn(written);
+  if (address !== '') return oneOf(people.filter(({ email }) => email === address));
+  const ways: readonly ((person: Person) => boolean)[] = [
+    ({ name }) => folded(name) === typed,
+    // "Wrona Lena", "Lena", "wrona", "L Wrona": every word begins a word of the name.
+    ({ name }) => everyWordBeginsOne(typed, folded(name)),
+    // The part of the address that stands before the @ is what some people know each other by.
+    ({ email }) =>
+      folded(email.slice(0, email.indexOf('@')).replace(/[.+]/g, ' ')) === typed.replace(/\./g, ' '),
+    ...[1, 2].map(
+      (slips) =>
+        ({ name }: Person) =>
+          slips <= slipsAllowed(typed) && editDistance(typed, folded(name), slips) <= slips,
+    ),
+    // A misspelt first name or surname alone.
+    ({ name }) =>
+      slipsAllowed(typed) > 0 &&
+      folded(name)
+        .split(' ')
+        .some((word) => editDistance(typed, word, 1) <= 1),
+  ];
+  for (const means of ways) {
+    const found = people.filter(means);
+    if (found.length > 0) return oneOf(found);
+  }
+  return { kind: 'unknown' };
+}
+
+function oneOf(found: readonly Person[]): NameReading {
+  const [first, ...more] = found;
+  if (!first) return { kind: 'unknown' };
+  return more.length === 0
+    ? { kind: 'known', name: first.name }
+    : { kind: 'ambiguous', names: found.map(({ name }) => name) };
+}
+
+/** `lena@firm.example`, `Lena Wrona <lena@firm.example>`. */
+function addressIn(written: string): string {
+  return /[^\s<>,;"]+@[^\s<>,;"]+/.exec(written)?.[0]?.toLowerCase() ?? '';
+}
+
+function everyWordBeginsOne(typed: string, name: string): boolean {
+  const words = name.split(' ');
+  const parts = typed.split(' ');
+  return (
+    parts.length <= words.length &&
+    parts.some((part) => part.length > 1) &&
+    parts.every((part) => words.some((word) => word.startsWith(part)))
+  );
+}

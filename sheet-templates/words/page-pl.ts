@@ -1,0 +1,156 @@
+import { plural } from '../../core/time/plural';
+import type { TrackerWords } from './sidebar-words';
+
+export const pl: Pick<TrackerWords, 'page' | 'refusal'> = {
+  page: {
+    title: 'Rozmowa',
+    loading: 'Wczytywanie …',
+    refresh: 'Odśwież',
+    pickTicket: 'Zaznacz wiersz na karcie Zgłoszenia, aby przeczytać tu rozmowę.',
+    otherSelected: (id) => `Zaznaczono ${id}. Twój szkic zostaje tutaj.`,
+    showIt: 'Pokaż',
+    status: 'Status',
+    dueTimes: 'Terminy',
+    why: 'Dlaczego',
+    session: 'Zajęcia',
+    conversation: 'Rozmowa',
+    noMessages: 'Nie ma jeszcze wiadomości.',
+    olderMessages: (count) =>
+      `${count} ${plural('pl', count, ['starsza wiadomość jest', 'starsze wiadomości są', 'starszych wiadomości jest'])} na karcie Wiadomości.`,
+    note: 'Notatka wewnętrzna',
+    quoted: 'Pokaż cytowany tekst',
+    attachments: 'Załączniki',
+    reply: 'Odpowiedź',
+    internalNote: 'Notatka',
+    template: 'Szablon',
+    usualForm: 'Zwykła odpowiedź',
+    forms: 'Forma listu',
+    inserts: 'Wstaw tekst',
+    yourAnswer: (name) => `Twoja odpowiedź, odbiorca: ${name}`,
+    yourNote: 'Twoja notatka dla zespołu',
+    preview: 'Co zostanie wysłane',
+    previewEmpty: 'Napisz coś, aby zobaczyć wiadomość.',
+    sendAndWait: 'Wyślij i czekaj',
+    sendAndResolve: 'Wyślij i rozwiąż',
+    saveNote: 'Zapisz notatkę',
+    noteStaysInside: 'Notatki są dla zespołu. Nigdy nie są wysyłane.',
+    sending: 'Zapisywanie …',
+    queued: 'W kolejce. Most wyśle ją mniej więcej w ciągu minuty.',
+    queuedAlready: 'Ta odpowiedź była już w kolejce; nie dodano jej drugi raz.',
+    noteSaved: 'Notatka zapisana.',
+    pausedFollowing: 'Panel nie śledzi teraz zaznaczenia. Przesuń tu wskaźnik, aby to wznowić.',
+    answerLanguage: { en: 'po angielsku', pl: 'po polsku', uk: 'po ukraińsku' },
+    pending: 'Czeka na wysłanie',
+    failed: 'Nie wysłano: zobacz kartę Poczta wychodząca',
+    connectionLost:
+      'Google nie odpowiada. Sprawdź połączenie i spróbuj ponownie: nic nie zostanie wysłane dwa razy.',
+    holdUntil: 'Wstrzymaj do',
+    save: 'Zapisz',
+    priority: 'Priorytet',
+    assignee: 'Prowadzi',
+    nobody: 'Nikt',
+    nextSession: 'Najbliższe zajęcia',
+    otherTickets: (count) =>
+      `${count} ${plural('pl', count, ['inne zgłoszenie', 'inne zgłoszenia', 'innych zgłoszeń'])}`,
+    person: 'Osoba i zajęcia',
+    mergedInto: 'Dalszy ciąg w',
+    partOfIncident: 'Część incydentu',
+    incidentOf: (cases) =>
+      `Incydent: ${cases} ${plural('pl', cases, ['otwarte zgłoszenie', 'otwarte zgłoszenia', 'otwartych zgłoszeń'])}`,
+    writtenIn: (id) => `w ${id}`,
+    newMessages: 'Rozmowa się zmieniła.',
+    reading: (names) => `Otwarte też u: ${names}`,
+    writing: (names) => `Odpowiedź pisze: ${names}`,
+    insertArticle: 'Artykuł',
+    findArticle: 'Znajdź artykuł',
+    noArticle: 'Żaden artykuł nie pasuje. Spróbuj innego słowa.',
+    teamOnly: 'tylko dla zespołu',
+    alsoToCases: (count) =>
+      `Także do ${count} ${plural('pl', count, ['otwartego zgłoszenia', 'otwartych zgłoszeń', 'otwartych zgłoszeń'])} z tego incydentu`,
+    queuedForCases: (count, skipped) =>
+      `W kolejce, także dla ${count} ${plural('pl', count, ['zgłoszenia', 'zgłoszeń', 'zgłoszeń'])}.${skipped === '' ? '' : ` Pominięto: ${skipped}.`}`,
+    saved: 'Zapisano.',
+    more: 'Więcej',
+    merge: {
+      menu: 'Scal z innym zgłoszeniem …',
+      help: 'To zgłoszenie zostanie zamknięte. Jego wiadomości będą widoczne w drugim i tam trafi dalsza poczta.',
+      button: 'Scal',
+      done: (id) => `Scalono z ${id}.`,
+    },
+    makeCase: {
+      menu: 'Dołącz do incydentu …',
+      help: 'Jedno zgłoszenie reprezentuje kłopot, który ma wiele osób. Odpowiedź w nim może trafić do wszystkich naraz.',
+      button: 'Dołącz',
+      done: (id) => `Teraz to część incydentu ${id}.`,
+    },
+    leaveIncident: {
+      menu: 'Wyłącz z incydentu',
+      help: '',
+      button: '',
+      done: () => 'Zgłoszenie nie należy już do incydentu.',
+    },
+    link: {
+      menu: 'Powiąż z innym zgłoszeniem …',
+      help: 'Oba zgłoszenia wskazują na siebie, a poza tym toczą się osobno.',
+      button: 'Powiąż',
+      done: (id) => `Powiązano z ${id}.`,
+    },
+    split: {
+      menu: 'Wydziel wiadomość …',
+      help: 'Wiadomość rozpocznie nowe zgłoszenie tej samej osoby.',
+      button: 'Wydziel',
+      done: (id) => `Wiadomość jest teraz zgłoszeniem ${id}.`,
+    },
+    ticketNumber: 'Numer drugiego zgłoszenia',
+    whichMessage: 'Która wiadomość',
+    cancel: 'Anuluj',
+    close: 'Zamknij',
+    keys: 'Skróty klawiszowe',
+    keyList: {
+      answer: 'Napisz odpowiedź',
+      note: 'Napisz notatkę',
+      status: 'Status',
+      article: 'Znajdź artykuł',
+      conversation: 'Rozmowa',
+      more: 'Więcej',
+      keys: 'Ta lista',
+      send: 'Wyślij i czekaj albo zapisz notatkę',
+      sendResolve: 'Wyślij i rozwiąż',
+      escape: 'Zamknij to, co otwarte; z pola tekstu wróć do rozmowy',
+    },
+  },
+  refusal: {
+    'no-ticket-selected': 'Nie zaznaczono zgłoszenia. Zaznacz wiersz na karcie Zgłoszenia.',
+    'ticket-gone': (id) =>
+      `Zgłoszenia ${id} nie ma już na karcie Zgłoszenia. Cofnij usunięcie albo wybierz inny wiersz.`,
+    'ticket-doubled': (id) =>
+      `Zgłoszenie ${id} jest w więcej niż jednym wierszu. Najpierw usuń kopię; karta Problemy mówi którą.`,
+    'address-invalid': (address) =>
+      address === ''
+        ? 'To zgłoszenie nie ma adresu e-mail. Najpierw wpisz go w wierszu zgłoszenia.'
+        : `Na adres „${address}” nie da się wysłać poczty. Najpierw popraw go w wierszu zgłoszenia.`,
+    'status-refused': (detail) => detail,
+    'text-empty': 'Nie ma jeszcze czego wysłać. Najpierw napisz odpowiedź.',
+    'text-too-long': (limit) => `Tekst jest za długi. Skróć go do ${limit} znaków.`,
+    busy: 'Arkusz jest teraz zajęty. Spróbuj za kilka sekund; Twój tekst zostaje.',
+    'not-set-up': 'W tym arkuszu brakuje kart potrzebnych programowi. Wybierz Rowdesk → Przygotuj arkusz.',
+    'template-broken': (detail) => `Nie da się ułożyć listu: ${detail}`,
+    'unknown-request': 'Ta strona jest starsza niż skrypt. Zamknij ją i otwórz rozmowę ponownie.',
+    'hold-refused':
+      'Zgłoszenia nie wstrzymano. Wybierz przyszły dzień; zamknięte zgłoszenie trzeba najpierw otworzyć.',
+    'link-refused': (detail) => detail,
+    'already-linked': (id) => `Oba zgłoszenia już na siebie wskazują albo ${id} to właśnie to zgłoszenie.`,
+    'split-nothing-left': (id) =>
+      `To jedyna wiadomość uczestnika w ${id}. Wydzielić można ją tylko z rozmowy, w której jest ich kilka.`,
+    'split-no-question': 'Nowe zgłoszenie może się zacząć tylko od wiadomości uczestnika. Wybierz inną.',
+    'split-impossible': 'Ta wiadomość należy już do innego zgłoszenia. Odśwież i sprawdź ponownie.',
+    'unknown-colleague': (name) => `Na karcie Zespół nie ma już osoby „${name}”. Wybierz kogoś innego.`,
+    'not-on-team': (address) =>
+      address === ''
+        ? 'Google nie podaje, kim jesteś. Zaloguj się na konto, które jest na karcie Zespół, i otwórz panel ponownie.'
+        : `Twojego adresu ${address} nie ma na karcie Zespół. Poproś osobę, która opiekuje się arkuszem, o dopisanie go i zaznaczenie „Aktywna osoba”.`,
+    'not-your-ticket': (id) =>
+      `Zgłoszenie ${id} nie jest przypisane Tobie ani nie dotyczy Twoich zajęć. Poproś kogoś ze wsparcia o przypisanie.`,
+    'not-your-role': 'Twoja rola na karcie Zespół na to nie pozwala. Poproś o to kogoś ze wsparcia.',
+  },
+};
