@@ -1,5 +1,5 @@
 /** What the person at the keyboard may do from the menu, by the Team tab. */
-import { readTeam } from '../core/assignment/colleagues';
+import { readTeamTab } from '../core/assignment/colleagues';
 import type { Language } from '../core/language';
 import type { DeskRight } from '../core/team/roles';
 import { mayAtDesk, standingOf } from '../core/team/standing';
@@ -16,12 +16,8 @@ export type MayAtDesk = (right: DeskRight) => boolean;
 export function deskRights(spreadsheet: BoundSpreadsheet, userEmail: string, language: Language): MayAtDesk {
   // Days and times of Team are of no matter to rights, and come as Dates here, so any zone will do.
   const context = { zone: zone('UTC'), offset: () => 0, ...words(language) };
-  const { rows } = readTable('team', spreadsheet.values(SHEET_ID.team) ?? [], context);
-  const team = readTeam(
-    rows.map(({ row }) => row),
-    dayNumber(0),
-    context.wordOf,
-  );
+  const table = readTable('team', spreadsheet.values(SHEET_ID.team) ?? [], context);
+  const team = readTeamTab(table, dayNumber(0), context.wordOf);
   const standing = standingOf(userEmail, team);
   return (right) => mayAtDesk(standing, right, team);
 }

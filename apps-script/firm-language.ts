@@ -1,7 +1,7 @@
 /** The language of the workbook: that of labels, menu and messages. */
 import { isLanguage, type Language } from '../core/language';
 import { SHEET_ID } from '../core/workbook/columns';
-import { readSettings } from '../sheet-templates/settings';
+import { readSettings, type Settings } from '../sheet-templates/settings';
 import { cellText } from './workbook/cell-text';
 
 /** What SpreadsheetApp gives to a simple trigger. */
@@ -17,16 +17,16 @@ export interface BoundSpreadsheet {
 /** From Settings; before setup, from the spreadsheet's own locale. */
 export function firmLanguage(spreadsheet: BoundSpreadsheet): Language {
   const rows = spreadsheet.texts(SHEET_ID.settings);
-  if (rows) return firmLanguageIn(rows);
+  if (rows) return settingsIn(rows).language;
   const language = spreadsheet.locale().slice(0, 2);
   return isLanguage(language) ? language : 'en';
 }
 
 /** @param settings the cells of the Settings tab, keys in the first row */
-export function firmLanguageIn(settings: readonly (readonly unknown[])[]): Language {
+export function settingsIn(settings: readonly (readonly unknown[])[]): Settings {
   const [keys = []] = settings;
   const key = keys.indexOf('key');
   const value = keys.indexOf('value');
   const rows = settings.map((row) => ({ key: cellText(row[key]), value: cellText(row[value]) }));
-  return readSettings(rows).settings.language;
+  return readSettings(rows).settings;
 }

@@ -4,7 +4,7 @@ import type { Language, Localized } from '../core/language';
 import { NIGHT } from '../core/session/night';
 import { formatTimeOfDay, parseTimeOfDay } from '../core/time/civil';
 import { type Zone, zone } from '../core/time/instant';
-import type { Assignment } from '../core/workbook/choices';
+import type { Assignment, ChoiceKey } from '../core/workbook/choices';
 import { choiceLabel, choiceWord } from './labels';
 import {
   DEFAULT_TONE_SETTINGS,
@@ -99,6 +99,16 @@ const SCHEMAS = {
   ),
   schema_version: v.pipe(text, v.regex(/^\d+$/), v.transform(Number), v.minValue(1)),
 } satisfies { [K in SettingKey]: v.GenericSchema<string, Settings[K]> };
+
+/** Settings whose value is a word of a list, offered in a drop-down. */
+export const SETTING_CHOICES: { readonly [K in SettingKey]?: ChoiceKey } = {
+  language: 'language',
+  acknowledgements: 'yes_no',
+  reminders: 'yes_no',
+  brake: 'yes_no',
+  closing_notice: 'yes_no',
+  assignment: 'assignment',
+};
 
 export const SETTING_KEYS = Object.keys(SCHEMAS) as readonly SettingKey[];
 

@@ -11,7 +11,7 @@ import { admittedTo } from './admitted';
 import { alone } from './alone';
 import type { CellWish, SidebarCalls } from './contract';
 import { Refused } from './refused';
-import { replyMail } from './reply-mail';
+import { type ReplyMail, replyMail } from './reply-mail';
 import { mailFile, type TicketFile } from './ticket-file';
 
 type Takes<A extends keyof SidebarCalls> = SidebarCalls[A]['takes'];
@@ -23,26 +23,43 @@ export function queueReply(services: Services, takes: Takes<'queueReply'>): Give
   return alone(services, () => {
     const file = admittedTo(services, toCases ? 'relate' : 'answer', takes.ticketId);
     const { workbook, ticket } = file;
-    if (file.outbox.some((row) => row.key === key)) return { queued: 'already', cases: 0, skipped: [] };
+    const noted = `note:${key}`;
+    if (file.outbox.some((row) => row.key === key) || file.messages.some(({ id }) => id === noted)) {
+      return { queued: 'already', cases: 0, skipped: [] };
+    }
     const user = services.userEmail();
-    const { to, subject, body, language, template } = replyMail(file, takes, user, services.offset);
+    const mail = ownMail(file, takes, user, services);
+    const cases = toCases ? casesAnswered(services, file, takes, user) : NO_CASES;
+    if (mail === null && cases.outbox.length === 0) throw new Refused('address-invalid', '');
     const own: RowChange<'outbox'> = {
       key,
       kind: takes.resolve ? 'resolved' : 'reply',
       ticket_id: ticket.id,
       session_id: ticket.session_id,
-      to,
-      subject,
-      body,
-      language,
-      template,
+      ...mail,
       created_at: services.clock.now(),
       created_by: user,
       state: 'queued',
       attempts: 0,
     };
-    const cases = toCases ? casesAnswered(services, file, takes, user) : NO_CASES;
-    const outbox = appendRows(workbook.layouts.outbox, [own, ...cases.outbox], workbook.context);
+    // What only the cases are told has no mail in the incident's own conversation: a note there says it to the team, and
+    // to a second click that the first has been here.
+    const note: RowChange<'messages'> = {
+      id: noted,
+      ticket_id: ticket.id,
+      at: services.clock.now(),
+      direction: 'note',
+      from: user,
+      text: takes.text.trim() || (cases.outbox[0]?.body ?? ''),
+    };
+    const outbox = [
+      ...appendRows(
+        workbook.layouts.outbox,
+        [...(mail === null ? [] : [own]), ...cases.outbox],
+        workbook.context,
+      ),
+      ...(mail === null ? appendRows(workbook.layouts.messages, [note], workbook.context) : []),
+    ];
     const resolved = takes.resolve ? [ticket, ...cases.answered] : [];
     const writes = resolved.map((row) => cellWrite(services, file, row, { status: 'resolved' }));
     const outcome = ticketRows(services, file).write(writes, outbox);
@@ -54,6 +71,26 @@ export function queueReply(services: Services, takes: Takes<'queueReply'>): Give
       skipped: cases.skipped.map(({ ticketId }) => ticketId),
     };
   });
+}
+
+/**
+ * Null for an incident without a requester: somebody filed it after a call, only its cases have people to answer.
+ *
+ * @throws Refused when it cannot be written
+ */
+function ownMail(
+  file: TicketFile,
+  takes: Takes<'queueReply'>,
+  user: string,
+  services: Services,
+): ReplyMail | null {
+  try {
+    return replyMail(file, takes, user, services.offset);
+  } catch (error) {
+    const isNobodys = file.ticket.requester_email.trim() === '' && takes.to === 'requester-and-cases';
+    if (isNobodys && error instanceof Refused && error.refusal === 'address-invalid') return null;
+    throw error;
+  }
 }
 
 const NO_CASES: AnsweredIncident = { outbox: [], answered: [], skipped: [] };

@@ -2,7 +2,7 @@
  * The ticket of the row in which the person stands (on Tickets, and on every tab whose rows name a ticket), whether
  * the shown one has changed, and who else has it open.
  */
-import { readTeam } from '../../core/assignment/colleagues';
+import { readTeamTab } from '../../core/assignment/colleagues';
 import type { Language } from '../../core/language';
 import { standingOf } from '../../core/team/standing';
 import { dayAt } from '../../core/time/zoned';
@@ -10,7 +10,7 @@ import { fingerprint } from '../../core/words/fingerprint';
 import { COLUMNS, FIRST_DATA_ROW, KEY_ROW, SHEET_ID, TABLES } from '../../core/workbook/columns';
 import type { GridRange } from '../../core/workbook/requests';
 import { readTable } from '../../core/workbook/table';
-import { firmLanguageIn } from '../firm-language';
+import { settingsIn } from '../firm-language';
 import type { GridRead, Services } from '../ports';
 import { cellText } from '../workbook/cell-text';
 import { words } from '../workbook/read-tables';
@@ -29,12 +29,12 @@ export function look(services: Services, { shown, does }: SidebarCalls['look']['
   const isOnRow = table && column !== null && selection && selection.rowIndex >= FIRST_DATA_ROW;
   const rows = isOnRow ? [rowOf(table, KEY_ROW), rowOf(table, selection.rowIndex)] : [];
   const grids = workbook.read([{ sheetId: SHEET_ID.settings }, { sheetId: SHEET_ID.team }, ...rows]);
-  const language = firmLanguageIn(valuesOf(grids, SHEET_ID.settings));
+  const { language, zone: firmZone } = settingsIn(valuesOf(grids, SHEET_ID.settings));
   const zone = workbook.zone();
   const context = { zone, offset, ...words(language) };
-  const team = readTeam(
-    readTable('team', valuesOf(grids, SHEET_ID.team), context).rows.map(({ row }) => row),
-    dayAt(clock.now(), zone, offset),
+  const team = readTeamTab(
+    readTable('team', valuesOf(grids, SHEET_ID.team), context),
+    dayAt(clock.now(), firmZone, offset),
     context.wordOf,
   );
   const email = services.userEmail();

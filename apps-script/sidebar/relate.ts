@@ -52,7 +52,8 @@ function edited(
     const result = reconcileAfter(row, priors.get(id), rules);
     const { change, history } = id === ticket.id ? afterFirstLook(first, {}, result) : result;
     if (Object.keys(change).length === 0 && history.length === 0) return [];
-    return [{ ticketId: id, change, along: appendRows(workbook.layouts.history, history, workbook.context) }];
+    const along = appendRows(workbook.layouts.history, history, workbook.context);
+    return [{ ticketId: id, change, along, together: Array.from(priors.keys()) }];
   });
 }
 
@@ -68,6 +69,7 @@ function linked(services: Services, { ticket, book, workbook }: TicketFile, othe
   return result.tickets.map(({ id, change }) => ({
     ticketId: id,
     change,
+    together: result.tickets.map((one) => one.id),
     along: appendRows(
       workbook.layouts.history,
       result.history.filter(({ ticket_id }) => ticket_id === id),

@@ -38,10 +38,11 @@ export function relationsOf(
         mayRead(file, row.id, userEmail),
     )
     .sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || (b.created_at ?? 0) - (a.created_at ?? 0));
+  // Subject and status are the other ticket's own, so whoever may not open that is not told them.
   const incident = parent === '' ? null : book.get(parent);
   return {
     otherTickets: others.slice(0, MOST_SHOWN).map(shown),
-    incident: incident ? shown(incident) : null,
+    incident: incident && mayRead(file, incident.id, userEmail) ? shown(incident) : null,
     openCases: book.casesOf(ticket.id).filter((row) => !isOver(row)).length,
     mergedInto: merged_into,
   };

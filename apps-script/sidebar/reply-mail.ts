@@ -6,13 +6,13 @@ import { readOpeningHours } from '../../core/sla/opening-hours';
 import { chooseTemplate } from '../../core/template/choose';
 import { placeholdersOf, type Rendered, renderTemplate, type TemplateText } from '../../core/template/render';
 import { templateProblemWords } from '../../core/template/template-problem';
-import { firmView, mailView, sessionView, ticketView } from '../../core/template/view';
+import { mailView, sessionView, ticketView } from '../../core/template/view';
 import { type ZoneOffset, zone } from '../../core/time/instant';
 import { LONGEST_CELL } from '../../core/workbook/columns';
 import type { Row } from '../../core/workbook/rows';
 import { TEMPLATE_KEYS } from '../../sheet-templates/content/template-keys';
+import { firmInLetters } from '../../sheet-templates/firm-in-letters';
 import { labelOfWord } from '../../sheet-templates/labels';
-import { supportHours } from '../../sheet-templates/support-hours';
 import { ANSWER_PLACE, type ShownTemplate } from './contract';
 import { Refused } from './refused';
 import type { MailFile } from './ticket-file';
@@ -35,8 +35,6 @@ export interface ReplyWish {
 /** @throws Refused when there is nothing to send, nobody to send it to, or no way to word it */
 export function replyMail(file: MailFile, wish: ReplyWish, userEmail: string, offset: ZoneOffset): ReplyMail {
   const { ticket } = file;
-  const to = ticket.requester_email.trim();
-  if (!isSendableAddress(to)) throw new Refused('address-invalid', to);
   const answer = wish.text.replace(/\r\n?/g, '\n').trim();
   // A ticket may be resolved without a further word; its template then says so to the participant.
   if (answer === '' && !wish.resolve) throw new Refused('text-empty', '');
@@ -44,6 +42,9 @@ export function replyMail(file: MailFile, wish: ReplyWish, userEmail: string, of
   const language = participantLanguage(file);
   const rendered = render(file, template, answer, userEmail, offset);
   if (rendered.text.length > LONGEST_CELL) throw new Refused('text-too-long', String(LONGEST_CELL));
+  const to = ticket.requester_email.trim();
+  // Last: where it is the only thing that is missing, the answer may still go to others.
+  if (!isSendableAddress(to)) throw new Refused('address-invalid', to);
   return { to, subject: subjectOf(rendered.subject, ticket.id), body: rendered.text, language, template };
 }
 
@@ -158,12 +159,7 @@ function view(
   const { hours } = readOpeningHours(calendar, settings.calendar);
   const sessionZone = session && session.zone !== '' ? zone(session.zone) : settings.zone;
   return mailView({
-    firm: firmView({
-      name: settings.firm_name,
-      supportHours: settings.support_hours || supportHours(hours, language),
-      supportAddress: settings.support_address,
-      portal: settings.portal_url,
-    }),
+    firm: firmInLetters(settings, hours, language),
     support,
     personName: participant?.name || ticket.requester_name,
     ticket: ticketView(

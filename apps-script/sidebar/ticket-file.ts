@@ -1,5 +1,5 @@
 /** One ticket with everything that the sidebar shows of it or needs to work on it. */
-import { readTeam, type TeamReading } from '../../core/assignment/colleagues';
+import { readTeamTab, type TeamReading } from '../../core/assignment/colleagues';
 import { addressKey } from '../../core/mail/addresses';
 import { type TicketBook, ticketBook } from '../../core/ticket/ticket-book';
 import { parseTicketId } from '../../core/ticket/ticket-id';
@@ -45,10 +45,10 @@ export interface TicketFile extends MailFile, SidebarDesk {
 /** The small tabs, in one read. */
 export function openSidebarDesk(services: Services): SidebarDesk {
   const workbook = openWorkbook(services, SMALL_TABLES, ['tickets', 'messages', 'outbox', 'history']);
-  const { tables, context } = workbook;
-  const team = readTeam(
-    tables.team.rows.map(({ row }) => row),
-    dayAt(services.clock.now(), context.zone, context.offset),
+  const { tables, context, settings } = workbook;
+  const team = readTeamTab(
+    tables.team,
+    dayAt(services.clock.now(), settings.zone, context.offset),
     context.wordOf,
   );
   return { workbook, team };

@@ -1,6 +1,6 @@
 /** Assignment on the open workbook: what it writes into which row, and what it has to tell. */
 import { type AssignmentChange, assign, type Refusal } from '../../core/assignment/assign';
-import { dutiesAt, readTeam } from '../../core/assignment/colleagues';
+import { dutiesAt, readTeamTab } from '../../core/assignment/colleagues';
 import { REASON_WORDS } from '../../core/assignment/reasons';
 import { historyLine, ROWDESK } from '../../core/ticket/history-line';
 import type { Instant } from '../../core/time/instant';
@@ -27,7 +27,7 @@ export interface TeamWork {
   readonly open: ReadonlyMap<string, number> | null;
 }
 
-type TeamWorkbook = OpenWorkbook<'tickets' | 'team' | 'rota'>;
+type TeamWorkbook = OpenWorkbook<'tickets' | 'team' | 'rota' | 'sessions'>;
 
 const NO_TEAM: TeamWork = { parts: new Map(), findings: [], happened: [], open: null };
 
@@ -37,11 +37,7 @@ export function assignTickets(
   now: Instant,
 ): TeamWork {
   const { context, settings, language, tables } = workbook;
-  const team = readTeam(
-    tables.team.rows.map(({ row }) => row),
-    dayAt(now, settings.zone, context.offset),
-    context.wordOf,
-  );
+  const team = readTeamTab(tables.team, dayAt(now, settings.zone, context.offset), context.wordOf);
   // A firm that has named nobody yet does everything by hand, and does not want to be told so with every ticket.
   if (team.colleagues.length === 0) return NO_TEAM;
   const { changes, open } = assign(
@@ -51,6 +47,7 @@ export function assignTickets(
       team,
       duties: dutiesAt(
         tables.rota.rows.map(({ row }) => row),
+        tables.sessions.rows.map(({ row }) => row),
         now,
         team,
       ),

@@ -5,13 +5,13 @@ import { readSubject } from '../../core/mail/subject';
 import { readOpeningHours } from '../../core/sla/opening-hours';
 import { chooseTemplate } from '../../core/template/choose';
 import { renderTemplate } from '../../core/template/render';
-import { firmView, mailView, sessionView, ticketView } from '../../core/template/view';
+import { mailView, sessionView, ticketView } from '../../core/template/view';
 import type { NoticeText, WriteNotice } from '../../core/ticket/closing-notice';
 import { zone } from '../../core/time/instant';
 import type { Row } from '../../core/workbook/rows';
 import { starterText } from '../../sheet-templates/content/templates';
+import { firmInLetters } from '../../sheet-templates/firm-in-letters';
 import { labelOfWord } from '../../sheet-templates/labels';
-import { supportHours } from '../../sheet-templates/support-hours';
 import type { OpenWorkbook } from '../workbook/read-tables';
 
 type LetterWorkbook = OpenWorkbook<'calendar' | 'sessions' | 'participants' | 'templates'>;
@@ -38,12 +38,7 @@ function noticeFor(ticket: Row<'tickets'>, workbook: LetterWorkbook): NoticeText
   );
   const view = (support: string): ReturnType<typeof mailView> =>
     mailView({
-      firm: firmView({
-        name: settings.firm_name,
-        supportHours: settings.support_hours || supportHours(hours, language),
-        supportAddress: settings.support_address,
-        portal: settings.portal_url,
-      }),
+      firm: firmInLetters(settings, hours, language),
       support,
       personName: participant?.name || ticket.requester_name,
       ticket: ticketView(

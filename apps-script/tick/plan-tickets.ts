@@ -1,25 +1,26 @@
 /** What one run writes into each ticket's row: all rules together, one write for each ticket. */
-import { type Gathered, gatherAlerts } from '../../core/sla/alert-digest';
+import { gatherAlerts } from '../../core/sla/alert-digest';
 import { linkEdits, type Prior, reconcileAfter } from '../../core/ticket/link-edits';
 import type { ReconcileContext } from '../../core/ticket/reconcile';
 import { withAccepted } from '../../core/ticket/seen';
 import { CHOICE_OF } from '../../core/workbook/columns';
 import type { PlacedRow, Row, RowChange } from '../../core/workbook/rows';
 import { appendRows } from '../../core/workbook/table';
-import type { TicketWrite } from '../workbook/guarded-write';
+import type { Following, TicketWrite } from '../workbook/guarded-write';
 import type { OpenTable, OpenWorkbook } from '../workbook/read-tables';
 import type { TeamWork } from './assign';
 import type { ClockBudget } from './clock-budget';
 import type { Problem } from './findings';
 import type { SettledRows } from './identities';
+import { joinedMerges } from './joined-merges';
 
 export type PlanWorkbook = OpenWorkbook<'tickets', 'history' | 'messages' | 'outbox'>;
 
 export interface Plan {
   readonly writes: readonly TicketWrite[];
   readonly problems: readonly Problem[];
-  /** Mails of no single ticket. */
-  readonly letters: readonly Row<'outbox'>[];
+  /** The alerts of those tickets that can be written: where a row cannot, it is not marked as told either. */
+  readonly alerts: Following;
   /** Index of the first ticket not looked at. */
   readonly end: number;
 }
@@ -32,6 +33,10 @@ const CHOICE_COLUMNS = Object.keys(CHOICE_OF.tickets) as readonly (keyof typeof 
 
 export class TicketPlanner {
   readonly #priors: ReadonlyMap<string, Prior>;
+  /** By id: tickets that are looked at in one go, because what is told of a merge stands in several rows. */
+  readonly #joined: ReadonlyMap<string, readonly PlacedRow<'tickets'>[]>;
+  /** Of those, the ones that have been looked at. */
+  readonly #done = new Set<string>();
   /** What the links of tickets to each other have to tell. */
   readonly problems: readonly Problem[];
   /** Rows as they are after what has been planned, by id. */
@@ -50,6 +55,7 @@ export class TicketPlanner {
       { now: rules.now, words: rules, editor: rules.editor },
     );
     this.#priors = links.priors;
+    this.#joined = joinedMerges(settled.tickets, links.priors);
     this.problems = links.problems;
   }
 
@@ -63,29 +69,35 @@ export class TicketPlanner {
       if (index > from && index % 100 === 0 && budget.isSpent()) break;
       const placed = this.tickets[index];
       if (!placed) break;
-      const { write, happened, alerts: raised } = this.#one(placed);
-      problems.push(...happened);
-      alerts.push(...raised);
-      if (write) writes.push(write);
+      const together: TicketWrite[] = [];
+      for (const one of this.#inOneGo(placed)) {
+        const { write, happened, alerts: raised } = this.#one(one);
+        problems.push(...happened);
+        alerts.push(...raised);
+        if (write) together.push(write);
+      }
+      writes.push(...asOne(together));
     }
-    const { alone, together } = this.#gathered(alerts);
-    return { writes: this.#withAlerts(writes, alone), problems, letters: together, end: index };
+    return { writes, problems, alerts: (going) => this.#alertsOf(alerts, going), end: index };
   }
 
-  #gathered(alerts: readonly Row<'outbox'>[]): Gathered {
+  /** The ticket, with those that it is written together with wherever they stand; nothing if it went with another. */
+  #inOneGo(placed: PlacedRow<'tickets'>): readonly PlacedRow<'tickets'>[] {
+    const joined = this.#joined.get(placed.row.id);
+    if (!joined) return [placed];
+    if (this.#done.has(placed.row.id)) return [];
+    for (const { row } of joined) this.#done.add(row.id);
+    return joined;
+  }
+
+  /** One mail for many alerts must not speak of a ticket that will be alerted again by itself. */
+  #alertsOf(raised: readonly Row<'outbox'>[], going: ReadonlySet<string>): ReturnType<Following> {
     const { escalation, now } = this.rules;
-    return escalation ? gatherAlerts(alerts, escalation, now) : { alone: alerts, together: [] };
-  }
-
-  /** Each alert goes with its ticket: where the row cannot be written, it is not marked as told either. */
-  #withAlerts(writes: readonly TicketWrite[], alerts: readonly Row<'outbox'>[]): readonly TicketWrite[] {
-    if (alerts.length === 0) return writes;
-    const { layouts, context } = this.workbook;
-    return writes.map((write) => {
-      const theirs = alerts.filter(({ ticket_id }) => ticket_id === write.ticketId);
-      const more = appendRows(layouts.outbox, theirs, context);
-      return theirs.length === 0 ? write : { ...write, along: [...write.along, ...more] };
-    });
+    const told = raised.filter(({ ticket_id }) => going.has(ticket_id));
+    const { alone, together } = escalation
+      ? gatherAlerts(told, escalation, now, (id) => this.#after.get(id))
+      : { alone: told, together: [] };
+    return appendRows(this.workbook.layouts.outbox, [...alone, ...together], this.workbook.context);
   }
 
   /** Every ticket as it stands after the run. */
@@ -156,6 +168,12 @@ function afterAll(
 ): Row<'tickets'> {
   const reconciled = isEmpty(change) ? meant : { ...meant, ...change };
   return given ? { ...reconciled, ...given, seen: withAccepted(reconciled, given) } : reconciled;
+}
+
+function asOne(writes: readonly TicketWrite[]): readonly TicketWrite[] {
+  if (writes.length < 2) return writes;
+  const together = writes.map(({ ticketId }) => ticketId);
+  return writes.map((write) => ({ ...write, together }));
 }
 
 function isEmpty(change: object): boolean {

@@ -1,6 +1,7 @@
 /** What core needs of the workbook to bring a ticket up to date. */
 
-import { dutiesAt, readTeam } from '../../core/assignment/colleagues';
+import { dutiesAt, readTeamTab } from '../../core/assignment/colleagues';
+import { misreadRoles } from '../../core/assignment/team-problems';
 import { addressKey } from '../../core/mail/addresses';
 import type { Escalation } from '../../core/sla/alert-mail';
 import { readEscalations } from '../../core/sla/escalation-steps';
@@ -9,15 +10,15 @@ import { readOpeningHours } from '../../core/sla/opening-hours';
 import { readPolicies } from '../../core/sla/policy';
 import { slaProblems, type UnreadCondition } from '../../core/sla/sla-problems';
 import { chooseTemplate } from '../../core/template/choose';
-import { firmView } from '../../core/template/view';
 import { type ReconcileContext, TICKET_RULES } from '../../core/ticket/reconcile';
 import type { Instant } from '../../core/time/instant';
 import { dayAt } from '../../core/time/zoned';
 import { type ColumnKey, FIRST_DATA_ROW, type TableKey } from '../../core/workbook/columns';
 import type { Row } from '../../core/workbook/rows';
+import type { CellProblem } from '../../core/workbook/table';
 import { starterText } from '../../sheet-templates/content/templates';
+import { firmInLetters } from '../../sheet-templates/firm-in-letters';
 import { labelOfWord } from '../../sheet-templates/labels';
-import { supportHours } from '../../sheet-templates/support-hours';
 import { columnSpec } from '../../sheet-templates/tabs';
 import type { OpenTable, OpenWorkbook } from '../workbook/read-tables';
 import { closingNotice } from './closing-notice';
@@ -44,6 +45,7 @@ export function rulesOf(
   return {
     now,
     sheetZone: context.zone,
+    firmZone: settings.zone,
     offset: context.offset,
     language,
     policies: readPolicies(countedSlaRows(tables.sla)),
@@ -73,12 +75,16 @@ export function alertingRulesOf(
   linkTo: (ticketId: string) => string = () => '',
 ): ReconcileContext {
   const { context, settings, language, tables } = workbook;
-  const team = readTeam(rowsOf(tables.team), dayAt(now, context.zone, context.offset), context.wordOf);
+  const team = readTeamTab(tables.team, dayAt(now, settings.zone, context.offset), context.wordOf);
   const { hours } = readOpeningHours(rowsOf(tables.calendar), settings.calendar);
   const templates = rowsOf(tables.templates);
   const escalation: Escalation = {
-    steps: readEscalations(rowsOf(tables.escalations)).steps,
-    roster: { team, duties: dutiesAt(rowsOf(tables.rota), now, team), firmLanguage: language },
+    steps: readEscalations(countedSteps(tables.escalations)).steps,
+    roster: {
+      team,
+      duties: dutiesAt(rowsOf(tables.rota), rowsOf(tables.sessions), now, team),
+      firmLanguage: language,
+    },
     texts: (template, reader) => {
       const own = chooseTemplate(templates, template, {
         language: reader,
@@ -88,28 +94,24 @@ export function alertingRulesOf(
       const starter = starterText(template, reader);
       return own ? [own, starter] : [starter];
     },
-    firm: (reader) =>
-      firmView({
-        name: settings.firm_name,
-        supportHours: settings.support_hours || supportHours(hours, reader),
-        supportAddress: settings.support_address,
-        portal: settings.portal_url,
-      }),
+    firm: (reader) => firmInLetters(settings, hours, reader),
     statusLabel: (status, reader) => labelOfWord('status', status, reader),
     linkTo,
   };
   return { ...rulesOf(workbook, now, null), escalation, closingNotice: closingNotice(workbook) };
 }
 
-/** What is wrong on the tabs that the promises come from. */
+/** What is wrong on the tabs that the promises come from, and on the one that says who may do what. */
 export function ruleProblems(workbook: AlertWorkbook, now: Instant): Row<'problems'>[] {
   const { context, language, tables } = workbook;
-  return slaProblems(
+  const roles = misreadRoles(tables.team, now, language);
+  const promises = slaProblems(
     {
       sla: countedSlaRows(tables.sla),
-      escalations: rowsOf(tables.escalations),
+      escalations: countedSteps(tables.escalations),
       calendar: rowsOf(tables.calendar),
       unread: unreadConditions(tables.sla),
+      unreadClocks: unreadClocks(tables.escalations),
     },
     {
       now,
@@ -118,25 +120,46 @@ export function ruleProblems(workbook: AlertWorkbook, now: Instant): Row<'proble
       priorityLabel: (priority) => context.labelOf('priority', priority),
     },
   );
+  return [...roles, ...promises];
 }
 
-const CONDITIONS: readonly string[] = ['priority', 'category', 'audience'] satisfies ColumnKey<'sla'>[];
+const CONDITIONS = ['priority', 'category', 'audience'] as const;
 
 /** A misspelt condition reads as empty, and empty means any: such a row must not hold for everything. */
-function countedSlaRows({ rows, problems }: OpenTable<'sla'>): readonly Row<'sla'>[] {
-  const unread = new Set(
-    problems.filter(({ column }) => CONDITIONS.includes(column)).map(({ rowIndex }) => rowIndex),
-  );
-  return rows.filter(({ rowIndex }) => !unread.has(rowIndex)).map(({ row }) => row);
+function countedSlaRows(table: OpenTable<'sla'>): readonly Row<'sla'>[] {
+  return rowsWithout(table, misread(table, CONDITIONS));
 }
 
-function unreadConditions({ rows, problems }: OpenTable<'sla'>): readonly UnreadCondition[] {
-  return problems
-    .filter(({ column }) => CONDITIONS.includes(column))
-    .map(({ rowIndex, found }) => {
-      const name = rows.find((placed) => placed.rowIndex === rowIndex)?.row.name ?? '';
-      return { name: name === '' ? String(rowIndex - FIRST_DATA_ROW + 1) : name, found };
-    });
+function countedSteps(table: OpenTable<'escalations'>): readonly Row<'escalations'>[] {
+  return rowsWithout(table, misread(table, ['clock']));
+}
+
+/** A step that is switched off may say what it likes. */
+function unreadClocks(table: OpenTable<'escalations'>): readonly string[] {
+  const enabled = new Set(table.rows.flatMap(({ row, rowIndex }) => (row.enabled ? [rowIndex] : [])));
+  return misread(table, ['clock']).flatMap(({ rowIndex, found }) => (enabled.has(rowIndex) ? [found] : []));
+}
+
+function unreadConditions(table: OpenTable<'sla'>): readonly UnreadCondition[] {
+  return misread(table, CONDITIONS).map(({ rowIndex, found }) => {
+    const name = table.rows.find((placed) => placed.rowIndex === rowIndex)?.row.name ?? '';
+    return { name: name === '' ? String(rowIndex - FIRST_DATA_ROW + 1) : name, found };
+  });
+}
+
+function misread<T extends TableKey>(
+  { problems }: OpenTable<T>,
+  columns: readonly ColumnKey<T>[],
+): readonly CellProblem[] {
+  return problems.filter(({ column }) => columns.some((each) => each === column));
+}
+
+function rowsWithout<T extends TableKey>(
+  { rows }: OpenTable<T>,
+  cells: readonly CellProblem[],
+): readonly Row<T>[] {
+  const unread = new Set(cells.map(({ rowIndex }) => rowIndex));
+  return rows.filter(({ rowIndex }) => !unread.has(rowIndex)).map(({ row }) => row);
 }
 
 function rowsOf<T extends TableKey>(table: OpenTable<T>): readonly Row<T>[] {

@@ -73,6 +73,7 @@ function tickAlone(services: Services): TickOutcome {
     ...planner.problems,
     ...unsettledProblems(settled.unsettled, workbook, now),
   ];
+  const marks = fitting(new Set(findings.map(({ key }) => findingMark(key))));
   let changed = 0;
   let next = 0;
   do {
@@ -85,12 +86,17 @@ function tickAlone(services: Services): TickOutcome {
       standing.findings,
       isFirst ? [...happened, ...plan.problems] : plan.problems,
     );
-    const outcome = rows.write(plan.writes, [
-      ...appendRows(workbook.layouts.history, isFirst ? gone.history : [], workbook.context),
-      ...problemRequests(workbook, problems),
-      ...appendRows(workbook.layouts.outbox, plan.letters, workbook.context),
-      ...(isLast ? numbersOf(workbook, planner, team.open, now) : []),
-    ]);
+    const outcome = rows.write(
+      plan.writes,
+      [
+        ...appendRows(workbook.layouts.history, isFirst ? gone.history : [], workbook.context),
+        ...problemRequests(workbook, problems),
+        ...(isLast ? numbersOf(workbook, planner, team.open, now) : []),
+      ],
+      plan.alerts,
+    );
+    // As soon as it is told: a run may end at any moment, and the next would tell it again.
+    if (isFirst) rememberStanding(services.memory, stored, { findings: marks, gone: gone.gone });
     const unsettled = unsettledProblems(outcome.unsettled, workbook, now);
     if (unsettled.length > 0) services.workbook.write(problemRequests(workbook, unsettled));
     reported.push(...problems, ...unsettled);
@@ -99,8 +105,6 @@ function tickAlone(services: Services): TickOutcome {
   } while (next < tickets.length && !budget.isSpent());
 
   const finished = next >= tickets.length;
-  const marks = fitting(new Set(findings.map(({ key }) => findingMark(key))));
-  rememberStanding(services.memory, stored, { findings: marks, gone: gone.gone });
   rememberTick(services.memory, { at: now, after: finished ? '' : (tickets[next - 1]?.row.id ?? '') });
   return { kind: 'done', changed, finished };
 }

@@ -24,7 +24,12 @@ export interface TicketWrite {
   readonly change: RowChange<'tickets'>;
   /** Appended rows that belong to the change: its history. Written with it or not at all. */
   readonly along: readonly WriteRequest[];
+  /** Tickets whose writes say something of this one, and the other way round: all of them are written or none. */
+  readonly together?: readonly string[];
 }
+
+/** Rows of other tabs that tell of several tickets at once: planned when it is known which will be written. */
+export type Following = (going: ReadonlySet<string>) => readonly WriteRequest[];
 
 export interface WriteOutcome {
   readonly written: readonly string[];
@@ -47,6 +52,7 @@ interface PlacedWrite {
 
 const ROUNDS = 3;
 const NOWHERE: ReadonlyMap<string, number | null> = new Map();
+const NOTHING_FOLLOWS: Following = () => [];
 
 /** Columns in which a person and the tracker may both write. */
 const EDITED_BY_PEOPLE = ['status', ...WATCHED, ...LINKS] as const;
@@ -68,30 +74,40 @@ export class TicketRows {
   }
 
   /** One read, one write with its verification; more of both only when rows moved in between. */
-  write(writes: readonly TicketWrite[], rest: readonly BatchRequest[]): WriteOutcome {
+  write(
+    writes: readonly TicketWrite[],
+    rest: readonly BatchRequest[],
+    following: Following = NOTHING_FOLLOWS,
+  ): WriteOutcome {
     const watched = EDITED_BY_PEOPLE.filter(
       (key) => key === 'status' || writes.some(({ change }) => change[key] !== undefined),
     );
     const fresh = this.#columns(['id', 'id_seen', ...watched]);
     // Somebody moved a column: nothing that was planned fits its place any more.
     const places = this.#columnsStand(fresh) ? placesOf(fresh.get('id') ?? []) : NOWHERE;
-    const ready: { readonly write: TicketWrite; readonly placed: PlacedWrite }[] = [];
-    const dropped: string[] = [];
+    const found: { readonly write: TicketWrite; readonly placed: PlacedWrite }[] = [];
+    const stale = new Set<string>();
     for (const write of writes) {
       const rowIndex = places.get(write.ticketId) ?? null;
-      if (rowIndex === null || this.#wasEdited(write.ticketId, rowIndex, fresh)) dropped.push(write.ticketId);
+      if (rowIndex === null || this.#wasEdited(write.ticketId, rowIndex, fresh)) stale.add(write.ticketId);
       else {
         const target = { ticketId: write.ticketId };
-        ready.push({ write, placed: { target, cells: this.#cellsOf(write.change), rowIndex } });
+        found.push({ write, placed: { target, cells: this.#cellsOf(write.change), rowIndex } });
       }
     }
-    const along = [...joinedAppends(ready.flatMap(({ write }) => write.along)), ...rest];
-    if (ready.length === 0 && along.length === 0) return { written: [], dropped, unsettled: [] };
-    const unsettled = this.#settle(
-      ready.map(({ placed }) => placed),
-      along,
-    );
-    return { written: ready.map(({ write }) => write.ticketId), dropped, unsettled };
+    const dropped = withCompanions(stale, writes);
+    const ready = found.filter(({ write }) => !dropped.has(write.ticketId));
+    const written = ready.map(({ write }) => write.ticketId);
+    const appended = [...ready.flatMap(({ write }) => write.along), ...following(new Set(written))];
+    const along = [...joinedAppends(appended), ...rest];
+    const unsettled =
+      ready.length === 0 && along.length === 0
+        ? []
+        : this.#settle(
+            ready.map(({ placed }) => placed),
+            along,
+          );
+    return { written, dropped: Array.from(dropped), unsettled };
   }
 
   #columnsStand(fresh: ReadonlyMap<ColumnKey<'tickets'>, readonly unknown[]>): boolean {
@@ -220,6 +236,18 @@ export class TicketRows {
     });
     return columns;
   }
+}
+
+/** Those tickets, and all that are written together with one of them. */
+function withCompanions(ids: ReadonlySet<string>, writes: readonly TicketWrite[]): ReadonlySet<string> {
+  const all = new Set(ids);
+  const tied = ids.size === 0 ? [] : writes.filter(({ together }) => together !== undefined);
+  // A companion may have companions of its own.
+  for (let before = -1; before !== all.size; ) {
+    before = all.size;
+    for (const { ticketId, together = [] } of tied) if (together.some((id) => all.has(id))) all.add(ticketId);
+  }
+  return all;
 }
 
 function placeOf(

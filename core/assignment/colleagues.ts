@@ -1,14 +1,14 @@
 /** The Team and Rota tabs as assignment sees them. */
 import { LANGUAGES, type Language } from '../language';
 import { addressKey } from '../mail/addresses';
+import { ROLES, type Role } from '../team/roles';
 import { type DayNumber, parseDay } from '../time/civil';
 import type { Instant } from '../time/instant';
 import { folded } from '../words/folded';
 import type { ChoiceKey } from '../workbook/choices';
 import type { CalendarDay, Row } from '../workbook/rows';
+import type { TableRead } from '../workbook/table';
 import { type NameReading, readName } from './names';
-
-type Role = 'support' | 'trainer' | 'manager' | 'admin';
 
 /** Where somebody stands today. Only who is `here` gets tickets. */
 export type Presence =
@@ -43,8 +43,32 @@ export interface TeamReading {
 
 type WordOf = (choice: ChoiceKey, typed: string) => string | null;
 
-/** The first row of a name counts. */
-export function readTeam(rows: readonly Row<'team'>[], today: DayNumber, wordOf: WordOf): TeamReading {
+/** The tab as it was read: only there is a role that nobody understands different from an empty one. */
+export function readTeamTab(
+  { rows, problems }: Pick<TableRead<'team'>, 'rows' | 'problems'>,
+  today: DayNumber,
+  wordOf: WordOf,
+): TeamReading {
+  const misread = new Set(problems.flatMap(({ column, rowIndex }) => (column === 'role' ? [rowIndex] : [])));
+  return readTeam(
+    rows.map(({ row }) => row),
+    today,
+    wordOf,
+    new Set(rows.flatMap(({ row, rowIndex }) => (misread.has(rowIndex) ? [row] : []))),
+  );
+}
+
+/**
+ * The first row of a name counts.
+ *
+ * @param misread rows whose role is a word that nobody understands
+ */
+export function readTeam(
+  rows: readonly Row<'team'>[],
+  today: DayNumber,
+  wordOf: WordOf,
+  misread: ReadonlySet<Row<'team'>> = new Set(),
+): TeamReading {
   const people = new Map<string, Row<'team'>>();
   for (const row of rows) {
     const name = nameOf(row);
@@ -66,7 +90,7 @@ export function readTeam(rows: readonly Row<'team'>[], today: DayNumber, wordOf:
     return {
       name: nameOf(row),
       email: addressKey(row.email),
-      role: ROLES.find((role) => role === row.role) ?? 'support',
+      role: misread.has(row) ? LEAST : roleOf(row),
       languages: row.languages.flatMap((written) => {
         const word = wordOf('language', written);
         return LANGUAGES.filter((language) => language === word);
@@ -81,11 +105,20 @@ export function readTeam(rows: readonly Row<'team'>[], today: DayNumber, wordOf:
   return { colleagues, who };
 }
 
-const ROLES: readonly Role[] = ['support', 'trainer', 'manager', 'admin'];
-
-function nameOf(row: Row<'team'>): string {
+export function nameOf(row: Row<'team'>): string {
   return row.name.trim() === '' ? row.email.trim() : row.name.trim();
 }
+
+/** What a word that no list has stands for: a slip must not open every ticket. */
+const LEAST: Role = 'trainer';
+
+/** Whoever has no role written does support, as most do. */
+function roleOf({ role }: Row<'team'>): Role {
+  return role === '' ? 'support' : (ROLE_WORDS.find((word) => word === role) ?? LEAST);
+}
+
+// Object.keys of a constant object: its keys are known.
+const ROLE_WORDS = Object.keys(ROLES) as readonly Role[];
 
 /** First and last day count both; a day that is missing leaves that end open. */
 function presenceOf(row: Row<'team'>, today: DayNumber): Presence {
@@ -99,15 +132,26 @@ function presenceOf(row: Row<'team'>, today: DayNumber): Presence {
 
 export interface Duty {
   readonly name: string;
-  /** Folded: a session's id, or what the firm calls its support duty. */
-  readonly duty: string;
+  /** Folded id of the session whose tickets alone are meant; null: whatever comes in, however the firm calls that. */
+  readonly session: string | null;
 }
 
 /** Who is on duty at that moment. The end is no longer part of a duty; an end that is missing leaves it open. */
-export function dutiesAt(rota: readonly Row<'rota'>[], at: Instant, { who }: TeamReading): readonly Duty[] {
+export function dutiesAt(
+  rota: readonly Row<'rota'>[],
+  sessions: readonly Pick<Row<'sessions'>, 'id'>[],
+  at: Instant,
+  { who }: TeamReading,
+): readonly Duty[] {
+  const ids = new Set(sessions.map(({ id }) => folded(id)).filter((id) => id !== ''));
   return rota.flatMap(({ from, to, email, duty }) => {
     if (from === null || at < from || (to !== null && at >= to)) return [];
     const reading = who(email);
-    return reading.kind === 'known' ? [{ name: reading.name, duty: folded(duty) }] : [];
+    if (reading.kind !== 'known') return [];
+    return [{ name: reading.name, session: ids.has(folded(duty)) ? folded(duty) : null }];
   });
+}
+
+export function countsFor({ session }: Duty, { session_id }: Pick<Row<'tickets'>, 'session_id'>): boolean {
+  return session === null || session === folded(session_id);
 }

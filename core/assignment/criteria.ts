@@ -2,7 +2,7 @@
 
 import { folded } from '../words/folded';
 import type { Row } from '../workbook/rows';
-import type { Colleague, Duty } from './colleagues';
+import { type Colleague, countsFor, type Duty } from './colleagues';
 import type { ChoiceReason, RefusalReason } from './reasons';
 
 /** Somebody who might get the ticket. A substitute has what the absent colleague knows as well as their own. */
@@ -37,7 +37,7 @@ export const MUSTS: readonly Must[] = [
       roles(candidate).includes('support') ||
       knownCategory(candidate, ticket) ||
       knownCourse(candidate, ticket) ||
-      dutyOf(candidate, context).length > 0,
+      dutiesOf(candidate, ticket, context).length > 0,
   },
   {
     otherwise: 'language',
@@ -53,15 +53,15 @@ export const MUSTS: readonly Must[] = [
   },
 ];
 
-const onDuty: Preference['reason'] = (candidate, _, context) =>
-  dutyOf(candidate, context).length > 0 ? { kind: 'on-duty' } : null;
+const onDuty: Preference['reason'] = (candidate, ticket, context) =>
+  dutiesOf(candidate, ticket, context).length > 0 ? { kind: 'on-duty' } : null;
 
 /** Earlier ones weigh more. */
 export const PREFERENCES: readonly Preference[] = [
   {
-    reason: (candidate, { session_id }, context) =>
-      session_id !== '' && dutyOf(candidate, context).includes(folded(session_id))
-        ? { kind: 'on-session-duty', session: session_id }
+    reason: (candidate, ticket, context) =>
+      dutiesOf(candidate, ticket, context).some(({ session }) => session !== null)
+        ? { kind: 'on-session-duty', session: ticket.session_id }
         : null,
   },
   // An urgent ticket cannot wait for the one who knows best: whoever is at the desk takes it.
@@ -100,8 +100,13 @@ function knownCourse(candidate: Candidate, { course }: Row<'tickets'>): boolean 
   return course.trim() !== '' && both(candidate).some(({ courses }) => courses.includes(folded(course)));
 }
 
-function dutyOf(candidate: Candidate, { duties }: CriteriaContext): readonly string[] {
+/** Who looks after one session is not at the desk for all others. */
+function dutiesOf(
+  candidate: Candidate,
+  ticket: Row<'tickets'>,
+  { duties }: CriteriaContext,
+): readonly Duty[] {
   return both(candidate).flatMap(({ name }) =>
-    duties.filter((duty) => duty.name === name).map(({ duty }) => duty),
+    duties.filter((duty) => duty.name === name && countsFor(duty, ticket)),
   );
 }

@@ -1,5 +1,6 @@
 /** Why somebody got a ticket, or did not, in words of the firm's language. */
 import { LANGUAGES, type Language, type Localized } from '../language';
+import { formatShortDay } from '../time/format';
 import { plural } from '../time/plural';
 import type { CalendarDay } from '../workbook/rows';
 
@@ -52,7 +53,7 @@ export const REASON_WORDS: Localized<ReasonWords> = {
         case 'speaks':
           return SPEAKS.en[reason.language];
         case 'instead-of-absent':
-          return `in place of ${reason.name}, who is absent${reason.until === null ? '' : ` until ${reason.until}`}`;
+          return `in place of ${reason.name}, who is absent${reason.until === null ? '' : ` until ${formatShortDay(reason.until, 'en')}`}`;
         case 'instead-of-left':
           return `in place of ${reason.name}, who is no longer active`;
         case 'nobody-else':
@@ -90,7 +91,7 @@ export const REASON_WORDS: Localized<ReasonWords> = {
         case 'speaks':
           return SPEAKS.pl[reason.language];
         case 'instead-of-absent':
-          return `w zastępstwie: ${reason.name}, nieobecność${reason.until === null ? '' : ` do ${reason.until}`}`;
+          return `w zastępstwie: ${reason.name}, nieobecność${reason.until === null ? '' : ` do ${formatShortDay(reason.until, 'pl')}`}`;
         case 'instead-of-left':
           return `w zastępstwie: ${reason.name} już nie pracuje`;
         case 'nobody-else':
@@ -128,7 +129,7 @@ export const REASON_WORDS: Localized<ReasonWords> = {
         case 'speaks':
           return SPEAKS.uk[reason.language];
         case 'instead-of-absent':
-          return `заміна: ${reason.name}, відсутність${reason.until === null ? '' : ` до ${reason.until}`}`;
+          return `заміна: ${reason.name}, відсутність${reason.until === null ? '' : ` до ${formatShortDay(reason.until, 'uk')}`}`;
         case 'instead-of-left':
           return `заміна: ${reason.name} більше не працює`;
         case 'nobody-else':

@@ -10,6 +10,7 @@
  *   Business hours as the clocks counted them, median and 90th percentile by nearest rank.
  */
 import { mondayOf } from '../ticket/birth-cells';
+import { acceptedLinks } from '../ticket/seen';
 import type { DayNumber } from '../time/civil';
 import { formatDay, plusDays } from '../time/civil';
 import type { Instant, Zone, ZoneOffset } from '../time/instant';
@@ -26,7 +27,15 @@ export interface FiguresContext {
 
 type CountedTicket = Pick<
   Row<'tickets'>,
-  'status' | 'merged_into' | 'created_at' | 'resolved_at' | 'first_minutes' | 'resolution_minutes' | 'sla_met'
+  | 'status'
+  | 'merged_into'
+  | 'parent'
+  | 'seen'
+  | 'created_at'
+  | 'resolved_at'
+  | 'first_minutes'
+  | 'resolution_minutes'
+  | 'sla_met'
 >;
 
 /** Ten years. A ticket from 1899, for a date typed wrongly, must not fill the tab with empty weeks. */
@@ -41,8 +50,9 @@ interface Week {
   readonly resolutionMinutes: number[];
 }
 
-export function isCounted({ status, merged_into }: Pick<CountedTicket, 'status' | 'merged_into'>): boolean {
-  return status !== 'spam' && merged_into === '';
+/** A number that somebody has just written into "merged into" counts once the tracker has accepted it. */
+function isCounted(ticket: Pick<CountedTicket, 'status' | 'merged_into' | 'parent' | 'seen'>): boolean {
+  return ticket.status !== 'spam' && acceptedLinks(ticket).merged_into === '';
 }
 
 export function weeklyFigures(

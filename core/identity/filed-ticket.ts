@@ -20,6 +20,7 @@ const NOT_ITS_OWN: RowChange<'tickets'> = {
   due_reason: '',
   last_inbound_at: null,
   last_outbound_at: null,
+  last_thanks_at: null,
   first_answer_at: null,
   message_count: null,
   signals: [],

@@ -13,7 +13,8 @@ import type { TableKey } from '../workbook/columns';
 import type { WriteRequest } from '../workbook/requests';
 import type { Row, RowChange } from '../workbook/rows';
 import { type TableContext, type TableRead, updateRow } from '../workbook/table';
-import { bridgeCells, type KnownTickets } from './known-tickets';
+import type { KnownTickets } from './known-tickets';
+import { bridgeCells } from './ticket-row';
 
 export function ticketCorrections(
   tickets: TableRead<'tickets'>,

@@ -4,8 +4,9 @@ import type { WriteRequest } from '../workbook/requests';
 import type { RowChange } from '../workbook/rows';
 import { appendRows, type TableContext, type TableRead, updateRow } from '../workbook/table';
 import { changedCells, ticketCorrections } from './corrections';
-import { type KnownTicket, type KnownTickets, newTicketRow } from './known-tickets';
+import type { KnownTicket, KnownTickets } from './known-tickets';
 import type { IntakePlan } from './plan-intake';
+import { newTicketRow } from './ticket-row';
 
 export interface IntakeTables {
   readonly tickets: TableRead<'tickets'>;

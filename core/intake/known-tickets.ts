@@ -6,7 +6,6 @@ import type { Language } from '../language';
 import { addressKey } from '../mail/addresses';
 import type { TicketId } from '../ticket/ticket-id';
 import type { Instant } from '../time/instant';
-import type { RowChange } from '../workbook/rows';
 import { mailIndex, subjectIndex } from './conversation-index';
 import { mergeMap } from './merge-map';
 
@@ -23,7 +22,7 @@ export interface MailIn {
   readonly language: Language;
   /** A person's own words. Automatic mail is kept with the ticket but never moves it. */
   readonly human: boolean;
-  /** Says nothing but thank you: shown like any other mail, but nobody has to answer it. */
+  /** Says nothing but thank you: shown like any other mail, but it is no question. */
   readonly onlyThanks: boolean;
   /** Message-IDs that it answers, by which later mails may find the ticket: see awaitedIds. */
   readonly answers: readonly string[];
@@ -59,7 +58,9 @@ export interface KnownTicket {
   readonly messageIds: readonly string[];
   readonly lastInboundId: string | null;
   readonly createdAt: Instant;
+  /** Mere thank-yous left out. */
   readonly lastInboundAt: Instant | null;
+  readonly lastThanksAt: Instant | null;
   readonly lastOutboundAt: Instant | null;
   readonly firstAnswerAt: Instant | null;
   readonly messageCount: number;
@@ -193,6 +194,7 @@ function withMerged(target: KnownTicket, source: KnownTicket): KnownTicket {
     messageIds: [...source.messageIds, ...others].reduce(withId, root === undefined ? [] : [root]),
     messageCount: target.messageCount + source.messageCount,
     signals: union(target.signals, source.signals),
+    lastThanksAt: latest(target.lastThanksAt, source.lastThanksAt),
     ...(newer && { lastInboundAt: inbound, lastInboundId: source.lastInboundId, excerpt: source.excerpt }),
     ...(source.lastOutboundAt !== null && {
       lastOutboundAt: later(target.lastOutboundAt, source.lastOutboundAt),
@@ -212,8 +214,11 @@ function addPeople(participants: Set<string>, shownTo: readonly string[]): void 
 }
 
 function lastMoment(ticket: KnownTicket): Instant {
-  const inbound = later(ticket.lastInboundAt, ticket.createdAt);
-  return ticket.lastOutboundAt === null ? inbound : later(ticket.lastOutboundAt, inbound);
+  const { createdAt, lastInboundAt, lastThanksAt, lastOutboundAt } = ticket;
+  return [lastInboundAt, lastThanksAt, lastOutboundAt].reduce<Instant>(
+    (last, at) => (at === null ? last : later(last, at)),
+    createdAt,
+  );
 }
 
 function opened(event: MailIn, messageId: string): MutableTicket {
@@ -229,6 +234,7 @@ function opened(event: MailIn, messageId: string): MutableTicket {
     lastInboundId: messageId,
     createdAt: event.at,
     lastInboundAt: event.human ? event.at : null,
+    lastThanksAt: null,
     lastOutboundAt: null,
     firstAnswerAt: null,
     messageCount: 1,
@@ -262,8 +268,11 @@ function withMail(ticket: MutableTicket, event: MailIn, messageId: string): Muta
     messageCount: ticket.messageCount + 1,
     ...(event.human
       ? {
-          // What moves the ticket: a thank-you neither opens it again nor starts a clock.
-          lastInboundAt: event.onlyThanks ? ticket.lastInboundAt : later(ticket.lastInboundAt, event.at),
+          // Two columns, because what a thank-you means depends on the status, which only the tracker knows; and so
+          // that a thank-you right after a question does not cover it.
+          ...(event.onlyThanks
+            ? { lastThanksAt: later(ticket.lastThanksAt, event.at) }
+            : { lastInboundAt: later(ticket.lastInboundAt, event.at) }),
           lastInboundId: messageId,
           excerpt: event.excerpt,
           signals: union(ticket.signals, event.signals),
@@ -276,37 +285,10 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return b.length === 0 ? a : Array.from(new Set([...a, ...b]));
 }
 
+function latest(a: Instant | null, b: Instant | null): Instant | null {
+  return b === null ? a : later(a, b);
+}
+
 function later(a: Instant | null, b: Instant): Instant {
   return a !== null && a > b ? a : b;
-}
-
-/** The bridge's own cells of the ticket's row, as they must be. */
-export function bridgeCells(ticket: KnownTicket): RowChange<'tickets'> {
-  return {
-    excerpt: ticket.excerpt,
-    last_inbound_at: ticket.lastInboundAt,
-    last_outbound_at: ticket.lastOutboundAt,
-    first_answer_at: ticket.firstAnswerAt,
-    message_count: ticket.messageCount,
-    signals: ticket.signals,
-  };
-}
-
-/** The whole row of a new ticket, as the bridge gives birth to it. The tracker fills in the rest. */
-export function newTicketRow(
-  ticket: KnownTicket,
-  birth: { readonly related: TicketId | null; readonly status: string; readonly priority: string },
-): RowChange<'tickets'> {
-  return {
-    ...bridgeCells(ticket),
-    id: ticket.id,
-    status: birth.status,
-    priority: birth.priority,
-    subject: ticket.subject,
-    requester_name: ticket.requesterName,
-    requester_email: ticket.requesterEmail,
-    language: ticket.language,
-    created_at: ticket.createdAt,
-    related: birth.related ?? '',
-  };
 }

@@ -63,9 +63,9 @@ export function signalsOf(tone: Tone, language: Language): string[] {
 }
 
 const ONLY_THANKS: Localized = {
-  en: 'Only a thank-you, so the status of the ticket stays as it is.',
-  pl: 'Samo podziękowanie, więc stan zgłoszenia się nie zmienia.',
-  uk: 'Лише подяка, тож статус звернення не змінюється.',
+  en: 'Only a thank-you: it opens no finished ticket again.',
+  pl: 'Samo podziękowanie: nie otwiera ponownie zakończonego zgłoszenia.',
+  uk: 'Лише подяка: завершене звернення через неї не відкривається знову.',
 };
 
 /** The warnings cell. */

@@ -33,6 +33,7 @@ export function recalledTicket(
     lastInboundId: incoming[incoming.length - 1]?.message_id ?? null,
     createdAt: row.created_at ?? instant(0),
     lastInboundAt: row.last_inbound_at,
+    lastThanksAt: row.last_thanks_at,
     lastOutboundAt: row.last_outbound_at,
     firstAnswerAt: row.first_answer_at,
     signals: row.signals,

@@ -5,6 +5,7 @@
  * So nothing is looked for; every clause of the text has to be one of a few known courtesies, and one unknown word
  * makes it a message like any other. "Thanks in advance" is a request, "thanks, but" an objection: neither fits.
  */
+import { GIVEN_NAMES } from './thanks-names';
 import { type Courtesy, GRAMMAR, WORDS } from './thanks-words';
 
 /** Longer than any thank-you that says nothing else. */
@@ -22,13 +23,13 @@ export interface Writer {
 export function isMereThanks(words: string, writer: Writer): boolean {
   const text = words.trim();
   if (text === '' || text.length > LONGEST || /[?¿？]/.test(text)) return false;
-  const clauses = clausesOf(text);
+  const clauses = clausesOf(text, writer);
   if (clauses.length > MOST_CLAUSES) return false;
   let thanked = THANKING_SIGN.test(text);
   let previous: Courtesy | null = null;
   for (const clause of clauses) {
     const courtesy: Courtesy | null =
-      courtesyOf(clause.shown) ?? (isNameAfter(previous, clause, writer) ? 'name' : null);
+      courtesyOf(clause.shown, writer) ?? (isNameAfter(previous, clause, writer) ? 'name' : null);
     if (courtesy === null) return false;
     thanked ||= courtesy === 'thanks' || courtesy === 'solved';
     previous = courtesy;
@@ -52,7 +53,7 @@ const SMILE = /(?:[:;=]-?[)D*]+|<3|\^\^|\)\)+)/g;
 const BREAK = /([\n\r.,!;:()…–—]+|\s-+\s)/u;
 const BEFORE_CONJUNCTION = /\s+(?=(?:i|oraz|and|та|і|й)\s)/u;
 
-function clausesOf(text: string): Clause[] {
+function clausesOf(text: string, writer: Writer): Clause[] {
   const parts = text.replace(KIND_SIGN, '\n').replace(SMILE, '\n').split(BREAK);
   const clauses: Clause[] = [];
   // Texts stand at the even places, what parts them at the odd ones.
@@ -61,7 +62,7 @@ function clausesOf(text: string): Clause[] {
     if (whole === '') continue;
     const goesOn = parts[at - 1] === ',' && !/^\s*\n/.test(parts[at] ?? '');
     // "Thanks for the help and the link" is one courtesy, "thanks and goodbye" are two.
-    const shown = courtesyOf(whole) === null ? whole.split(BEFORE_CONJUNCTION) : [whole];
+    const shown = courtesyOf(whole, writer) === null ? whole.split(BEFORE_CONJUNCTION) : [whole];
     clauses.push(...shown.map((clause) => ({ shown: clause, goesOn })));
   }
   return clauses;
@@ -85,14 +86,14 @@ const COURTESIES: readonly (readonly [Courtesy, RegExp])[] = GRAMMAR.map(([court
 /** "I już działa" is a clause with its conjunction. */
 const CONJUNCTION = /^(?:i|a|oraz|and|та|і|й|oh|o|well|so|to) /;
 
-function courtesyOf(shown: string): Courtesy | null {
+function courtesyOf(shown: string, writer: Writer): Courtesy | null {
   const courtesy = plainCourtesy(shown);
   if (courtesy !== null) return courtesy;
   // "Dziękuję Pani Olu", "Hi Tom".
   const addressed = /^(.+?)((?: \S+){1,3})$/u.exec(shown);
   const [, before = '', name = ''] = addressed ?? [];
   const first = before === '' ? null : plainCourtesy(before);
-  return first !== null && ADDRESSES.includes(first) && isName(name.trim()) ? first : null;
+  return first !== null && ADDRESSES.includes(first) && isWhom(name.trim(), writer) ? first : null;
 }
 
 function plainCourtesy(shown: string): Courtesy | null {
@@ -107,13 +108,33 @@ const ADDRESSES: readonly Courtesy[] = ['thanks', 'greeting', 'closing'];
 
 /**
  * A name stands after the courtesy that it belongs to: whom the thanks are for ("Dziękuję, Pani Olu") or whose they
- * are ("Pozdrawiam, Jan"). A line of its own may as well be a complaint of one word: it has to be the writer's name.
+ * are ("Pozdrawiam, Jan Nowak"). A capital letter makes no name ("Dziękuję, Reklamacja"), so it has to be a given name
+ * that we know, stand after a form of address or be the writer's own; on a line of its own, only the writer's.
  */
 function isNameAfter(previous: Courtesy | null, { shown, goesOn }: Clause, writer: Writer): boolean {
   if (previous === null || !isName(shown)) return false;
-  if (previous === 'closing' || (goesOn && ADDRESSES.includes(previous))) return true;
-  const known = folded(`${writer.name} ${writer.address}`).split(/[^\p{L}]+/u);
-  return previous !== 'name' && shown.split(' ').every((word) => known.includes(folded(word)));
+  const own = wordsOf(writer);
+  const words = shown.split(' ');
+  if (previous !== 'name' && words.every((word) => own.has(folded(word)))) return true;
+  // A surname may be any word, but here a given name or a title stands before it.
+  if (previous === 'closing') return isWhom(words.slice(0, words.length > 1 ? -1 : 1).join(' '), writer);
+  return goesOn && ADDRESSES.includes(previous) && isWhom(shown, writer);
+}
+
+/** Whom one thanks or greets. */
+function isWhom(shown: string, writer: Writer): boolean {
+  if (!isName(shown)) return false;
+  const own = wordsOf(writer);
+  return shown.split(' ').every((word, index, words) => {
+    const plain = folded(word);
+    return (
+      HONORIFIC.test(word) || GIVEN.has(plain) || own.has(plain) || HONORIFIC.test(words[index - 1] ?? '')
+    );
+  });
+}
+
+function wordsOf({ name, address }: Writer): ReadonlySet<string> {
+  return new Set(folded(`${name} ${address}`).split(/[^\p{L}]+/u));
 }
 
 /** Words that are never a name, capitalised or not. */
@@ -135,4 +156,5 @@ function isName(text: string): boolean {
   );
 }
 
-const HONORIFIC = /^(?:pani|panie|państwo|пані|пане)$/;
+const HONORIFIC = /^(?:pani|panie|państwo|пані|пане)$/i;
+const GIVEN: ReadonlySet<string> = new Set(GIVEN_NAMES.map(folded));

@@ -1,7 +1,7 @@
 /** Outgoing mails as rows of the Outbox tab. */
 import type { Instant } from '../time/instant';
 import type { OutboxState } from '../workbook/choices';
-import type { RowChange } from '../workbook/rows';
+import type { Row, RowChange } from '../workbook/rows';
 import type { OutgoingMail } from './outgoing-mail';
 
 /** The row of a mail that the bridge itself decided to send. */
@@ -23,6 +23,35 @@ export function outboxRow(mail: OutgoingMail): RowChange<'outbox'> {
     state: 'queued',
     message_id: mail.messageId,
     attempts: 0,
+  };
+}
+
+/** A letter that the tracker asks the bridge to send, as a whole row: the bridge's own cells are still empty. */
+export function askedRow(
+  letter: Pick<
+    Row<'outbox'>,
+    | 'key'
+    | 'kind'
+    | 'ticket_id'
+    | 'session_id'
+    | 'to'
+    | 'subject'
+    | 'body'
+    | 'language'
+    | 'template'
+    | 'created_at'
+    | 'created_by'
+  >,
+): Row<'outbox'> {
+  return {
+    ...letter,
+    not_before: null,
+    not_after: null,
+    state: 'queued',
+    message_id: '',
+    sent_at: null,
+    attempts: 0,
+    answer: '',
   };
 }
 

@@ -10,9 +10,14 @@ import type { Instant } from '../time/instant';
 import type { Row } from '../workbook/rows';
 import type { Escalation } from './alert-mail';
 import { alertView, firstRendered } from './alert-mail';
+import { REST_WORDS } from './alert-words';
 
 /** So many a person reads one by one. */
 const MOST_ALONE = 3;
+/** So many lines of one mail a person reads; what is left of them the Tickets tab shows. */
+const MOST_LISTED = 50;
+
+type TicketOf = (id: string) => Pick<Row<'tickets'>, 'next_due' | 'resolve_due'> | undefined;
 
 export interface Gathered {
   /** As they were, each to go with its ticket. */
@@ -20,11 +25,15 @@ export interface Gathered {
   readonly together: readonly Row<'outbox'>[];
 }
 
-/** @param alerts of one moment, of any number of tickets */
+/**
+ * @param alerts of one moment, of any number of tickets
+ * @param ticketOf the ticket as it stands after that moment, by id
+ */
 export function gatherAlerts(
   alerts: readonly Row<'outbox'>[],
   escalation: Escalation,
   now: Instant,
+  ticketOf: TicketOf,
 ): Gathered {
   const byPerson = new Map<string, Row<'outbox'>[]>();
   for (const alert of alerts) {
@@ -37,7 +46,7 @@ export function gatherAlerts(
   const together: Row<'outbox'>[] = [];
   for (const theirs of byPerson.values()) {
     const [first] = theirs;
-    if (first && theirs.length > MOST_ALONE) together.push(digest(first, theirs, escalation, now));
+    if (first && theirs.length > MOST_ALONE) together.push(digest(first, theirs, escalation, now, ticketOf));
     else alone.push(...theirs);
   }
   return { alone, together };
@@ -48,13 +57,24 @@ function digest(
   alerts: readonly Row<'outbox'>[],
   escalation: Escalation,
   now: Instant,
+  ticketOf: TicketOf,
 ): Row<'outbox'> {
   const language: Language = isLanguage(first.language) ? first.language : escalation.roster.firmLanguage;
-  // What is late already comes first.
-  const sorted = [...alerts].sort((a, b) => late(b) - late(a) || (a.subject < b.subject ? -1 : 1));
+  const due = ({ ticket_id }: Row<'outbox'>): number => {
+    const ticket = ticketOf(ticket_id);
+    return Math.min(ticket?.next_due ?? Infinity, ticket?.resolve_due ?? Infinity);
+  };
+  // What is late already comes first. Infinity minus itself is no number, so times are compared.
+  const sorted = [...alerts].sort((a, b) => {
+    const [dueA, dueB] = [due(a), due(b)];
+    return late(b) - late(a) || (dueA === dueB ? (a.subject < b.subject ? -1 : 1) : dueA < dueB ? -1 : 1);
+  });
+  const lines = sorted.slice(0, MOST_LISTED).map(({ subject }) => subject);
+  const rest = sorted.length - lines.length;
+  if (rest > 0) lines.push(REST_WORDS[language](rest));
   const view = alertView(escalation, language, '', {
     count: String(alerts.length),
-    list: sorted.map(({ subject }) => `- ${subject}`).join('\n'),
+    list: lines.map((line) => `- ${line}`).join('\n'),
   });
   const written = firstRendered(escalation.texts('alert_several', language), view, language);
   // The same alerts give the same key, in whatever order the rows stood.

@@ -1,5 +1,7 @@
 /** An alert as rows of the Outbox tab: one for each person, in their language. */
+
 import type { Language } from '../language';
+import { askedRow } from '../outbox/outbox-row';
 import type { TemplateText } from '../template/render';
 import { renderTemplate } from '../template/render';
 import type { AlertPart, FirmPart, MailView, TicketPart } from '../template/view';
@@ -43,7 +45,7 @@ export function alertMails(
   escalation: Escalation,
   moment: AlertMoment,
 ): readonly Row<'outbox'>[] {
-  return alertRecipients(alert.targets, ticket.assignee, escalation.roster).map((recipient) =>
+  return alertRecipients(alert.targets, ticket, escalation.roster).map((recipient) =>
     alertMail(ticket, alert, recipient, escalation, moment),
   );
 }
@@ -75,7 +77,7 @@ function alertMail(
     ticketView(ticket, escalation.statusLabel(status, language)),
   );
   const written = firstRendered(escalation.texts(template, language), view, language);
-  return {
+  return askedRow({
     key: alertKey(ticket.id, alert, recipient.email),
     kind: 'alert',
     ticket_id: ticket.id,
@@ -87,14 +89,7 @@ function alertMail(
     template,
     created_at: now,
     created_by: 'Rowdesk',
-    not_before: null,
-    not_after: null,
-    state: 'queued',
-    message_id: '',
-    sent_at: null,
-    attempts: 0,
-    answer: '',
-  };
+  });
 }
 
 /** Equal for the same step of the same promise and the same person, whoever plans it and how often. */

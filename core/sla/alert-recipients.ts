@@ -1,8 +1,9 @@
 /** Who is to be alerted: the people whom a step names, or whoever stands in for them now. */
 import { standIn } from '../assignment/assign';
-import type { Colleague, Duty, TeamReading } from '../assignment/colleagues';
+import { type Colleague, countsFor, type Duty, type TeamReading } from '../assignment/colleagues';
 import type { Language } from '../language';
 import { addressKey } from '../mail/addresses';
+import type { Row } from '../workbook/rows';
 import type { AlertTarget } from './escalation-steps';
 
 export interface Recipient {
@@ -17,15 +18,17 @@ export interface Roster {
   readonly firmLanguage: Language;
 }
 
+type AlertedTicket = Pick<Row<'tickets'>, 'assignee' | 'session_id'>;
+
 /** Each person once, whatever they are to the ticket. Empty when there is nobody. */
 export function alertRecipients(
   targets: readonly AlertTarget[],
-  assignee: string,
+  ticket: AlertedTicket,
   roster: Roster,
 ): readonly Recipient[] {
   const found = new Map<string, Recipient>();
   for (const target of targets) {
-    for (const recipient of recipientsOf(target, assignee, roster)) {
+    for (const recipient of recipientsOf(target, ticket, roster)) {
       const key = addressKey(recipient.email);
       if (!found.has(key)) found.set(key, recipient);
     }
@@ -33,7 +36,7 @@ export function alertRecipients(
   return Array.from(found.values());
 }
 
-function recipientsOf(target: AlertTarget, assignee: string, roster: Roster): readonly Recipient[] {
+function recipientsOf(target: AlertTarget, ticket: AlertedTicket, roster: Roster): readonly Recipient[] {
   if (typeof target === 'object') {
     const key = addressKey(target.address);
     const colleague = roster.team.colleagues.find(({ email }) => email === key);
@@ -41,20 +44,26 @@ function recipientsOf(target: AlertTarget, assignee: string, roster: Roster): re
       ? present([colleague], roster)
       : [{ email: target.address, name: '', language: roster.firmLanguage }];
   }
-  return present(meant(target, assignee, roster), roster);
+  return present(meant(target, ticket, roster), roster);
 }
 
-function meant(target: Exclude<AlertTarget, object>, assignee: string, roster: Roster): readonly Colleague[] {
+function meant(
+  target: Exclude<AlertTarget, object>,
+  ticket: AlertedTicket,
+  roster: Roster,
+): readonly Colleague[] {
   const { colleagues } = roster.team;
-  const holder = named(assignee, roster);
+  const holder = named(ticket.assignee, roster);
   switch (target) {
     case 'assignee':
       // What nobody has is the business of whoever is on duty.
-      return holder && standIn(holder, colleagues) ? [holder] : meant('duty', assignee, roster);
+      return holder && standIn(holder, colleagues) ? [holder] : meant('duty', ticket, roster);
     case 'substitute':
       return colleagues.filter(({ name }) => holder !== null && name === holder.substitute);
     case 'duty':
-      return colleagues.filter(({ name }) => roster.duties.some((duty) => duty.name === name));
+      return colleagues.filter(({ name }) =>
+        roster.duties.some((duty) => duty.name === name && countsFor(duty, ticket)),
+      );
     case 'managers': {
       const reachable = (asked: Colleague['role']): readonly Colleague[] =>
         colleagues.filter((each) => each.role === asked && isReachable(each, colleagues));

@@ -1,6 +1,7 @@
-/** What the Problems tab says of an alert that had nobody to go to. */
+/** What the Problems tab says of an alert that had nobody to go to, and the last line of a long list of alerts. */
 import type { Language, Localized } from '../language';
 import type { Instant } from '../time/instant';
+import { plural } from '../time/plural';
 import type { Row } from '../workbook/rows';
 
 /**
@@ -16,6 +17,14 @@ export function nobodyToAlert(ticketId: string, now: Instant, language: Language
     ...WORDS[language],
   };
 }
+
+export const REST_WORDS: Localized<(rest: number) => string> = {
+  en: (rest) => `and ${rest} more ${plural('en', rest, ['ticket', 'tickets'])} with later due times`,
+  pl: (rest) =>
+    `i jeszcze ${rest} ${plural('pl', rest, ['zgłoszenie', 'zgłoszenia', 'zgłoszeń'])} z późniejszym terminem`,
+  uk: (rest) =>
+    `і ще ${rest} ${plural('uk', rest, ['звернення', 'звернення', 'звернень'])} з пізнішим терміном`,
+};
 
 const WORDS: Localized<{ readonly what: string; readonly todo: string }> = {
   en: {

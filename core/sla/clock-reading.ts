@@ -100,7 +100,7 @@ function readRun(
     };
     return { name, due: run.due, state: missed ? 'breached' : 'paused', ended: false, reason };
   }
-  const near = nearSessionDue(name, run.runningFrom, context.sessions, run.near);
+  const near = nearSessionDue(name, run, context.sessions, now);
   if (near && (run.due === null || near.due < run.due)) {
     const risky = plus(near.from, minutes(near.rule.within * AT_RISK_FROM));
     const reason: DueReason = {

@@ -26,6 +26,11 @@ export interface ClockRun {
   /** Name of the SLA tab's row that promised it. */
   readonly policy: string;
   readonly near: NearSessionRule | null;
+  /**
+   * From when the promise of a near session counts, as it was at the last look; `none` when no session was near.
+   * Null: the present stretch has not been looked at yet, so whatever session is there was known from its start.
+   */
+  readonly hurriedFrom: Instant | 'none' | null;
   /** Minutes used up before the present stretch. */
   readonly used: number;
   /** The start of the present stretch; null while the clock stands still. */
@@ -73,6 +78,7 @@ const runSchema = v.pipe(
     n: v.optional(v.string()),
     b: v.optional(amount),
     w: v.optional(amount),
+    h: v.optional(v.union([time, v.literal('-')])),
     u: amount,
     r: v.optional(time),
     d: v.optional(time),
@@ -90,6 +96,7 @@ const runSchema = v.pipe(
         run.b === undefined || run.w === undefined
           ? null
           : { before: minutes(run.b), within: minutes(run.w) },
+      hurriedFrom: run.h === '-' ? 'none' : (run.h ?? null),
       used: run.u,
       runningFrom: run.r ?? null,
       due: run.d ?? null,
@@ -162,6 +169,7 @@ function compact(run: ClockRun | undefined): Record<string, number | string | un
       n: run.policy,
       b: run.near?.before,
       w: run.near?.within,
+      h: run.hurriedFrom === 'none' ? '-' : (run.hurriedFrom ?? undefined),
       u: run.used,
       r: run.runningFrom ?? undefined,
       d: run.due ?? undefined,

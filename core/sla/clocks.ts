@@ -13,7 +13,7 @@ import type { Row } from '../workbook/rows';
 import type { BusinessCalendar } from './business-calendar';
 import { addBusinessMinutes, businessMinutesBetween } from './business-calendar';
 import type { ChosenBy, ClockRun, ClockState } from './clock-state';
-import { nearSessionDue } from './near-session';
+import { nearSessionDue, withNearSeen } from './near-session';
 import type { ClockName, PolicyFacts, SlaPolicies, SlaPolicy } from './policy';
 import { CLOCKS, policyFor } from './policy';
 
@@ -94,6 +94,20 @@ export function advanceClocks(state: ClockState | null, facts: TicketFacts, cont
   return { chosenBy, ...row, runs: result, missedBefore };
 }
 
+/** Besides the facts, when we came to know of a session decides from when it hurries: a look writes that down. */
+export function lookAtSessions(
+  state: ClockState,
+  sessions: readonly Row<'sessions'>[],
+  now: Instant,
+): ClockState {
+  const runs: Runs = { ...state.runs };
+  for (const name of CLOCKS) {
+    const run = runs[name];
+    if (run) runs[name] = withNearSeen(name, run, sessions, now);
+  }
+  return { ...state, runs: runs as ClockState['runs'] };
+}
+
 export function endedLate(run: ClockRun): boolean {
   return run.endedAt !== null && run.due !== null && run.endedAt > run.due;
 }
@@ -137,6 +151,7 @@ function started(name: ClockName, since: Instant, holding: Holding): ClockRun {
     calendar: '',
     policy: '',
     near: null,
+    hurriedFrom: null,
     used: 0,
     runningFrom: since,
     due: null,
@@ -188,11 +203,12 @@ function resumed(run: ClockRun, facts: TicketFacts, context: SlaContext): ClockR
 function paused(name: ClockName, run: ClockRun, facts: TicketFacts, context: SlaContext): ClockRun {
   if (run.runningFrom === null) return run;
   const at = later(run.runningFrom, facts.statusSince);
-  const due = countingDue(name, run, context);
+  const due = countingDue(name, run, at, context);
   return {
     ...run,
     used: usedUntil(run, at, context),
     runningFrom: null,
+    hurriedFrom: null,
     due: due !== null && at > due ? due : null,
     // The due time moves by the pause; that is no other promise.
     alertedDue: null,
@@ -207,7 +223,7 @@ function ended(name: ClockName, run: ClockRun, at: Instant, context: SlaContext)
   return {
     ...run,
     used: usedUntil(run, end, context),
-    due: countingDue(name, run, context),
+    due: countingDue(name, run, end, context),
     runningFrom: null,
     endedAt: end,
   };
@@ -226,10 +242,10 @@ function retarget(runs: Runs, holding: Holding): void {
   }
 }
 
-/** The earlier of the promised due time and the one that a near session asks for. */
-function countingDue(name: ClockName, run: ClockRun, context: SlaContext): Instant | null {
+/** The earlier of the promised due time and the one that a near session asks for, as it stood at `at`. */
+function countingDue(name: ClockName, run: ClockRun, at: Instant, context: SlaContext): Instant | null {
   if (run.runningFrom === null || run.target === null) return run.due;
-  const near = nearSessionDue(name, run.runningFrom, context.sessions, run.near);
+  const near = nearSessionDue(name, run, context.sessions, at);
   if (!near) return run.due;
   return run.due === null || near.due < run.due ? near.due : run.due;
 }

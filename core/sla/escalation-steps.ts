@@ -39,7 +39,11 @@ const TARGET_WORDS: readonly (readonly [RegExp, Exclude<AlertTarget, object>])[]
   [/^(managers?|kierowni(k|cy|czka|ctwo)|menedżer(owie)?|керівни(к|ки|ця|цтво)|менеджер(и)?)$/, 'managers'],
 ];
 
-/** A step that cannot be told for sure is left out and reported; what else it says stays. */
+/**
+ * A step that cannot be told for sure is left out and reported; what else it says stays.
+ *
+ * @param rows without those whose promise no choice list has: a misspelt word reads as empty, and empty means any
+ */
 export function readEscalations(rows: readonly Row<'escalations'>[]): EscalationReading {
   const steps: EscalationStep[] = [];
   const problems: EscalationProblem[] = [];

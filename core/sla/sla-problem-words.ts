@@ -9,6 +9,7 @@ export type FindingKind =
   | 'half-near'
   | 'never-holds'
   | 'bad-condition'
+  | 'bad-clock'
   | 'never-open'
   | 'bad-zone'
   | 'two-zones'
@@ -43,6 +44,10 @@ export const SLA_PROBLEM_WORDS: Localized<
     'bad-condition': (name, found) => ({
       what: `The SLA row “${name}” says “${found}” where one of the listed words belongs. The row is not counted.`,
       todo: 'Choose a word from the list, or empty the cell: empty means any.',
+    }),
+    'bad-clock': (found) => ({
+      what: `An escalation step names the promise “${found}”, which we do not know. Nobody is alerted by it.`,
+      todo: 'Choose a word from the list, or empty the cell: empty means any promise.',
     }),
     'bad-when': (found) => ({
       what: `An escalation step says when in words that we cannot read (“${found}”). Nobody is alerted by it.`,
@@ -102,13 +107,17 @@ export const SLA_PROBLEM_WORDS: Localized<
       what: `W wierszu SLA „${name}” stoi „${found}”, a tu pasuje tylko słowo z listy. Nie liczymy tego wiersza.`,
       todo: 'Wybierz słowo z listy albo wyczyść komórkę: pusta oznacza każde.',
     }),
+    'bad-clock': (found) => ({
+      what: `Krok eskalacji wskazuje obietnicę „${found}”, której nie znamy. Nikogo nie alarmuje.`,
+      todo: 'Wybierz słowo z listy albo wyczyść komórkę: pusta oznacza każdą obietnicę.',
+    }),
     'bad-when': (found) => ({
       what: `Nie umiemy odczytać, kiedy ma zadziałać krok eskalacji („${found}”). Nikogo nie alarmuje.`,
       todo: 'Napisz, ile przed terminem albo po nim: -30 min, 0, +2 h, +1 d.',
     }),
     'bad-alert': (found) => ({
       what: `Krok eskalacji wskazuje kogoś, kogo nie znajdujemy („${found}”).`,
-      todo: 'Wpisz assignee, substitute, duty, managers albo adresy e-mail, rozdzielone przecinkami.',
+      todo: 'Wpisz: prowadzący, zastępca, dyżurny, kierownicy albo adresy e-mail, rozdzielone przecinkami.',
     }),
     'bad-zone': (name, found) => ({
       what: `Kalendarz „${name}” wskazuje strefę czasową „${found}”, której nie ma. Liczy się strefa firmy.`,
@@ -160,13 +169,17 @@ export const SLA_PROBLEM_WORDS: Localized<
       what: `У рядку SLA «${name}» стоїть «${found}», а тут має бути слово зі списку. Цей рядок не враховано.`,
       todo: 'Виберіть слово зі списку або очистьте комірку: порожня означає будь-яке.',
     }),
+    'bad-clock': (found) => ({
+      what: `Крок ескалації називає обіцянку «${found}», якої ми не знаємо. Він нікого не сповіщає.`,
+      todo: 'Виберіть слово зі списку або очистьте комірку: порожня означає будь-яку обіцянку.',
+    }),
     'bad-when': (found) => ({
       what: `Не вдається прочитати, коли має спрацювати крок ескалації («${found}»). Він нікого не сповіщає.`,
       todo: 'Напишіть, за скільки до терміну чи після нього: -30 min, 0, +2 h, +1 d.',
     }),
     'bad-alert': (found) => ({
       what: `Крок ескалації називає когось, кого не вдається знайти («${found}»).`,
-      todo: 'Пишіть assignee, substitute, duty, managers або адреси e-mail через кому.',
+      todo: 'Пишіть: відповідальний, заступник, черговий, керівники або адреси e-mail через кому.',
     }),
     'bad-zone': (name, found) => ({
       what: `Календар «${name}» називає часовий пояс «${found}», якого не існує. Діє пояс фірми.`,

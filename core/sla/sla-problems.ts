@@ -20,6 +20,8 @@ interface SlaTabs {
   readonly calendar: readonly Row<'calendar'>[];
   /** Conditions of the SLA tab that no choice list has: their rows are not counted. */
   readonly unread: readonly UnreadCondition[];
+  /** Promises named by escalation steps that no choice list has: their rows are not counted either. */
+  readonly unreadClocks: readonly string[];
 }
 
 export interface UnreadCondition {
@@ -49,7 +51,7 @@ interface Finding {
 export function slaProblems(tabs: SlaTabs, context: ProblemContext): Row<'problems'>[] {
   const found = [
     ...policyFindings(tabs, context),
-    ...escalationFindings(tabs.escalations),
+    ...escalationFindings(tabs),
     ...calendarFindings(tabs.calendar, context.offset),
   ];
   return found.map(({ kind, tab, id, row, detail }) => ({
@@ -109,14 +111,12 @@ function policyName({ name, conditions }: SlaPolicy, priorityLabel: ProblemConte
     .join(', ');
 }
 
-function escalationFindings(rows: readonly Row<'escalations'>[]): Finding[] {
-  return readEscalations(rows).problems.map(({ kind, found }) => ({
-    kind,
-    tab: 'escalations',
-    id: found,
-    row: found,
-    detail: found,
-  }));
+function escalationFindings({ escalations, unreadClocks }: SlaTabs): Finding[] {
+  const problems: readonly Pick<Finding, 'kind' | 'row'>[] = [
+    ...readEscalations(escalations).problems.map(({ kind, found }) => ({ kind, row: found })),
+    ...unreadClocks.map((found) => ({ kind: 'bad-clock' as const, row: found })),
+  ];
+  return problems.map(({ kind, row }) => ({ kind, tab: 'escalations', id: row, row, detail: row }));
 }
 
 function calendarFindings(rows: readonly Row<'calendar'>[], offset: ZoneOffset): Finding[] {

@@ -2,7 +2,9 @@
  * The letter that tells a participant that we stopped waiting for an answer. The words come from the Templates tab;
  * here is when it is sent, and that one wait brings one letter.
  */
+
 import type { Language } from '../language';
+import { askedRow } from '../outbox/outbox-row';
 import type { Instant } from '../time/instant';
 import { MS_PER_MINUTE } from '../time/instant';
 import type { Row } from '../workbook/rows';
@@ -33,7 +35,7 @@ export function closingNotices(
   if (!text) return [];
   const waitingSince = trail.moves[place - 1]?.at ?? trail.start.since;
   return [
-    {
+    askedRow({
       key: `notice:no-answer:${ticket.id}:${Math.floor(waitingSince / MS_PER_MINUTE)}`,
       kind: 'notice',
       ticket_id: ticket.id,
@@ -41,21 +43,15 @@ export function closingNotices(
       ...text,
       created_at: now,
       created_by: 'Rowdesk',
-      not_before: null,
-      not_after: null,
-      state: 'queued',
-      message_id: '',
-      sent_at: null,
-      attempts: 0,
-      answer: '',
-    },
+    }),
   ];
 }
 
 /** The letter says that we wrote and have heard nothing since. A ticket put to wait after a call has no such past. */
 function isOursTheLastWord({
-  last_inbound_at: theirs,
+  last_inbound_at: wrote,
+  last_thanks_at: thanked,
   last_outbound_at: ours,
-}: Pick<Row<'tickets'>, 'last_inbound_at' | 'last_outbound_at'>): boolean {
-  return ours !== null && (theirs === null || theirs <= ours);
+}: Pick<Row<'tickets'>, 'last_inbound_at' | 'last_thanks_at' | 'last_outbound_at'>): boolean {
+  return ours !== null && Math.max(wrote ?? 0, thanked ?? 0) <= ours;
 }

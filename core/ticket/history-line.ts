@@ -6,7 +6,7 @@
 import type { Language, Localized } from '../language';
 import type { Instant } from '../time/instant';
 import type { ChoiceKey } from '../workbook/choices';
-import { CHOICE_OF, COLUMNS, type ColumnKey } from '../workbook/columns';
+import { CHOICE_OF, type ColumnKey } from '../workbook/columns';
 import type { Row } from '../workbook/rows';
 
 export interface HistoryWords {
@@ -45,26 +45,10 @@ export function historyLine(event: TicketEvent, words: HistoryWords): Row<'histo
   };
 }
 
-/** The same for a line whose words are still the machine's. */
-export function inFirmsWords(line: Row<'history'>, words: HistoryWords): Row<'history'> {
-  if (!isTicketColumn(line.what)) return line;
-  return {
-    ...line,
-    who: line.who === ROWDESK.kind ? doerName(ROWDESK, words.language) : line.who,
-    what: words.columnLabel(line.what),
-    from: shownCell(line.what, line.from, words),
-    to: shownCell(line.what, line.to, words),
-  };
-}
-
 export function shownCell(column: ColumnKey<'tickets'>, value: string, words: HistoryWords): string {
   const choices: Readonly<Partial<Record<ColumnKey<'tickets'>, ChoiceKey>>> = CHOICE_OF.tickets;
   const choice = choices[column];
   return choice === undefined || value === '' ? value : words.choiceLabel(choice, value);
-}
-
-function isTicketColumn(key: string): key is ColumnKey<'tickets'> {
-  return Object.keys(COLUMNS.tickets).includes(key);
 }
 
 const DOERS: Localized<Readonly<Record<Doer['kind'], string>>> = {

@@ -3,6 +3,7 @@
  * sent to the participant of every case, each in their own ticket and thread.
  */
 import { addressKey, isSendableAddress } from '../mail/addresses';
+import { askedRow } from '../outbox/outbox-row';
 import type { Instant } from '../time/instant';
 import type { Row } from '../workbook/rows';
 import { acceptedLinks } from './seen';
@@ -123,7 +124,7 @@ function outboxRow(
   key: string,
   { resolve, by, at }: IncidentAnswer,
 ): Row<'outbox'> {
-  return {
+  return askedRow({
     key,
     kind: resolve ? 'resolved' : 'reply',
     ticket_id: ticket.id,
@@ -131,12 +132,5 @@ function outboxRow(
     ...mail,
     created_at: at,
     created_by: by,
-    not_before: null,
-    not_after: null,
-    state: 'queued',
-    message_id: '',
-    sent_at: null,
-    attempts: 0,
-    answer: '',
-  };
+  });
 }

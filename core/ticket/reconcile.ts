@@ -3,14 +3,13 @@
  * person works on. Depends on the row and the present alone and is safe to repeat: applied to its own result at the same
  * moment it changes nothing. What depends on other tickets has been settled before: link-edits.ts.
  */
-import type { Instant } from '../time/instant';
+import type { Instant, Zone } from '../time/instant';
 import { toSerial } from '../time/serial';
 import type { Row, RowChange } from '../workbook/rows';
 import { birthCells } from './birth-cells';
 import type { WriteNotice } from './closing-notice';
 import { closingNotices } from './closing-notice';
 import type { HistoryWords } from './history-line';
-import { inFirmsWords } from './history-line';
 import type { RosterRule } from './roster';
 import { nearestSession, ROSTER } from './roster';
 import type { SeenReading } from './seen';
@@ -40,6 +39,8 @@ export interface ReconcileContext extends SlaSurroundings, HistoryWords {
   /** Every session in which this address takes part. */
   readonly sessionsOf: (email: string) => readonly Row<'sessions'>[];
   readonly rules: TicketRules;
+  /** Whose clock says in which week and hour a ticket came in; cells are read and written in the sheet's. */
+  readonly firmZone: Zone;
   /** Writes the letter that we stopped waiting for an answer; null where the firm does not want it. */
   readonly closingNotice: WriteNotice | null;
   /** When the person's edit was made, where the sidebar knows it; null from the tick. */
@@ -100,7 +101,7 @@ export function reconcileTicket(
       ...(isBirth(ticket, look.reading) ? [birthLine(ticket, trail.start.status, telling)] : []),
       ...editLines(ticket.id, edits, telling),
       ...moveLines(ticket.id, trail, telling),
-      ...sla.history.map((line) => inFirmsWords(line, context)),
+      ...sla.history,
     ],
     problems: [...ticketProblems(ticket, trail, look.reading, context), ...sla.problems],
     outbox: [
@@ -153,8 +154,8 @@ function rosterCells(
     ticket.session_id === ''
       ? nearestSession(sessions, at, context.rules.roster)
       : (sessions.find(({ id }) => id === ticket.session_id) ?? null);
-  const { sheetZone, offset, language } = context;
-  const birth = birthCells(ticket, session, { zone: sheetZone, offset, language });
+  const { firmZone, offset, language } = context;
+  const birth = birthCells(ticket, session, { zone: firmZone, offset, language });
   if (!session) return birth;
   return {
     ...birth,

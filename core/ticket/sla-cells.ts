@@ -10,7 +10,7 @@ import { readClocks } from '../sla/clock-reading';
 import type { ClockRun, ClockState } from '../sla/clock-state';
 import { formatClockState, parseClockState } from '../sla/clock-state';
 import type { SlaContext, TicketFacts } from '../sla/clocks';
-import { advanceClocks } from '../sla/clocks';
+import { advanceClocks, lookAtSessions } from '../sla/clocks';
 import { dueReasonText } from '../sla/due-reason-words';
 import { measureCells } from '../sla/measures';
 import type { ClockName, PolicyFacts, SlaPolicies } from '../sla/policy';
@@ -19,6 +19,7 @@ import type { Instant, Zone, ZoneOffset } from '../time/instant';
 import type { TicketStatus } from '../workbook/choices';
 import { PRIORITIES } from '../workbook/choices';
 import type { Row, RowChange } from '../workbook/rows';
+import { type HistoryWords, historyLine, ROWDESK } from './history-line';
 import type { StatusTrail } from './status-trail';
 import { CLOCK_REBUILT_WORDS } from './status-words';
 
@@ -57,12 +58,13 @@ export function slaCells(
   ticket: Row<'tickets'>,
   trail: StatusTrail,
   sessions: readonly Row<'sessions'>[],
-  context: SlaSurroundings,
+  context: SlaSurroundings & HistoryWords,
 ): SlaCells {
   const { policies, firmCalendar, calendarOf, now } = context;
   const sla: SlaContext = { policies, firmCalendar, calendarOf, sessions };
   const stored = ticket.clock === '' ? null : parseClockState(ticket.clock);
-  const moved = clockAfter(trail, ticket, stored === 'unreadable' ? null : stored, sla);
+  const advanced = clockAfter(trail, ticket, stored === 'unreadable' ? null : stored, sla);
+  const moved = lookAtSessions(advanced, sessions, now);
   const reading = readClocks(moved, trail.status, now, sla);
   const { clock, outbox, problems } = alerted(ticket, moved, reading, trail.status, context);
   const measures = measureCells(
@@ -169,19 +171,22 @@ function reasonWords({ reason }: SlaReading, { language, sheetZone, offset }: Sl
 function breachHistory(
   ticket: Row<'tickets'>,
   reading: SlaReading,
-  context: SlaSurroundings,
+  context: SlaSurroundings & HistoryWords,
 ): Row<'history'>[] {
   if (reading.reason === null || reading.state !== 'breached' || ticket.sla_state === 'breached') return [];
   return [
-    {
-      at: context.now,
-      ticket_id: ticket.id,
-      who: 'rowdesk',
-      what: 'sla_state',
-      from: ticket.sla_state,
-      to: 'breached',
-      why: reasonWords(reading, context),
-    },
+    historyLine(
+      {
+        at: context.now,
+        ticketId: ticket.id,
+        who: ROWDESK,
+        what: 'sla_state',
+        from: ticket.sla_state,
+        to: 'breached',
+        why: reasonWords(reading, context),
+      },
+      context,
+    ),
   ];
 }
 

@@ -60,15 +60,18 @@ export function statusTrail(ticket: Row<'tickets'>, context: TrailContext): Stat
   const seen = asStatus(ticket.status_seen);
   const cell = asStatus(ticket.status);
   const standing = acceptedLinks(ticket).merged_into === '' ? 'its-own' : 'merged-away';
-  const start = {
-    status: seen ?? cell ?? 'new',
-    since: ticket.status_since ?? ticket.created_at ?? context.now,
-  };
+  const began = seen ?? cell ?? 'new';
+  // A row that arrives in another status than new (an import) has had its mails answered elsewhere.
+  const firstSight = seen === null && began !== 'new';
+  const known = ticket.status_since ?? ticket.created_at ?? context.now;
+  const start = { status: began, since: firstSight ? afterThanks(known, ticket, context.now) : known };
   const moves: StatusMove[] = [];
   let putBack: PutBack | null = cell === null && seen !== null ? { kind: 'no-status' } : null;
   let { status, since } = start;
 
   const apply = ({ event, at }: Happening): boolean => {
+    // It thanks for what came before this wait, which somebody began knowing of it.
+    if (event.kind === 'participant-thanked' && at <= since) return false;
     const answer = nextStatus(status, event, context.quiet, standing);
     if ('refused' in answer) {
       putBack = { kind: 'refused', wanted: answer.refused, why: answer.why };
@@ -82,12 +85,12 @@ export function statusTrail(ticket: Row<'tickets'>, context: TrailContext): Stat
     return true;
   };
 
-  // A row that arrives in another status than new (an import) has had its mails answered elsewhere.
-  const firstSight = seen === null && start.status !== 'new';
   const mails = firstSight ? [] : newMails(ticket, context.now);
   const edit = cell !== null && cell !== status ? cell : null;
   const byHand = personsEvent(ticket, edit, context);
-  for (const happening of byHand === null ? mails : withEdit(mails, byHand, context)) apply(happening);
+  const happenings = byHand === null ? mails : withEdit(mails, byHand, context);
+  for (const happening of firstSight ? happenings : withThanks(happenings, ticket, context.now))
+    apply(happening);
   for (const event of context.events) apply({ event, at: context.now });
 
   const holdEnded = status === 'on_hold' ? holdEnd(ticket, since, context) : null;
@@ -135,6 +138,27 @@ function withEdit(mails: readonly Happening[], event: StatusEvent, context: Trai
   const last = mails[mails.length - 1];
   if (last?.event.kind !== 'participant-wrote') return [...mails, { event, at: context.now }];
   return [...mails.slice(0, -1), { event, at: last.at }, last];
+}
+
+/**
+ * No column remembers that a thank-you was seen: it ends only a wait that began before it, and so does it once. One that
+ * is dated in the future would end every wait until then, and has to wait itself.
+ */
+function withThanks(
+  happenings: readonly Happening[],
+  { last_thanks_at: at }: Row<'tickets'>,
+  now: Instant,
+): readonly Happening[] {
+  if (at === null || at > now) return happenings;
+  const next = happenings.findIndex((happening) => happening.at > at);
+  const place = next < 0 ? happenings.length : next;
+  const thanked: Happening = { event: { kind: 'participant-thanked' }, at };
+  return [...happenings.slice(0, place), thanked, ...happenings.slice(place)];
+}
+
+/** When an imported wait is taken to begin: a thank-you from before it came to us ends it no more. */
+function afterThanks(since: Instant, { status, last_thanks_at: at }: Row<'tickets'>, now: Instant): Instant {
+  return status === 'waiting_participant' && at !== null && at > since && at <= now ? at : since;
 }
 
 /** Whether "on hold until" names a day after the one of `since`: any other is stale and brings nothing back. */

@@ -72,20 +72,20 @@ export const REFUSAL_WORDS: Localized<
   },
   pl: {
     'never-new-again': (id, wanted, kept) => ({
-      what: `Zgłoszenie ${id} nie może wrócić do stanu „${wanted}”: ktoś już nad nim pracował. Zostaje „${kept}”.`,
-      todo: 'Jeśli ten stan jest błędny, wybierz inny.',
+      what: `Zgłoszenie ${id} nie może wrócić do statusu „${wanted}”: ktoś już nad nim pracował. Zostaje „${kept}”.`,
+      todo: 'Jeśli ten status jest błędny, wybierz inny.',
     }),
     'from-spam': (id, wanted, kept) => ({
-      what: `Zgłoszenie ${id} ma stan „${kept}” i nie może od razu przejść w „${wanted}”.`,
-      todo: 'Jeśli to jednak nie spam, najpierw je otwórz, a potem wybierz właściwy stan.',
+      what: `Zgłoszenie ${id} ma status „${kept}” i nie może od razu przejść w „${wanted}”.`,
+      todo: 'Jeśli to jednak nie spam, najpierw je otwórz, a potem wybierz właściwy status.',
     }),
     'from-closed': (id, wanted, kept) => ({
-      what: `Zgłoszenie ${id} ma stan „${kept}” i nie może od razu przejść w „${wanted}”.`,
-      todo: 'Najpierw je otwórz, a potem wybierz właściwy stan.',
+      what: `Zgłoszenie ${id} ma status „${kept}” i nie może od razu przejść w „${wanted}”.`,
+      todo: 'Najpierw je otwórz, a potem wybierz właściwy status.',
     }),
     'merged-away': (id, _wanted, kept) => ({
       what: `Zgłoszenie ${id} scalono z innym, więc zostaje „${kept}”.`,
-      todo: 'Zmień stan tamtego zgłoszenia. Aby rozdzielić zgłoszenia, najpierw wyczyść komórkę „Scalone z”.',
+      todo: 'Zmień status tamtego zgłoszenia. Aby rozdzielić zgłoszenia, najpierw wyczyść komórkę „Scalone z”.',
     }),
   },
   uk: {
@@ -114,8 +114,8 @@ export const NO_STATUS_WORDS: Localized<(id: string, kept: string) => ProblemWor
     todo: 'Choose a status from the list in the cell.',
   }),
   pl: (id, kept) => ({
-    what: `Stan zgłoszenia ${id} był pusty albo był słowem, którego nie znamy. Znów jest „${kept}”.`,
-    todo: 'Wybierz stan z listy w komórce.',
+    what: `Status zgłoszenia ${id} był pusty albo był słowem, którego nie znamy. Znów jest „${kept}”.`,
+    todo: 'Wybierz status z listy w komórce.',
   }),
   uk: (id, kept) => ({
     what: `Статус звернення ${id} був порожній або невідомим словом. Знову стоїть «${kept}».`,
@@ -160,7 +160,7 @@ export const HOLD_WITHOUT_DAY_WORDS: Localized<(id: string) => ProblemWords> = {
   }),
   pl: (id) => ({
     what: `Zgłoszenie ${id} jest odłożone, ale „Odłożone do” nie wskazuje przyszłego dnia, więc nic go nie przywróci.`,
-    todo: 'Wpisz dzień w „Odłożone do” albo wybierz inny stan.',
+    todo: 'Wpisz dzień w „Odłożone do” albo wybierz inny status.',
   }),
   uk: (id) => ({
     what: `Звернення ${id} відкладено, але у «Відкладено до» немає майбутнього дня, тож ніщо його не поверне.`,

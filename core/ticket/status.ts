@@ -3,6 +3,12 @@ import { TICKET_STATUSES, type TicketStatus } from '../workbook/choices';
 
 export type StatusEvent =
   | { readonly kind: 'participant-wrote' }
+  /**
+   * "OK 👍", "Super, dziękuję!" and nothing else. Where we wait for the participant that may be the very answer to our
+   * question, and only a person can tell: the ticket comes back, at the cost of a click. It is nobody's question, so no
+   * answer to it is promised, and where the ticket is done or waits for others it changes nothing.
+   */
+  | { readonly kind: 'participant-thanked' }
   /** An out-of-office, a receipt, a bounce: noted, never a reason to move. */
   | { readonly kind: 'automatic-mail' }
   | { readonly kind: 'agent-answered' }
@@ -95,7 +101,13 @@ export const MOVES: Readonly<Record<TicketStatus, Moves>> = {
     otherwise: 'never-new-again',
   },
   waiting_participant: {
-    on: { 'participant-wrote': REOPEN, 'hold-asked': HOLD, merged: MERGED, 'question-joined': JOINED },
+    on: {
+      'participant-wrote': REOPEN,
+      'participant-thanked': REOPEN,
+      'hold-asked': HOLD,
+      merged: MERGED,
+      'question-joined': JOINED,
+    },
     whenQuiet: { limit: 'resolveWaitingAfter', move: ['resolved', 'quiet-waiting'] },
     byHand: UNDER_WAY,
     otherwise: 'never-new-again',
@@ -155,6 +167,7 @@ export function nextStatus(
     case 'automatic-mail':
       return stay;
     case 'participant-wrote':
+    case 'participant-thanked':
     case 'agent-answered':
     case 'hold-ended':
     case 'hold-asked':

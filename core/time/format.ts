@@ -1,8 +1,9 @@
 /** Dates and times in words, the same in Node and in Apps Script because neither's Intl is asked. */
 import type { Language } from '../language';
+import type { CalendarDay } from '../workbook/rows';
 import { HOUR_FORMS, MINUTE_FORMS, MONTHS, SHORT_WEEKDAYS, WEEKDAYS, ZONE_NAMES } from './calendar-words';
 import type { CivilDate, Weekday } from './civil';
-import { dayOf, twoDigits, weekdayOf } from './civil';
+import { civilOf, dayOf, parseDay, twoDigits, wallOf, weekdayOf } from './civil';
 import type { Instant, Zone, ZoneOffset } from './instant';
 import { formatNumber, plural } from './plural';
 import { civilAt } from './zoned';
@@ -39,11 +40,19 @@ export function formatMoment(at: Instant, zone: Zone, language: Language, offset
 export function formatShortMoment(at: Instant, zone: Zone, language: Language, offset: ZoneOffset): string {
   const date = civilAt(at, zone, offset);
   const weekday = nameAt(SHORT_WEEKDAYS[language], weekdayOf(dayOf(date)) - 1);
-  const day =
-    language === 'en'
-      ? `${date.day} ${nameAt(MONTHS.en, date.month - 1).slice(0, 3)} ${date.year}`
-      : `${twoDigits(date.day)}.${twoDigits(date.month)}.${date.year}`;
-  return `${weekday} ${day}, ${formatTime(at, zone, offset)}`;
+  return `${weekday} ${shortDate(date, language)}, ${formatTime(at, zone, offset)}`;
+}
+
+/** `26.11.2026`, `26 Nov 2026`; what is no day stays as it was written. */
+export function formatShortDay(written: CalendarDay, language: Language): string {
+  const day = parseDay(written);
+  return day === null ? written : shortDate(civilOf(wallOf(day, 0)), language);
+}
+
+function shortDate(date: CivilDate, language: Language): string {
+  return language === 'en'
+    ? `${date.day} ${nameAt(MONTHS.en, date.month - 1).slice(0, 3)} ${date.year}`
+    : `${twoDigits(date.day)}.${twoDigits(date.month)}.${date.year}`;
 }
 
 /** `czas warszawski`; for a zone without a name of ours `Asia/Tbilisi, UTC+4`. */

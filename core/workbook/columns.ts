@@ -73,6 +73,8 @@ export const COLUMNS = {
     /** Mail events up to these instants have moved the status already. */
     inbound_seen: 'datetime',
     outbound_seen: 'datetime',
+    /** The participant's latest mail that said nothing but thank you: last_inbound_at leaves such mails out. */
+    last_thanks_at: 'datetime',
     /** State of the SLA clocks, written and read by core/sla only. */
     clock: 'text',
     /** What the tracker last knew of the columns that people edit: a cell that differs was edited. core/ticket only. */

@@ -5,14 +5,14 @@ import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
 import type { PlannedReminder } from '../../core/session/reminders';
 import { chooseTemplate } from '../../core/template/choose';
 import { renderTemplate } from '../../core/template/render';
-import { firmView, mailView, sessionView, type ViewParts } from '../../core/template/view';
+import { mailView, sessionView, type ViewParts } from '../../core/template/view';
 import type { TicketId } from '../../core/ticket/ticket-id';
 import type { Instant, ZoneOffset } from '../../core/time/instant';
 import { zone } from '../../core/time/instant';
 import type { OutboxKind } from '../../core/workbook/choices';
 import { templateRows } from '../../sheet-templates/content/templates';
+import { firmInLetters } from '../../sheet-templates/firm-in-letters';
 import { labelOfWord } from '../../sheet-templates/labels';
-import { supportHours } from '../../sheet-templates/support-hours';
 import type { DeskFacts } from '../desk-facts';
 import type { Answered } from '../intake/plan-batch';
 import type { Keys } from '../keys';
@@ -117,12 +117,7 @@ function write(
   parts: Omit<ViewParts, 'firm' | 'support'>,
 ): { readonly subject: string; readonly text: string } | null {
   const { settings } = facts;
-  const firm = firmView({
-    name: settings.firm_name,
-    supportHours: settings.support_hours || supportHours(facts.hours, language),
-    supportAddress: settings.support_address || supportAddress,
-    portal: settings.portal_url,
-  });
+  const firm = firmInLetters(settings, facts.hours, language, supportAddress);
   const render = (key: string, support: string) => {
     const wish = { language, audience, firmLanguage: settings.language };
     const chosen = chooseTemplate(facts.templates, key, wish);

@@ -168,6 +168,7 @@ function bornTicket(index: number, count: number): Row<'tickets'> {
     status_seen: '',
     inbound_seen: null,
     outbound_seen: null,
+    last_thanks_at: null,
     clock: '',
     seen: '',
   };

@@ -98,7 +98,7 @@ Jeśli pomoc jest nadal potrzebna, prosimy o odpowiedź, choćby jednym zdaniem.
 ${FROM_FIRM}`,
   },
   no_answer: {
-    subject: 'Nie mamy od Państwa odpowiedzi [#{{ ticket.id }}]',
+    subject: 'Nie mamy Twojej odpowiedzi [#{{ ticket.id }}]',
     body: `Dzień dobry,
 
 pisaliśmy w sprawie zgłoszenia {{ ticket.id }} i od tego czasu nie mamy odpowiedzi, więc uznajemy je za rozwiązane.
@@ -228,7 +228,7 @@ Proszę o informację, czy to uczciwe rozwiązanie. Jeśli nie, proszę napisać
 ${FROM_AGENT}`,
   },
   alert_due_soon: {
-    subject: '{{ ticket.id }}: pozostało {{ alert.left }} ({{ alert.promise }})',
+    subject: '{{ ticket.id }}: pozostało: {{ alert.left }} ({{ alert.promise }})',
     body: `Dzień dobry,
 
 zbliża się termin zgłoszenia {{ ticket.id }}.

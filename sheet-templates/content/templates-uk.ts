@@ -228,7 +228,7 @@ ${FROM_AGENT}`,
 ${FROM_AGENT}`,
   },
   alert_due_soon: {
-    subject: '{{ ticket.id }}: лишилося {{ alert.left }} ({{ alert.promise }})',
+    subject: '{{ ticket.id }}: лишилося: {{ alert.left }} ({{ alert.promise }})',
     body: `Вітаємо!
 
 Наближається термін звернення {{ ticket.id }}.

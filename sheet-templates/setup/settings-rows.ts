@@ -2,7 +2,15 @@
 import type { Language } from '../../core/language';
 import { LABEL_ROW } from '../../core/workbook/columns';
 import { OWNERS } from '../column-spec';
-import { initialSetting, SCHEMA_VERSION, SETTING_KEYS, SETTING_NOTES, type SettingKey } from '../settings';
+import { choiceLabels } from '../labels';
+import {
+  initialSetting,
+  SCHEMA_VERSION,
+  SETTING_CHOICES,
+  SETTING_KEYS,
+  SETTING_NOTES,
+  type SettingKey,
+} from '../settings';
 import { words } from '../words/words';
 import { columnIndex, type TabLayout } from './layout';
 import { labelFormat } from './new-columns';
@@ -37,12 +45,51 @@ export function missingSettings(
   zone: string,
   given: Partial<Readonly<Record<SettingKey, string>>>,
 ): SheetsRequest[] {
-  const rows = SETTING_KEYS.filter((key) => findSetting(layout, key) === null).map((key) => ({
+  const missing = SETTING_KEYS.filter((key) => findSetting(layout, key) === null);
+  const rows = missing.map((key) => ({
     key,
     value: given[key] ?? initialSetting(key, language, zone),
     note: SETTING_NOTES[key][language],
   }));
-  return appendStarterRows(layout, rows, language);
+  return [
+    ...appendStarterRows(layout, rows, language),
+    ...missing.flatMap((key, i) => dropDown(layout, key, firstFreeRow(layout) + i, language)),
+  ];
+}
+
+/** Where appended rows come to stand: behind the last row with anything in it, the headings at least. */
+function firstFreeRow(layout: TabLayout<'settings'>): number {
+  const rows = layout.sheet?.rows ?? [];
+  let last = rows.length - 1;
+  while (last > LABEL_ROW && (rows[last] ?? []).every((cell) => cell === null || cell === '')) last--;
+  return Math.max(last, LABEL_ROW) + 1;
+}
+
+function dropDown(
+  layout: TabLayout<'settings'>,
+  key: SettingKey,
+  startRowIndex: number,
+  language: Language,
+): SheetsRequest[] {
+  const choice = SETTING_CHOICES[key];
+  if (choice === undefined) return [];
+  const startColumnIndex = columnIndex(layout, 'value');
+  const values = choiceLabels(choice, language).map((label) => ({ userEnteredValue: label }));
+  return [
+    {
+      setDataValidation: {
+        range: {
+          sheetId: layout.sheetId,
+          startRowIndex,
+          endRowIndex: startRowIndex + 1,
+          startColumnIndex,
+          endColumnIndex: startColumnIndex + 1,
+        },
+        // Words of the other languages are understood as well, so nothing is refused.
+        rule: { condition: { type: 'ONE_OF_LIST', values }, strict: false, showCustomUi: true },
+      },
+    },
+  ];
 }
 
 /**

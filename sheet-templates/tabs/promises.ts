@@ -141,8 +141,8 @@ export const escalations: TabSpec<'escalations'> = {
     alert: person(
       {
         en: ['Whom to alert', 'assignee, substitute, duty, managers, or addresses, separated by commas.'],
-        pl: ['Kogo zaalarmować', 'assignee, substitute, duty, managers albo adresy, po przecinkach.'],
-        uk: ['Кого сповістити', 'assignee, substitute, duty, managers або адреси, через кому.'],
+        pl: ['Kogo zaalarmować', 'prowadzący, zastępca, dyżurny, kierownicy albo adresy, po przecinkach.'],
+        uk: ['Кого сповістити', 'відповідальний, заступник, черговий, керівники або адреси, через кому.'],
       },
       { width: 220 },
     ),

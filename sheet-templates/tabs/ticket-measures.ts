@@ -1,6 +1,6 @@
 /** Columns of Tickets behind the daily work: what the dashboards count, and what the programs remember. */
 import type { ColumnKey } from '../../core/workbook/columns';
-import { type ColumnSpec, script } from '../column-spec';
+import { bridge, type ColumnSpec, script } from '../column-spec';
 
 type Columns = { readonly [K in ColumnKey<'tickets'>]?: ColumnSpec };
 
@@ -86,7 +86,7 @@ export const TICKET_MEASURES = {
   ),
 } as const satisfies Columns;
 
-/** Hidden: what the tracker last knew, so that an edit is seen as one. */
+/** Hidden: what the programs know, so that an edit is seen as one and a thank-you as no more than that. */
 export const TICKET_MEMORY = {
   status_seen: script(
     {
@@ -109,6 +109,14 @@ export const TICKET_MEMORY = {
       en: ['Outgoing mail seen', 'For the program: outgoing mail up to here is already counted.'],
       pl: ['Wysłane uwzględnione', 'Dla programu: poczta wysłana do tej chwili jest już uwzględniona.'],
       uk: ['Вихідні враховано', 'Для програми: вихідну пошту до цього моменту вже враховано.'],
+    },
+    { hidden: true },
+  ),
+  last_thanks_at: bridge(
+    {
+      en: ['They thanked', 'For the program: when the participant last wrote a mere thank-you.'],
+      pl: ['Podziękowanie', 'Dla programu: kiedy uczestnik ostatnio napisał samo podziękowanie.'],
+      uk: ['Подяка', 'Для програми: коли учасник востаннє написав саму лише подяку.'],
     },
     { hidden: true },
   ),

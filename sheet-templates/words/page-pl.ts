@@ -44,7 +44,7 @@ export const pl: Pick<TrackerWords, 'page' | 'refusal'> = {
     failed: 'Nie wysłano: zobacz kartę Poczta wychodząca',
     connectionLost:
       'Google nie odpowiada. Sprawdź połączenie i spróbuj ponownie: nic nie zostanie wysłane dwa razy.',
-    holdUntil: 'Wstrzymaj do',
+    holdUntil: 'Odłóż do',
     save: 'Zapisz',
     priority: 'Priorytet',
     assignee: 'Prowadzi',
@@ -137,7 +137,7 @@ export const pl: Pick<TrackerWords, 'page' | 'refusal'> = {
     'template-broken': (detail) => `Nie da się ułożyć listu: ${detail}`,
     'unknown-request': 'Ta strona jest starsza niż skrypt. Zamknij ją i otwórz rozmowę ponownie.',
     'hold-refused':
-      'Zgłoszenia nie wstrzymano. Wybierz przyszły dzień; zamknięte zgłoszenie trzeba najpierw otworzyć.',
+      'Zgłoszenia nie odłożono. Wybierz przyszły dzień; zamknięte zgłoszenie trzeba najpierw otworzyć.',
     'link-refused': (detail) => detail,
     'already-linked': (id) => `Oba zgłoszenia już na siebie wskazują albo ${id} to właśnie to zgłoszenie.`,
     'split-nothing-left': (id) =>

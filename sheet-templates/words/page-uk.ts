@@ -47,7 +47,7 @@ export const uk: Pick<TrackerWords, 'page' | 'refusal'> = {
     holdUntil: 'Відкласти до',
     save: 'Зберегти',
     priority: 'Пріоритет',
-    assignee: 'Веде',
+    assignee: 'Відповідає',
     nobody: 'Ніхто',
     nextSession: 'Найближче заняття',
     otherTickets: (count) =>

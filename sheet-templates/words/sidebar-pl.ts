@@ -42,7 +42,7 @@ export const pl: TrackerWords = {
       todo: 'Wybierz osobę w wierszu zgłoszenia albo uzupełnij kartę Zespół: języki, nieobecności, zastępstwa, limit otwartych.',
     }),
     heldByAbsent: (id, name) => ({
-      what: `Zgłoszenie ${id} ma ${name}, choć ta osoba jest nieobecna albo już nie pracuje. Zostaje tam, bo tak wybrano ręcznie.`,
+      what: `Zgłoszenie ${id}: prowadzi je ${name}, choć ta osoba jest nieobecna albo już nie pracuje. Nie zmieniamy tego, bo tak wybrano ręcznie.`,
       todo: 'Jeśli sprawa nie może czekać, wybierz kogoś innego.',
     }),
     unknownColleague: (id, written, couldBe) => ({

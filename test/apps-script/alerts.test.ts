@@ -37,7 +37,7 @@ test('each step goes out once, to its own people, however often the tick runs', 
   expect(alerts(opened)[0]).toMatchObject({
     ticket_id: 'T-7K3Q9',
     state: 'queued',
-    subject: 'T-7K3Q9: pozostało 30 minut (pierwsza odpowiedź)',
+    subject: 'T-7K3Q9: pozostało: 30 minut (pierwsza odpowiedź)',
   });
 });
 
@@ -56,7 +56,51 @@ test('many tickets that are due in the same minute are one mail to a person', ()
   expect(alerts(opened)).toMatchObject([
     { to: 'lena@nordlicht.example', template: 'alert_several', ticket_id: '', language: 'pl' },
   ]);
-  for (const id of ids) expect(alerts(opened)[0]?.body).toContain(`- ${id}: pozostało 30 minut`);
+  for (const id of ids) expect(alerts(opened)[0]?.body).toContain(`- ${id}: pozostało: 30 minut`);
+});
+
+describe('one mail for many tickets', () => {
+  const ids = ['T-2A2A2', 'T-3B3B3', 'T-4C4C4', 'T-5D5D5', 'T-6E6E6'];
+  /** Right before the tick looks up the rows that it is going to write. */
+  const meanwhile = (opened: Desk, deed: () => void): void => {
+    let reads = 0;
+    opened.onCall = ({ name }) => {
+      if (name === 'Sheets.Spreadsheets.Values.batchGetByDataFilter') reads++;
+      if (reads < 3) return;
+      opened.onCall = () => undefined;
+      deed();
+    };
+  };
+
+  test('leaves out the one that is edited meanwhile: it is alerted by itself when it is looked at anew', () => {
+    const opened = desk(ids);
+    meanwhile(opened, () => opened.type('T-4C4C4', 'status', 'Open'));
+    tickAt(opened, '11:30');
+    tickAt(opened, '11:31');
+    expect(alerts(opened).map(({ ticket_id, template }) => [ticket_id, template])).toEqual([
+      ['', 'alert_several'],
+      ['T-4C4C4', 'alert_due_soon'],
+    ]);
+    const [several] = alerts(opened);
+    const listed = ids.filter((id) => several?.body.includes(id));
+    expect(listed).toEqual(ids.filter((id) => id !== 'T-4C4C4'));
+    expect(several?.subject).toContain('4');
+  });
+
+  test('is several mails when too few are left for one', () => {
+    const opened = desk(ids.slice(0, 4));
+    meanwhile(opened, () => opened.type('T-4C4C4', 'status', 'Open'));
+    tickAt(opened, '11:30');
+    expect(alerts(opened).map(({ ticket_id }) => ticket_id)).toEqual(['T-2A2A2', 'T-3B3B3', 'T-5D5D5']);
+  });
+
+  test('costs no more calls than any other tick', () => {
+    const opened = desk(ids);
+    opened.clock.time = at('2026-11-23T11:30:00Z');
+    const { serviceCalls } = opened.host.run('tick');
+    expect(alerts(opened)).toHaveLength(1);
+    expect(serviceCalls).toBeLessThanOrEqual(12);
+  });
 });
 
 test('a step that nobody can read is told on Problems, the others hold', () => {
@@ -69,6 +113,24 @@ test('a step that nobody can read is told on Problems, the others hold', () => {
   expect(alerts(opened)).toHaveLength(1);
   expect(opened.rows('problems').filter(({ tab }) => tab === 'escalations')).toMatchObject([
     { key: 'escalations:bad-when:soon' },
+  ]);
+});
+
+test('a step for a promise that nobody knows alerts nobody, and is told on Problems', () => {
+  const opened = openDesk();
+  opened.append('team', TEAM);
+  opened.emptyTable('escalations');
+  opened.append('escalations', [
+    { clock: 'bananas', when: '0', alert: 'managers', enabled: true },
+    { clock: 'plums', when: '0', alert: 'managers', enabled: false },
+    { clock: 'first', when: '0', alert: 'assignee', enabled: true },
+  ]);
+  opened.append('tickets', [newTicket('T-7K3Q9', { assignee: 'Lena' })]);
+  opened.host.run('tick');
+  tickAt(opened, '12:00');
+  expect(alerts(opened).map(({ to }) => to)).toEqual(['lena@nordlicht.example']);
+  expect(opened.rows('problems').filter(({ tab }) => tab === 'escalations')).toMatchObject([
+    { key: 'escalations:bad-clock:bananas' },
   ]);
 });
 

@@ -1,4 +1,5 @@
 /** People sort, insert, delete and edit while a tick is at work: between its read and its write, and right in it. */
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { SHEET_ID } from '../../core/workbook/columns';
 import { at, type Desk, newTicket, openDesk } from './support/desk';
@@ -147,17 +148,26 @@ test('rows that never stand still are given up and reported', () => {
   expect(reported.sort((a, b) => a.localeCompare(b))).toEqual(IDS.map((id) => `tickets:${id}:moving`));
 });
 
-test('whatever is sorted whenever, a row never keeps what belongs to another', () => {
+test('whatever is sorted whenever, a row that keeps what belongs to another is reported', () => {
+  const atEveryWrite = [
+    { atCall: 4, column: 'subject', order: 'DESCENDING' },
+    { atCall: 6, column: 'subject', order: 'ASCENDING' },
+    { atCall: 8, column: 'requester_name', order: 'ASCENDING' },
+  ] as const;
   const sort = fc.record({
     /** Three reads and the write, and the rounds of repair after them. */
     atCall: fc.integer({ min: 1, max: 9 }),
     column: fc.constantFrom('requester_name', 'created_at', 'id', 'subject'),
     order: fc.constantFrom('ASCENDING' as const, 'DESCENDING' as const),
   });
+  /** Calls 4, 6 and 8 are the writes of the three rounds. */
+  const roundsAllDisturbed = (sorts: readonly { readonly atCall: number }[]): boolean =>
+    [4, 6, 8].every((write) => sorts.some(({ atCall }) => atCall === write));
   const desk = openDesk();
   fc.assert(
     fc.property(fc.array(sort, { minLength: 1, maxLength: 5 }), (sorts) => {
       desk.emptyTable('tickets');
+      desk.emptyTable('problems');
       deskWithTickets(desk);
       let calls = 0;
       desk.onCall = ({ name }) => {
@@ -171,9 +181,13 @@ test('whatever is sorted whenever, a row never keeps what belongs to another', (
       desk.host.run('tick');
       desk.onCall = () => undefined;
       desk.host.run('tick');
-      expectEveryRowItsOwn(desk);
+      // Only what would not stand still in any of the rounds may be left to a person.
+      const reported = desk.rows('problems').map(({ key }) => key);
+      const wrong = desk.rows('tickets').filter((row) => !isDeepStrictEqual(row, expected.get(row.id)));
+      expect(reported).toEqual(expect.arrayContaining(wrong.map(({ id }) => `tickets:${id}:moving`)));
+      if (!roundsAllDisturbed(sorts)) expect(wrong).toEqual([]);
       expect(desk.rows('tickets')).toHaveLength(IDS.length);
     }),
-    { numRuns: 40 },
+    { numRuns: 40, examples: [[[...atEveryWrite]]] },
   );
 });

@@ -127,6 +127,51 @@ describe('an incident', () => {
     expect(replies(desk)).toHaveLength(3);
   });
 
+  describe('that was filed by hand, without a requester', () => {
+    function filed(): Desk {
+      const desk = incidentDesk();
+      desk.update(STORY_TICKET, { requester_email: '', requester_name: '' });
+      return desk;
+    }
+
+    test('is answered to its cases, once, and keeps a note of it', () => {
+      const desk = filed();
+      expect(value(answer(desk, 'requester-and-cases'))).toMatchObject({ queued: 'now', cases: 2 });
+      const tickets = () => replies(desk).map(({ ticket_id }) => ticket_id);
+      expect(tickets().sort()).toEqual(['T-0CA51', OTHER]);
+      const { messages } = shown(desk, STORY_TICKET);
+      expect(messages.slice(-1)).toMatchObject([{ direction: 'note', text: 'It works again.' }]);
+      expect(value(answer(desk, 'requester-and-cases'))).toMatchObject({ queued: 'already' });
+      expect(tickets()).toHaveLength(2);
+      expect(shown(desk, STORY_TICKET).messages).toHaveLength(messages.length);
+    });
+
+    test('is resolved with them', () => {
+      const desk = filed();
+      value(answer(desk, 'requester-and-cases', true));
+      for (const id of [STORY_TICKET, 'T-0CA51', OTHER]) expect(desk.ticket(id).row.status).toBe('resolved');
+    });
+
+    test('cannot be answered alone, nor where no case has an address either', () => {
+      const desk = filed();
+      expect(answer(desk, 'requester')).toMatchObject({ ok: false, refusal: 'address-invalid' });
+      for (const id of ['T-0CA51', 'T-0CA52', OTHER]) desk.update(id, { requester_email: '' });
+      expect(answer(desk, 'requester-and-cases', true)).toMatchObject({
+        ok: false,
+        refusal: 'address-invalid',
+      });
+      expect(replies(desk)).toEqual([]);
+      expect(desk.ticket(STORY_TICKET).row.status).not.toBe('resolved');
+    });
+
+    test('is still told what is wrong with the answer', () => {
+      const empty = { key: KEY, ticketId: STORY_TICKET, text: ' ', template: '', resolve: false } as const;
+      expect(call(filed(), 'queueReply', { ...empty, to: 'requester-and-cases' })).toMatchObject({
+        refusal: 'text-empty',
+      });
+    });
+  });
+
   test('resolved, resolves its cases too', () => {
     const desk = incidentDesk();
     answer(desk, 'requester-and-cases', true);

@@ -126,6 +126,19 @@ describe('each call asks who is asking', () => {
     expect(others(TRAINER)).toEqual(['T-8C2HM']);
   });
 
+  test('a trainer is not shown the incident of their own ticket unless it is theirs too', () => {
+    const desk = firmDesk();
+    // In Anna's name.
+    const wish = { how: 'case', other: 'T-0CA5E' } as const;
+    expect(call(desk, 'relate', { ticketId: STORY_TICKET, wish })).toMatchObject({ ok: true });
+    const incident = (user: SheetUser): unknown => {
+      const answer = call(desk, 'conversation', { ticketId: STORY_TICKET }, { user });
+      return answer.ok && answer.value.incident;
+    };
+    expect(incident(ANNA)).toMatchObject({ id: 'T-0CA5E' });
+    expect(incident(TRAINER)).toBeNull();
+  });
+
   test('with an empty Team tab nobody is locked out', () => {
     const desk = openDesk();
     desk.append('tickets', [newTicket(FOREIGN)]);

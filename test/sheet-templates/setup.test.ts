@@ -2,6 +2,7 @@ import { LANGUAGES } from '../../core/language';
 import { instant } from '../../core/time/instant';
 import { COLUMNS, SHEET_ID, TABLES } from '../../core/workbook/columns';
 import { choiceLabels } from '../../sheet-templates/labels';
+import { SETTING_CHOICES } from '../../sheet-templates/settings';
 import { migrations, SCHEMA_VERSION } from '../../sheet-templates/setup';
 import { columnOrder, columnSpec, TAB_ORDER, tabTitle } from '../../sheet-templates/tabs';
 import { freshWorkbook, NOW, Workbook } from './workbook';
@@ -43,7 +44,15 @@ describe('a new workbook', () => {
         .sheets?.[0] ?? {};
     expect(data?.[0]?.rowMetadata?.map((row) => row.hiddenByUser ?? false)).toEqual([true, false]);
     const hidden = columnOrder('tickets').filter((_, i) => data?.[0]?.columnMetadata?.[i]?.hiddenByUser);
-    expect(hidden).toEqual(['status_seen', 'inbound_seen', 'outbound_seen', 'clock', 'seen', 'id_seen']);
+    expect(hidden).toEqual([
+      'status_seen',
+      'inbound_seen',
+      'outbound_seen',
+      'last_thanks_at',
+      'clock',
+      'seen',
+      'id_seen',
+    ]);
   });
 
   test('explains each label in a note and paints it by owner', () => {
@@ -122,6 +131,24 @@ describe('a new workbook', () => {
     expect(settings.get('zone')).toBe('Europe/Warsaw');
     expect(settings.get('schema_version')).toBe(String(SCHEMA_VERSION));
   });
+
+  test.each(LANGUAGES)(
+    'offers the words of a setting in %s beside the setting, and nowhere else',
+    (language) => {
+      const workbook = freshWorkbook(language);
+      const at = workbook.columnOf('settings', 'value');
+      const offered = workbook.cells('settings', workbook.values('settings').length).flatMap((cells, row) => {
+        const rule = cells[at]?.dataValidation;
+        const key = String(workbook.values('settings')[row]?.[0] ?? '');
+        return rule ? [[key, rule.condition?.values?.map(({ userEnteredValue }) => userEnteredValue)]] : [];
+      });
+      expect(offered).toHaveLength(Object.keys(SETTING_CHOICES).length);
+      for (const [key, values] of offered) {
+        const choice = SETTING_CHOICES[key as keyof typeof SETTING_CHOICES];
+        expect([key, values]).toEqual([key, choice && choiceLabels(choice, language)]);
+      }
+    },
+  );
 
   test('explains the colours in the Settings tab', () => {
     const labels = freshWorkbook('en').values('settings')[1];

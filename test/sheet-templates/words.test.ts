@@ -1,5 +1,7 @@
 import { LANGUAGES } from '../../core/language';
+import { TABS } from '../../sheet-templates/tabs';
 import type { ProblemWords } from '../../sheet-templates/words/dictionary';
+import { trackerWords } from '../../sheet-templates/words/sidebar';
 import { words } from '../../sheet-templates/words/words';
 
 const problems = (language: (typeof LANGUAGES)[number]): [string, ProblemWords][] => {
@@ -38,4 +40,16 @@ describe.each(LANGUAGES)('problems in %s', (language) => {
     expect(texts.get('unknownZone')?.what).toContain('XL-09');
     expect(texts.get('undelivered')?.what).toContain('550 5.1.1');
   });
+});
+
+test.each(['pl', 'uk'] as const)('the sidebar calls a colleague’s cell as the tab does: %s', (language) => {
+  const { page, finding } = trackerWords(language);
+  expect(page.assignee).toBe(TABS.tickets.columns.assignee.words[language][0]);
+  expect(finding.heldByAbsent('T-7K3Q9', 'Jan').what).toMatch(/T-7K3Q9: (prowadzi je|його веде) Jan,/);
+});
+
+test('the sidebar puts on hold by the word of the status in Polish', () => {
+  const { page, refusal } = trackerWords('pl');
+  expect(page.holdUntil).toBe('Odłóż do');
+  expect(refusal['hold-refused']).toContain('nie odłożono');
 });

@@ -83,6 +83,37 @@ const CASES: readonly Case[] = [
     because: 'on duty for session XL-01; on duty now; nobody else fits as well',
   },
   {
+    name: 'nobody who is on duty for another session only',
+    team: [ADAM, colleague('Pavlo Bondar', { role: 'trainer' })],
+    ticket: { session_id: 'XL-02', priority: 'urgent' },
+    rota: [duty('Pavlo', 'XL-01')],
+    gets: 'Adam Lis',
+    because: 'nobody else fits as well',
+  },
+  {
+    name: 'nobody who is on duty for a session, when it is about none',
+    team: [ADAM, colleague('Aleks Aas')],
+    others: [newTicket('T-OLD01', { assignee: 'Adam Lis', assigned_why: 'Adam Lis: chosen by hand.' })],
+    rota: [duty('Adam', 'xl-01')],
+    gets: 'Aleks Aas',
+    because: 'has the fewest open: 0 tickets',
+  },
+  {
+    name: 'a trainer who is on duty for its session',
+    team: [ADAM, colleague('Pavlo Bondar', { role: 'trainer' })],
+    ticket: { session_id: 'XL-01' },
+    rota: [duty('Pavlo', 'xl-01')],
+    gets: 'Pavlo Bondar',
+    because: 'on duty for session XL-01; on duty now; nobody else fits as well',
+  },
+  {
+    name: 'who is on a duty that the firm calls by a name of its own',
+    team: [ADAM, colleague('Pavlo Bondar', { role: 'trainer' })],
+    rota: [duty('Pavlo', 'phone')],
+    gets: 'Pavlo Bondar',
+    because: 'on duty now; nobody else fits as well',
+  },
+  {
     name: 'who knows its subject rather than who is on duty, when it is not urgent',
     team: [ADAM, LENA],
     ticket: { category: 'login' },
@@ -103,7 +134,7 @@ const CASES: readonly Case[] = [
     team: [ADAM, { ...LENA, absent_from: '2026-11-20', absent_until: '2026-11-23', substitute: 'ewa' }, EWA],
     ticket: { category: 'login' },
     gets: 'Ewa Kalina',
-    because: 'in place of Lena Wrona, who is absent until 2026-11-23; knows Login; nobody else fits as well',
+    because: 'in place of Lena Wrona, who is absent until 23 Nov 2026; knows Login; nobody else fits as well',
   },
   {
     name: 'the substitute of an absent substitute',
@@ -295,7 +326,7 @@ describe('a ticket of somebody who', () => {
     [
       'became absent',
       { absent_from: '2026-11-23', absent_until: '2026-11-30' },
-      'who is absent until 2026-11-30',
+      'who is absent until 30 Nov 2026',
     ],
     ['left', { active: false }, 'who is no longer active'],
   ])('%s goes to the substitute, whatever else the substitute does', (_, change, words) => {

@@ -82,7 +82,7 @@ describe('the figures of the weeks', () => {
 
   test.each([
     ['spam', { status: 'spam' }],
-    ['merged', { merged_into: 'T-2M8FD' }],
+    ['merged', { merged_into: 'T-2M8FD', seen: '{"v":1,"m":"T-2M8FD"}' }],
     ['without a date', { created_at: null }],
   ] as const)('leave out tickets that are %s', (_, more) => {
     const [week] = figures({ created_at: NOW }, { created_at: NOW, resolved_at: NOW, ...more });
@@ -123,6 +123,14 @@ describe('the figures of the weeks', () => {
     expect(rows[519]).toMatchObject({ created: 1, backlog: 2 });
   });
 
+  test.each([
+    ['a number that the tracker has not accepted', { merged_into: 'no such ticket' }, 1],
+    ['a merge that somebody is just undoing', { merged_into: '', seen: '{"v":1,"m":"T-2M8FD"}' }, 0],
+  ])('go by the accepted link: %s', (_, more, created) => {
+    const [week] = figures({ created_at: NOW }, { created_at: NOW, ...more });
+    expect(week?.created).toBe(1 + created);
+  });
+
   test('agree with counting every week by itself', () => {
     const moment = fc.integer({ min: utc('2026-08-01T00:00'), max: NOW }).map(instant);
     const invented = fc.record({
@@ -136,7 +144,12 @@ describe('the figures of the weeks', () => {
     });
     fc.assert(
       fc.property(fc.array(invented, { minLength: 1, maxLength: 40 }), (tickets) => {
-        const rows = figures(...tickets);
+        const rows = figures(
+          ...tickets.map((t) => ({
+            ...t,
+            seen: t.merged_into === '' ? '' : `{"v":1,"m":"${t.merged_into}"}`,
+          })),
+        );
         const counted = tickets.filter(({ status, merged_into }) => status !== 'spam' && merged_into === '');
         rows.forEach((row, i) => {
           const next = rows[i + 1]?.week ?? '9999';

@@ -278,12 +278,13 @@ describe('a ticket that people merged into another', () => {
 });
 
 describe('a mere thank-you', () => {
-  it('is the latest mail of the conversation, but not what moves the ticket', () => {
+  it('is the latest mail of the conversation and has its own moment, so that it covers no question', () => {
     const tickets = knownTickets();
     tickets.mailIn(mailIn(0), '<in-0@people.test>');
     tickets.mailIn({ ...mailIn(1), onlyThanks: true, excerpt: 'Dziękuję!' }, '<in-1@people.test>');
     expect(tickets.get(ID)).toMatchObject({
       lastInboundAt: instant(1_000_000),
+      lastThanksAt: instant(1_000_001),
       lastInboundId: '<in-1@people.test>',
       excerpt: 'Dziękuję!',
       messageCount: 2,

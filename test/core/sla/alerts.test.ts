@@ -41,7 +41,7 @@ function context(now: Instant, firm: Firm = {}): ReconcileContext {
     policies: readPolicies(firm.sla ?? [slaRow('normal', 240, 480, 1440), slaRow('urgent', 60, 60, 240)]),
     escalation: {
       steps: readEscalations(firm.steps ?? STEPS).steps,
-      roster: { team, duties: dutiesAt(firm.rota ?? ROTA, now, team), firmLanguage: 'en' },
+      roster: { team, duties: dutiesAt(firm.rota ?? ROTA, [sessionRow()], now, team), firmLanguage: 'en' },
       texts: firm.texts ?? ((template, language) => [starterText(template, language)]),
       statusLabel: (status, language) => `${status} (${language})`,
       firm: () => ({ name: 'Akademia Jasna', support_hours: '', support_address: '', portal: '' }),
@@ -214,7 +214,7 @@ describe('the right person', () => {
   const away = { absent_from: '2026-11-20', absent_until: '2026-11-27' };
   const [lena, ewa, tomasz] = TEAM as [Row<'team'>, Row<'team'>, Row<'team'>];
 
-  test.each<[string, string, Firm & { assignee?: string }, readonly string[]]>([
+  test.each<[string, string, Firm & { assignee?: string; sessionId?: string }, readonly string[]]>([
     ['the assignee', 'assignee', {}, ['lena']],
     ['known by address too', 'assignee', { assignee: 'lena@example.test' }, ['lena']],
     ['the substitute of an absent one', 'assignee', { team: [{ ...lena, ...away }, ewa, tomasz] }, ['ewa']],
@@ -224,6 +224,21 @@ describe('the right person', () => {
       'assignee',
       { team: [{ ...lena, ...away, substitute: '' }, ewa, tomasz] },
       ['tomasz'],
+    ],
+    [
+      'not who is on duty for a session that it is not about',
+      'duty',
+      { rota: [...ROTA, ...ROTA.map((row) => ({ ...row, email: 'ewa@example.test', duty: 'xl-01' }))] },
+      ['tomasz'],
+    ],
+    [
+      'who is on duty for its session too',
+      'duty',
+      {
+        rota: [...ROTA, ...ROTA.map((row) => ({ ...row, email: 'ewa@example.test', duty: 'xl-01' }))],
+        sessionId: 'XL-01',
+      },
+      ['ewa', 'tomasz'],
     ],
     ['the substitute itself', 'substitute', {}, ['ewa']],
     ['the managers', 'managers', {}, ['ewa']],
@@ -248,8 +263,12 @@ describe('the right person', () => {
     ],
     ['each person once', 'assignee, lena@example.test, duty', { rota: [] }, ['lena']],
     ['not who has left', 'duty', { team: [{ ...tomasz, active: false, substitute: 'Ewa' }, ewa] }, ['ewa']],
-  ])('is %s', (_, alert, { assignee = 'Lena', ...firm }, to) => {
-    const [, late] = looks(['23T10:01', '23T14:00'], { ...firm, steps: [stepRow('0', alert)] }, { assignee });
+  ])('is %s', (_, alert, { assignee = 'Lena', sessionId = '', ...firm }, to) => {
+    const [, late] = looks(
+      ['23T10:01', '23T14:00'],
+      { ...firm, steps: [stepRow('0', alert)] },
+      { assignee, session_id: sessionId },
+    );
     expect(late?.to).toEqual(to);
   });
 
@@ -287,7 +306,7 @@ describe('the mail', () => {
         state: 'queued',
         language: 'pl',
         template: 'alert_due_soon',
-        subject: 'T-7K3Q9: pozostało 30 minut (pierwsza odpowiedź)',
+        subject: 'T-7K3Q9: pozostało: 30 minut (pierwsza odpowiedź)',
       },
     ]);
     const body = soon?.outbox[0]?.body ?? '';

@@ -1,4 +1,5 @@
 import { readEscalations } from '../../../core/sla/escalation-steps';
+import { SLA_PROBLEM_WORDS } from '../../../core/sla/sla-problem-words';
 import { stepRow } from './sla-rows';
 
 test.each([
@@ -24,6 +25,21 @@ test.each([
 ])('“%s” names %j', (alert, targets) => {
   expect(readEscalations([stepRow('0', alert)])).toMatchObject({ steps: [{ alert: targets }], problems: [] });
 });
+
+test.each(['en', 'pl', 'uk'] as const)(
+  'the words that people are told to write are understood: %s',
+  (language) => {
+    const { todo } = SLA_PROBLEM_WORDS[language]['bad-alert']('?', '');
+    const named = todo
+      .replace(/^[^:]*: |^Write /, '')
+      .split(/,| albo | або | or /)
+      .slice(0, 4);
+    expect(readEscalations([stepRow('0', named.join(', '))])).toMatchObject({
+      steps: [{ alert: ['assignee', 'substitute', 'duty', 'managers'] }],
+      problems: [],
+    });
+  },
+);
 
 test('a step watches the promise it names, or any', () => {
   const { steps } = readEscalations([stepRow('0', 'duty', 'resolution'), stepRow('0', 'duty', '')]);

@@ -9,10 +9,10 @@ function found(
   sla: Row<'sla'>[],
   calendar: Row<'calendar'>[],
   language: 'en' | 'pl' | 'uk' = 'en',
-  more: { escalations?: Row<'escalations'>[]; unread?: UnreadCondition[] } = {},
+  more: { escalations?: Row<'escalations'>[]; unread?: UnreadCondition[]; unreadClocks?: string[] } = {},
 ) {
   return slaProblems(
-    { sla, calendar, escalations: [], unread: [], ...more },
+    { sla, calendar, escalations: [], unread: [], unreadClocks: [], ...more },
     { now: NOW, language, offset, priorityLabel: (priority) => priority.toUpperCase() },
   );
 }
@@ -102,6 +102,11 @@ describe.each(LANGUAGES)('in %s', (language) => {
       'an escalation step at no time',
       'escalations:bad-when:Novices',
       () => found(ALL, OPEN, language, { escalations: [stepRow('Novices', 'duty')] }),
+    ],
+    [
+      'an escalation step for a promise that does not exist',
+      'escalations:bad-clock:Novices',
+      () => found(ALL, OPEN, language, { unreadClocks: ['Novices'] }),
     ],
     [
       'an escalation step to nobody we know',

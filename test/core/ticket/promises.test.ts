@@ -30,7 +30,8 @@ test('a reader elsewhere is told the time there, and whose working hours count',
 
 test('a near session counts as it does in the due time', () => {
   const session = sessionRow({ starts_at: winter('2026-11-23T14:00'), ends_at: winter('2026-11-23T16:00') });
-  expect(look(undefined, '23T13:10', [session])[0]).toMatchObject({ due: winter('2026-11-23T13:15') });
+  const known = settled(ticketRow(), { ...context('23T10:01'), sessionsOf: () => [session] });
+  expect(look(known, '23T13:10', [session])[0]).toMatchObject({ due: winter('2026-11-23T13:15') });
 });
 
 test.each([

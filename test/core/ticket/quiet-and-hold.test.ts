@@ -150,3 +150,70 @@ describe('“on hold until”', () => {
     expect(change).not.toHaveProperty('status');
   });
 });
+
+describe('a mere thank-you', () => {
+  const thanked = winter('2026-11-24T10:00');
+  const seenAt = at('2026-11-24T10:01');
+  const byHand = (status: string, change: Partial<Row<'tickets'>> = {}) =>
+    settled({ ...waiting, ...change, status }, at('2026-11-23T12:00'));
+
+  test('ends the wait for the participant, whose answer it may be, and no closing notice follows', () => {
+    const result = reconcileTicket({ ...waiting, last_thanks_at: thanked }, seenAt);
+    expect(result.change).toMatchObject({ status: 'open', status_since: thanked });
+    expect(result.history).toMatchObject([
+      { who: 'Participant', from: 'Waiting for participant', to: 'Open' },
+    ]);
+    const open = applied({ ...waiting, last_thanks_at: thanked }, result);
+    const muchLater = reconcileTicket(open, at('2027-01-07T12:00'));
+    expect(muchLater.change).not.toHaveProperty('status');
+    expect(muchLater.outbox).toEqual([]);
+  });
+
+  test('promises no answer: the ticket comes back without a clock for the next one', () => {
+    const result = reconcileTicket({ ...waiting, last_thanks_at: thanked }, seenAt);
+    expect(result.change).not.toHaveProperty('next_due');
+  });
+
+  test.each([
+    ['that is resolved', byHand('resolved')],
+    ['that is closed', byHand('closed')],
+    ['that is spam', byHand('spam')],
+    ['that waits for a vendor', byHand('waiting_vendor')],
+    ['that is on hold', byHand('on_hold', { hold_until: '2026-12-20' })],
+    ['that is open', byHand('open')],
+  ])('changes nothing in a ticket %s', (_, row) => {
+    const before = reconcileTicket(row, seenAt);
+    expect(reconcileTicket({ ...row, last_thanks_at: thanked }, seenAt)).toEqual(before);
+    expect(before.change).not.toHaveProperty('status');
+  });
+
+  test('right after a question does not cover the question', () => {
+    const resolved = byHand('resolved');
+    const asked = { last_inbound_at: winter('2026-11-24T09:50'), last_thanks_at: thanked };
+    expect(reconcileTicket({ ...resolved, ...asked }, seenAt).change).toMatchObject({ status: 'open' });
+    // Nor where a colleague resolved the ticket in the sheet meanwhile, nobody knows when.
+    const inTheSheet = { ...waiting, ...asked, status: 'resolved' };
+    expect(applied(inTheSheet, reconcileTicket(inTheSheet, seenAt)).status).toBe('open');
+  });
+
+  test.each<[string, Partial<Row<'tickets'>>]>([
+    ['we answered after it', { last_outbound_at: winter('2026-11-24T10:00:30') }],
+    ['a colleague put the ticket to wait again', { status: 'waiting_participant' }],
+    ['it came before we began to wait', { last_thanks_at: answered }],
+    ['it is dated in the future', { last_thanks_at: winter('2026-11-30T10:00') }],
+  ])('does not end a wait when %s', (_, change) => {
+    const row = 'status' in change ? settled({ ...waiting, last_thanks_at: thanked }, seenAt) : waiting;
+    const now = at('2026-11-24T10:05');
+    const next = settled({ ...row, last_thanks_at: thanked, ...change }, now);
+    expect(next.status).toBe('waiting_participant');
+    expect(reconcileTicket(next, now).change).toEqual({});
+  });
+
+  test('is a word of theirs: put to wait all the same, the ticket is resolved without the letter', () => {
+    const open = settled({ ...waiting, last_thanks_at: thanked }, seenAt);
+    const again = settled({ ...open, status: 'waiting_participant' }, at('2026-11-24T10:05'));
+    const result = reconcileTicket(again, at('2027-01-07T12:00'));
+    expect(result.change.status).toBe('resolved');
+    expect(result.outbox).toEqual([]);
+  });
+});

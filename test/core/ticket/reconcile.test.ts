@@ -4,7 +4,7 @@ import { instant, MS_PER_MINUTE } from '../../../core/time/instant';
 import { fromSerial, toSerial } from '../../../core/time/serial';
 import { PRIORITIES, TICKET_STATUSES } from '../../../core/workbook/choices';
 import type { Row } from '../../../core/workbook/rows';
-import { iso, offset, sessionRow, WARSAW, winter } from '../sla/sla-rows';
+import { iso, KYIV, offset, sessionRow, WARSAW, winter } from '../sla/sla-rows';
 import { applied, BORN, reconcileContext, settled, ticketRow } from './ticket-rows';
 
 const at = (time: string, change = {}) => reconcileContext({ now: winter(time), ...change });
@@ -70,6 +70,13 @@ describe('a ticket seen for the first time', () => {
     });
     expect(history).toMatchObject([{ what: 'Ticket', to: expect.stringContaining('Status: Closed') }]);
   });
+});
+
+test('week, weekday and hour are those of the firm’s clock, whatever zone the sheet is in', () => {
+  const sunday = winter('2026-11-22T23:30');
+  const row = ticketRow({ created_at: sunday, last_inbound_at: sunday });
+  const { change } = reconcileTicket(row, reconcileContext({ firmZone: KYIV }));
+  expect(change).toMatchObject({ week: '2026-11-23', weekday: '1 Mon', hour: 0 });
 });
 
 describe('mail', () => {
@@ -404,6 +411,7 @@ describe('any row at all', () => {
       last_inbound_at: moment,
       last_outbound_at: moment,
       first_answer_at: moment,
+      last_thanks_at: moment,
       inbound_seen: moment,
       outbound_seen: moment,
       status_since: moment,

@@ -55,6 +55,7 @@ export function ticketRow(change: Partial<Row<'tickets'>> = {}): Row<'tickets'> 
     status_seen: '',
     inbound_seen: null,
     outbound_seen: null,
+    last_thanks_at: null,
     clock: '',
     seen: '',
     id_seen: '',
@@ -66,6 +67,7 @@ export function reconcileContext(change: Partial<ReconcileContext> = {}): Reconc
   return {
     now: winter('2026-11-23T10:01'),
     sheetZone: WARSAW,
+    firmZone: WARSAW,
     offset,
     language: 'en',
     policies: readPolicies([near(slaRow('normal', 240, 480, 1440)), near(slaRow('urgent', 60, 60, 240))]),

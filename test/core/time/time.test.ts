@@ -11,7 +11,7 @@ import {
   wallTime,
   weekdayOf,
 } from '../../../core/time/civil';
-import { formatLength, formatMoment, formatShortMoment } from '../../../core/time/format';
+import { formatLength, formatMoment, formatShortDay, formatShortMoment } from '../../../core/time/format';
 import { instant, MS_PER_DAY, zone } from '../../../core/time/instant';
 import { formatNumber, plural } from '../../../core/time/plural';
 import { fromSerial, serialDay, serialOfDay, toSerial } from '../../../core/time/serial';
@@ -263,4 +263,13 @@ test('civil time is read off the wall', () => {
     second: 7,
   });
   expect(MS_PER_DAY).toBe(86_400_000);
+});
+
+test.each([
+  ['2026-11-07', 'en', '7 Nov 2026'],
+  ['2026-11-07', 'pl', '07.11.2026'],
+  ['2026-11-07', 'uk', '07.11.2026'],
+  ['after the holidays', 'en', 'after the holidays'],
+] as const)('the day %s is written in %s as %s', (written, language, shown) => {
+  expect(formatShortDay(written, language)).toBe(shown);
 });
