@@ -96,12 +96,18 @@ function dangles(text: string): boolean {
   return /^\s*(?:>|<|mailto:)/.test(text);
 }
 
+const SENTENCE_END = /(?:\p{Ll}{5,}|\p{L}[\p{Ll}’']{3,})\.$/u;
+const LONGEST_LAST_WORD = 30;
+
 /**
  * May a line be the first part of an attribution that was wrapped? Sentences end, and the sender's closing words are
  * short ("Kind regards"): neither is pulled into the attribution that follows them.
  */
 function mayRunOn(part: string): boolean {
-  if (/[!?;:…]$/.test(part) || /(?:\p{Ll}{5,}|\p{L}[\p{Ll}’']{3,})\.$/u.test(part)) return false;
+  const last = part.charAt(part.length - 1);
+  if ('!?;:…'.includes(last)) return false;
+  // The word before the full stop is all that counts; a search through the whole line would cost its length squared.
+  if (last === '.' && SENTENCE_END.test(part.slice(-LONGEST_LAST_WORD))) return false;
   return part.length >= 25 || /\d|[<(,]$/.test(part) || STARTS.test(part);
 }
 

@@ -96,7 +96,8 @@ export type Tone = Readonly<Record<ToneKind, readonly string[]>>;
 
 export const NO_TONE: Tone = { urgent: [], conflict: [] };
 
-const LONGEST_TEXT = 20_000;
+/** A hurry is told in the first pages. */
+const LONGEST_TEXT = 6_000;
 const LONGEST_FOUND = 60;
 const MOST_FOUND = 5;
 
@@ -106,7 +107,7 @@ export function readTone(text: string, words: ToneWords = EVERY_STARTING_WORD): 
   const cut = text.slice(0, LONGEST_TEXT);
   // Most mails hold none of the words, and that is told at once.
   const letters = folded(cut.toLowerCase());
-  if (!probes.some((probe) => letters.includes(probe))) return NO_TONE;
+  if (!probes.some((probe) => mayHold(letters, probe))) return NO_TONE;
   const said = wordsOf(cut);
   const found: Record<ToneKind, string[]> = { urgent: [], conflict: [] };
   for (let at = 0; at < said.length; at++) {
@@ -122,6 +123,17 @@ export function readTone(text: string, words: ToneWords = EVERY_STARTING_WORD): 
   }
   return found;
 }
+
+/** A plain search for the first word; only where it begins a word the rest of the entry is looked at. */
+function mayHold(letters: string, { first, whole }: Probe): boolean {
+  for (let at = letters.indexOf(first); at !== -1; at = letters.indexOf(first, at + 1)) {
+    if (at > 0 && LETTER.test(letters.charAt(at - 1))) continue;
+    whole.lastIndex = at;
+    if (whole.test(letters)) return true;
+  }
+  return false;
+}
+const LETTER = /[\p{L}\p{N}]/u;
 
 interface Word {
   /** Lower case. */
@@ -161,11 +173,17 @@ interface Entry {
   readonly words: readonly string[];
 }
 
+interface Probe {
+  readonly first: string;
+  /** Sticky: matches where it is set to. */
+  readonly whole: RegExp;
+}
+
 interface Prepared {
   /** By the first letter. */
   readonly entries: ReadonlyMap<string, readonly Entry[]>;
-  /** The longest word of each entry. */
-  readonly probes: readonly string[];
+  /** One for each entry: most mails hold none of them. */
+  readonly probes: readonly Probe[];
 }
 
 /** The list changes when people edit it, and mails come by the hundred between two edits. */
@@ -175,18 +193,19 @@ function entriesOf(words: ToneWords): Prepared {
   const known = PREPARED.get(words);
   if (known !== undefined) return known;
   const entries = new Map<string, Entry[]>();
-  const probes = new Set<string>();
+  const probes: Probe[] = [];
   for (const kind of TONE_KINDS) {
     for (const written of words[kind]) {
       const parts = wordsOf(written).map((word) => word.folded);
       const [first] = parts;
       if (first === undefined) continue;
-      probes.add(parts.reduce((longest, part) => (part.length > longest.length ? part : longest)));
+      // Parts are letters, digits and apostrophes: nothing that a pattern would read otherwise.
+      probes.push({ first, whole: new RegExp(parts.join('[^\\p{L}\\p{N}]+'), 'uy') });
       const letter = first.charAt(0);
       entries.set(letter, [...(entries.get(letter) ?? []), { kind, words: parts }]);
     }
   }
-  const prepared = { entries, probes: [...probes] };
+  const prepared = { entries, probes };
   PREPARED.set(words, prepared);
   return prepared;
 }
