@@ -121,8 +121,7 @@ function isChallenge(mail: Mail): boolean {
     /^(?:re|odp|aw)\s*:/i.test(mail.subject) || headerValue(mail.headers, 'in-reply-to') !== null;
   if (!automatic && (!isAnswer || mail.sizeBytes > 20_000)) return false;
   const text = openingOf(mail, 4_000);
-  return (
-    CHALLENGE.test(text) &&
-    (automatic || (/\byour (?:message|mail|e-?mail|address)\b/i.test(text) && text.length < 2_500))
-  );
+  // The short question first: it rules out most answers of people.
+  const mayBe = automatic || (text.length < 2_500 && /\byour (?:message|mail|e-?mail|address)\b/i.test(text));
+  return mayBe && CHALLENGE.test(text);
 }
