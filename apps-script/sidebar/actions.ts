@@ -1,4 +1,5 @@
 /** What a person does to one ticket in the sidebar: answer, note, change a cell. Each is safe to repeat. */
+import { askedRow } from '../../core/outbox/outbox-row';
 import { type AnsweredIncident, answerCases } from '../../core/ticket/incident';
 import { reconcileEdit } from '../../core/ticket/person-edit';
 import { LONGEST_CELL } from '../../core/workbook/columns';
@@ -31,17 +32,20 @@ export function queueReply(services: Services, takes: Takes<'queueReply'>): Give
     const mail = ownMail(file, takes, user, services);
     const cases = toCases ? casesAnswered(services, file, takes, user) : NO_CASES;
     if (mail === null && cases.outbox.length === 0) throw new Refused('address-invalid', '');
-    const own: RowChange<'outbox'> = {
-      key,
-      kind: takes.resolve ? 'resolved' : 'reply',
-      ticket_id: ticket.id,
-      session_id: ticket.session_id,
-      ...mail,
-      created_at: services.clock.now(),
-      created_by: user,
-      state: 'queued',
-      attempts: 0,
-    };
+    const own =
+      mail === null
+        ? []
+        : [
+            askedRow({
+              key,
+              kind: takes.resolve ? 'resolved' : 'reply',
+              ticket_id: ticket.id,
+              session_id: ticket.session_id,
+              ...mail,
+              created_at: services.clock.now(),
+              created_by: user,
+            }),
+          ];
     // What only the cases are told has no mail in the incident's own conversation: a note there says it to the team, and
     // to a second click that the first has been here.
     const note: RowChange<'messages'> = {
@@ -53,11 +57,7 @@ export function queueReply(services: Services, takes: Takes<'queueReply'>): Give
       text: takes.text.trim() || (cases.outbox[0]?.body ?? ''),
     };
     const outbox = [
-      ...appendRows(
-        workbook.layouts.outbox,
-        [...(mail === null ? [] : [own]), ...cases.outbox],
-        workbook.context,
-      ),
+      ...appendRows(workbook.layouts.outbox, [...own, ...cases.outbox], workbook.context),
       ...(mail === null ? appendRows(workbook.layouts.messages, [note], workbook.context) : []),
     ];
     const resolved = takes.resolve ? [ticket, ...cases.answered] : [];

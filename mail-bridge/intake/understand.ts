@@ -1,14 +1,11 @@
 /** One spooled mail, read and understood: the bytes from the spool, the rules from core/mail. */
 import type { IncomingMail } from '../../core/intake/incoming';
 import { isLanguage } from '../../core/language';
-import { readBounce } from '../../core/mail/bounce';
-import { classifyWithCalendar, readCalendarReply } from '../../core/mail/calendar-reply';
-import { classify } from '../../core/mail/classify';
 import type { ClassifyContext } from '../../core/mail/classify-rules';
 import type { Mail } from '../../core/mail/mail';
-import { isAnswer, ownWords } from '../../core/mail/own-words';
-import { readText } from '../../core/mail/reply';
-import { NO_TONE, readTone, type ToneWords } from '../../core/mail/tone';
+import { isAnswer } from '../../core/mail/own-words';
+import type { ToneWords } from '../../core/mail/tone';
+import { understandMail } from '../../core/mail/understanding';
 import { LARGEST_WHOLE } from '../mailbox/mailbox';
 import { readMail } from '../mime/read-mail';
 import type { Spool } from '../state/spool';
@@ -24,25 +21,21 @@ export interface UnderstandContext extends ClassifyContext {
 
 export async function understand(spooled: SpooledRecord, context: UnderstandContext): Promise<IncomingMail> {
   const mail = await readMail(context.spool.read(spooled.name));
-  const text = readText(mail, { firstMessage: !isAnswer(mail) });
-  const calendar = readCalendarReply(mail, text);
-  const classification = classifyWithCalendar(classify(mail, context), calendar, mail);
-  const byColleague = context.isColleague(mail);
-  const handedOn = byColleague && text.forwarded !== null && text.forwarded.from.address !== '';
+  const { text, calendar, classification, bounce, handedOnFrom, tone } = understandMail(mail, context, {
+    firstMessage: !isAnswer(mail),
+    byColleague: context.isColleague(mail),
+    toneWords: context.toneWords(),
+  });
   return {
     mail: spooled.partial ? { ...mail, warnings: [...mail.warnings, partialWarning(spooled.size)] } : mail,
     classification,
-    bounce: classification.class === 'bounce' ? readBounce(mail) : null,
+    bounce,
     words: text.reply,
     calendar,
-    // A robot's "in urgent matters" is nobody's hurry.
-    tone:
-      classification.class === 'human'
-        ? readTone(calendar?.words ?? ownWords(mail, text, handedOn), context.toneWords())
-        : NO_TONE,
+    tone,
     fullText: text.text,
     language: isLanguage(text.language) ? text.language : null,
-    forwardedFrom: handedOn && text.forwarded !== null ? text.forwarded.from : null,
+    forwardedFrom: handedOnFrom,
     receivedAt: spooled.at,
     original: spooled.name,
   };

@@ -1,17 +1,13 @@
 /** How Rowdesk reads one mail, for people and for tests. Never throws. */
 
 import type { Bounce } from '../../core/mail/bounce';
-import { readBounce } from '../../core/mail/bounce';
 import type { CalendarAnswer } from '../../core/mail/calendar-answer';
-import { classifyWithCalendar, readCalendarReply } from '../../core/mail/calendar-reply';
-import { classify } from '../../core/mail/classify';
 import type { ClassifyContext, MailClass } from '../../core/mail/classify-rules';
 import { cleanLine } from '../../core/mail/clean-text';
 import type { Attachment, Mailbox } from '../../core/mail/mail';
-import { ownWords } from '../../core/mail/own-words';
-import { readText } from '../../core/mail/reply';
-import { NO_TONE, readTone, type Tone } from '../../core/mail/tone';
+import { NO_TONE, type Tone } from '../../core/mail/tone';
 import type { TrimOptions } from '../../core/mail/trim-reply';
+import { understandMail } from '../../core/mail/understanding';
 import { readMail } from './read-mail';
 
 /** Design, section 6: one object a line. */
@@ -91,10 +87,8 @@ async function explainMail(
   options: TrimOptions,
 ): Promise<Explanation> {
   const mail = await readMail(raw);
-  const words = readText(mail, options);
-  const reply = readCalendarReply(mail, words);
-  const kind = classifyWithCalendar(classify(mail, context), reply, mail);
-  const { forwarded } = words;
+  const { text, calendar, classification, bounce, tone } = understandMail(mail, context, options);
+  const { forwarded } = text;
   return {
     file,
     messageId: mail.messageId,
@@ -103,19 +97,24 @@ async function explainMail(
     cc: mail.cc,
     subject: mail.subject,
     date: mail.date === null ? null : new Date(mail.date).toISOString(),
-    class: kind.class,
-    autoReplyAllowed: kind.autoReplyAllowed,
-    bounce: kind.class === 'bounce' ? readBounce(mail) : null,
-    text: words.text,
-    reply: words.reply,
+    class: classification.class,
+    autoReplyAllowed: classification.autoReplyAllowed,
+    bounce,
+    text: text.text,
+    reply: text.reply,
     forwarded:
       forwarded === null ? null : { from: forwarded.from, subject: forwarded.subject, text: forwarded.text },
-    language: words.language,
+    language: text.language,
     calendar:
-      reply === null
+      calendar === null
         ? null
-        : { answer: reply.answer, attendee: reply.attendee, uid: reply.uid, summary: reply.summary },
-    tone: kind.class === 'human' ? readTone(reply?.words ?? ownWords(mail, words)) : NO_TONE,
+        : {
+            answer: calendar.answer,
+            attendee: calendar.attendee,
+            uid: calendar.uid,
+            summary: calendar.summary,
+          },
+    tone,
     attachments: mail.attachments.map(({ filename, type, size, sha256 }) => ({
       filename,
       type,
