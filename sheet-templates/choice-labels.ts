@@ -102,6 +102,7 @@ export const CHOICE_LABELS: { readonly [K in ChoiceKey]: Readonly<Record<ChoiceW
     failed: { en: 'Failed', pl: 'Nie udało się', uk: 'Не вдалося' },
     unknown: { en: 'Being checked', pl: 'Sprawdzana', uk: 'Перевіряється' },
     cancelled: { en: 'Cancelled', pl: 'Anulowana', uk: 'Скасовано' },
+    bounced: { en: 'Not delivered', pl: 'Niedoręczona', uk: 'Не доставлено' },
   },
   audience: EXPERIENCE,
   session_state: {
@@ -120,6 +121,26 @@ export const CHOICE_LABELS: { readonly [K in ChoiceKey]: Readonly<Record<ChoiceW
   anchor: {
     start: { en: 'Start', pl: 'Początek', uk: 'Початок' },
     end: { en: 'End', pl: 'Koniec', uk: 'Кінець' },
+  },
+  template_need: {
+    any: { en: 'Anyone', pl: 'Każdy', uk: 'Будь-хто' },
+    accessible: { en: 'Special needs', pl: 'Szczególne potrzeby', uk: 'Особливі потреби' },
+  },
+  invitation_answer: {
+    accepted: { en: 'Accepted', pl: 'Przyjął(-ęła)', uk: 'Прийнято' },
+    declined: { en: 'Declined', pl: 'Odmówił(a)', uk: 'Відхилено' },
+    tentative: { en: 'Perhaps', pl: 'Może', uk: 'Можливо' },
+  },
+  moment_kind: {
+    first_login: { en: 'First login', pl: 'Pierwsze logowanie', uk: 'Перший вхід' },
+    start: { en: 'Start', pl: 'Początek', uk: 'Початок' },
+    deadline: { en: 'Deadline', pl: 'Ostateczny termin', uk: 'Крайній термін' },
+    other: { en: 'Other', pl: 'Inna', uk: 'Інше' },
+  },
+  light: {
+    green: { en: 'Ready', pl: 'Gotowe', uk: 'Готово' },
+    amber: { en: 'Attention', pl: 'Uwaga', uk: 'Увага' },
+    red: { en: 'In danger', pl: 'Zagrożone', uk: 'Під загрозою' },
   },
   role: {
     support: { en: 'Support', pl: 'Wsparcie', uk: 'Підтримка' },

@@ -182,6 +182,8 @@ function session(plan: Plan, today: DayNumber, input: DemoInput): Row<'sessions'
     audience: plan.audience,
     language: plan.language,
     state: 'planned',
+    confirmed: 'yes',
+    deadline: null,
     notes: plan.notes,
   };
 }
@@ -195,8 +197,10 @@ function guests(plan: Plan): Row<'participants'>[] {
     audience: guest.audience ?? '',
     needs: guest.needs ?? '',
     company: guest.company ?? '',
+    zone: '',
     state: 'active',
     reminders: 'yes',
+    answer: '',
   }));
 }
 

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type { Language, Localized } from '../core/language';
 import { NIGHT } from '../core/session/night';
+import { type Offset, parseOffset } from '../core/session/offset';
 import { formatTimeOfDay, parseTimeOfDay } from '../core/time/civil';
 import { type Zone, zone } from '../core/time/instant';
 import type { Assignment, ChoiceKey } from '../core/workbook/choices';
@@ -39,10 +40,23 @@ export interface Settings extends ToneSettings {
   /** Whether participants are told when a ticket is closed for want of an answer. */
   readonly closing_notice: boolean;
   readonly assignment: Assignment;
+  /** Where people say how a session was; '' leaves it out of the mails. */
+  readonly survey_url: string;
+  /** What the mail provider lets out in 24 hours and in a minute. */
+  readonly mails_per_day: number;
+  readonly mails_per_minute: number;
+  /** Of a day's mails, those that reminders may not use. */
+  readonly mails_kept_for_replies: number;
+  /** How long before a session its participants log in for the first time. */
+  readonly first_login: Offset;
+  /** Tickets that one colleague on duty answers in an hour. */
+  readonly tickets_per_hour: number;
   readonly schema_version: number;
 }
 
 export type SettingKey = keyof Settings;
+
+const FIRST_LOGIN: Offset = { unit: 'days', amount: -1 };
 
 export interface SettingProblem {
   readonly key: SettingKey;
@@ -69,6 +83,10 @@ const quietDays = v.pipe(
   v.regex(/^\d{1,3}$/),
   v.transform((written) => (Number(written) === 0 ? null : Number(written))),
 );
+
+function count(least: number, most: number) {
+  return v.pipe(text, v.regex(/^\d{1,6}$/), v.transform(Number), v.minValue(least), v.maxValue(most));
+}
 
 /** What a cell may hold, as text. Empty cells mean the default, but a list that people emptied is empty. */
 const SCHEMAS = {
@@ -97,6 +115,16 @@ const SCHEMAS = {
     v.check((written) => choiceWord('assignment', written) !== null),
     v.transform((written): Assignment => choiceWord('assignment', written)?.word ?? 'fewest'),
   ),
+  survey_url: v.pipe(text, v.regex(/^https?:\/\/[^\s]+$/i)),
+  mails_per_day: count(1, 100_000),
+  mails_per_minute: count(1, 1_000),
+  mails_kept_for_replies: count(0, 100_000),
+  first_login: v.pipe(
+    text,
+    v.check((written) => (parseOffset(written)?.amount ?? 1) <= 0),
+    v.transform((written) => parseOffset(written) ?? FIRST_LOGIN),
+  ),
+  tickets_per_hour: count(1, 100),
   schema_version: v.pipe(text, v.regex(/^\d+$/), v.transform(Number), v.minValue(1)),
 } satisfies { [K in SettingKey]: v.GenericSchema<string, Settings[K]> };
 
@@ -131,6 +159,13 @@ export const DEFAULT_SETTINGS: Settings = {
   resolve_after_days: null,
   closing_notice: true,
   assignment: 'fewest',
+  survey_url: '',
+  // Gmail lets a free account send to 500 people in 24 hours (support.google.com/mail/answer/22839).
+  mails_per_day: 400,
+  mails_per_minute: 20,
+  mails_kept_for_replies: 100,
+  first_login: FIRST_LOGIN,
+  tickets_per_hour: 6,
   schema_version: SCHEMA_VERSION,
 };
 
@@ -240,6 +275,36 @@ export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
     pl: 'Jak przydzielamy nowe zgłoszenia: ręcznie, osobie z najmniejszą liczbą otwartych albo po kolei.',
     uk: 'Як розподіляємо нові звернення: вручну, тому, в кого найменше відкритих, чи по черзі.',
   },
+  survey_url: {
+    en: 'Page on which participants say how a session was. Empty: mails do not ask.',
+    pl: 'Strona, na której uczestnicy oceniają zajęcia. Puste: listy o to nie pytają.',
+    uk: 'Сторінка, де учасники оцінюють заняття. Порожньо: листи про це не питають.',
+  },
+  mails_per_day: {
+    en: 'How many mails your provider lets out in 24 hours. Gmail: 500, Google Workspace: 2000; leave some room.',
+    pl: 'Ile listów dostawca poczty wypuszcza w 24 godziny. Gmail: 500, Google Workspace: 2000; zostaw zapas.',
+    uk: 'Скільки листів ваш провайдер випускає за 24 години. Gmail: 500, Google Workspace: 2000; лишіть запас.',
+  },
+  mails_per_minute: {
+    en: 'How many reminders leave in a minute at most, so that the provider does not take them for spam.',
+    pl: 'Ile najwyżej przypomnień wychodzi w minutę, żeby dostawca nie uznał ich za spam.',
+    uk: 'Скільки щонайбільше нагадувань іде за хвилину, щоб провайдер не вважав їх спамом.',
+  },
+  mails_kept_for_replies: {
+    en: 'How many mails of a day are kept for answers to people: reminders stop before they use them.',
+    pl: 'Ile listów dziennie zostawiamy na odpowiedzi: przypomnienia zatrzymują się, zanim je zużyją.',
+    uk: 'Скільки листів на день лишаємо для відповідей людям: нагадування зупиняються раніше.',
+  },
+  first_login: {
+    en: 'When participants log in for the first time, counted from the start: -1 d. Help is expected then.',
+    pl: 'Kiedy uczestnicy logują się pierwszy raz, licząc od początku: -1 d. Wtedy spodziewamy się pytań.',
+    uk: 'Коли учасники входять уперше, від початку: -1 d. Тоді очікуємо запитань.',
+  },
+  tickets_per_hour: {
+    en: 'How many tickets one colleague on duty can answer in an hour.',
+    pl: 'Ile zgłoszeń jedna osoba na dyżurze obsłuży w godzinę.',
+    uk: 'Скільки звернень один черговий опрацює за годину.',
+  },
   schema_version: {
     en: 'Version of this workbook’s layout. The program keeps it.',
     pl: 'Wersja układu arkusza. Dba o nią program.',
@@ -274,12 +339,20 @@ export function initialSetting(key: SettingKey, language: Language, zoneName: st
       return '0';
     case 'assignment':
       return choiceLabel('assignment', 'fewest', language);
+    case 'mails_per_day':
+    case 'mails_per_minute':
+    case 'mails_kept_for_replies':
+    case 'tickets_per_hour':
+      return String(DEFAULT_SETTINGS[key]);
+    case 'first_login':
+      return '-1 d';
     case 'schema_version':
       return String(SCHEMA_VERSION);
     case 'firm_name':
     case 'support_address':
     case 'support_hours':
     case 'portal_url':
+    case 'survey_url':
       return '';
   }
 }

@@ -12,14 +12,16 @@ import {
   type TableKey,
 } from '../core/workbook/columns';
 import { type ColumnSpec, TAB_COLOUR, type TabSpec } from './column-spec';
+import { activity, checkpoints, reminders } from './tabs/ladder';
 import { figures, history, problems, settings } from './tabs/machine';
 import { intake, messages, outbox } from './tabs/mail';
+import { moments, readiness, staffing } from './tabs/moments';
 import { rota, team } from './tabs/people';
 import { calendar, escalations, sla } from './tabs/promises';
 import { surveys, wishes } from './tabs/service';
 import { knowledge, templates } from './tabs/texts';
 import { tickets } from './tabs/tickets';
-import { activity, checkpoints, participants, reminders, sessions } from './tabs/training';
+import { participants, sessions } from './tabs/training';
 
 export const TABS: { readonly [T in TableKey]: TabSpec<T> } = {
   tickets,
@@ -33,6 +35,9 @@ export const TABS: { readonly [T in TableKey]: TabSpec<T> } = {
   reminders,
   templates,
   knowledge,
+  moments,
+  readiness,
+  staffing,
   team,
   rota,
   sla,
@@ -62,6 +67,8 @@ export const TAB_ORDER: readonly TabKey[] = [
   'dashboard',
   'trends',
   'load',
+  'readiness',
+  'staffing',
   'problems',
   'messages',
   'outbox',
@@ -70,6 +77,7 @@ export const TAB_ORDER: readonly TabKey[] = [
   'reminders',
   'checkpoints',
   'activity',
+  'moments',
   'templates',
   'knowledge',
   'team',

@@ -40,7 +40,9 @@ export type OutboxEvent =
   /** Looked for and not found, where the provider files every accepted mail. */
   | { readonly kind: 'not-in-sent' }
   /** Its moment has passed, or a person cancelled it. */
-  | { readonly kind: 'expired' };
+  | { readonly kind: 'expired' }
+  /** The other side gave it back for good (RFC 3464, status 5.x.x). */
+  | { readonly kind: 'bounced' };
 
 export interface OutboxStep {
   readonly state: OutboxState;
@@ -64,6 +66,7 @@ const TABLE: Readonly<Record<OutboxState, Row>> = {
     'found-in-sent': null,
     'not-in-sent': null,
     expired: null,
+    bounced: null,
   },
   unknown: {
     claimed: null,
@@ -75,10 +78,13 @@ const TABLE: Readonly<Record<OutboxState, Row>> = {
     'found-in-sent': 'sent',
     'not-in-sent': 'defer',
     expired: null,
+    // It must have gone out to come back.
+    bounced: 'bounced',
   },
-  sent: never(),
+  sent: { ...never(), bounced: 'bounced' },
   failed: never(),
   cancelled: never(),
+  bounced: never(),
 };
 
 type Row = Readonly<Record<OutboxEvent['kind'], Arrow>>;
@@ -100,6 +106,7 @@ function never(): Row {
     'found-in-sent': null,
     'not-in-sent': null,
     expired: null,
+    bounced: null,
   };
 }
 

@@ -23,6 +23,7 @@ export function outboxRow(mail: OutgoingMail): RowChange<'outbox'> {
     state: 'queued',
     message_id: mail.messageId,
     attempts: 0,
+    covers: mail.covers,
   };
 }
 
@@ -52,6 +53,7 @@ export function askedRow(
     sent_at: null,
     attempts: 0,
     answer: '',
+    covers: [],
   };
 }
 

@@ -1,5 +1,6 @@
 /** A mail to be sent, with everything that a retry must repeat to the byte. */
 import type { Language } from '../language';
+import type { Invitation } from '../session/invitation';
 import type { TicketId } from '../ticket/ticket-id';
 import type { Instant } from '../time/instant';
 import type { OutboxKind } from '../workbook/choices';
@@ -25,6 +26,12 @@ export interface OutgoingMail {
   readonly createdBy: string;
   readonly notBefore: Instant | null;
   readonly notAfter: Instant | null;
+  /** Keys of other reminders that this mail stands for. */
+  readonly covers: readonly string[];
+  /** What it tells calendars, and we remember as told; the first goes into the body, the others are attached. */
+  readonly invitations: readonly Invitation[];
+  /** Only the text: for people whose needs a page would not serve. */
+  readonly plainOnly: boolean;
 }
 
 /** Whether a program decided to write. RFC 3834 §5: such mail says so, and answers to it are not answered. */

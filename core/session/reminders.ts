@@ -13,6 +13,7 @@ import type { Night } from './night';
 import { eveningBefore, isNight, morningAfter, NIGHT } from './night';
 import type { Offset } from './offset';
 import { applyOffset, parseOffset } from './offset';
+import type { PlannedMail } from './planned-mail';
 import { normalEmail, reminderKeys } from './reminder-key';
 import { sessionEnd } from './session-end';
 
@@ -39,21 +40,6 @@ export interface ReminderInput {
   readonly rule: ReminderRule;
 }
 
-export interface PlannedReminder {
-  readonly key: string;
-  readonly session: Row<'sessions'>;
-  readonly participant: Row<'participants'>;
-  readonly step: string;
-  readonly email: string;
-  readonly template: string;
-  readonly language: Language;
-  readonly tone: Tone;
-  /** Its moment, come already. */
-  readonly notBefore: Instant;
-  /** From here on it must not be sent any more. */
-  readonly notAfter: Instant;
-}
-
 type SkipReason =
   /** A later step has come: the older one would only confuse. */
   | 'superseded'
@@ -67,7 +53,7 @@ interface SkippedReminder {
 }
 
 export interface ReminderPlan {
-  readonly due: readonly PlannedReminder[];
+  readonly due: readonly PlannedMail[];
   /** When planning is to be repeated; null when nothing is ahead. */
   readonly next: Instant | null;
   /** Reminders of coming sessions that will not go out. */
@@ -101,7 +87,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     if (group) group.push(participant);
     else bySession.set(participant.session_id, [participant]);
   }
-  const due: PlannedReminder[] = [];
+  const due: PlannedMail[] = [];
   const skipped: SkippedReminder[] = [];
   const unknownZones: string[] = [];
   let next: Instant | null = null;
@@ -131,7 +117,7 @@ function planSession(
 ): Pick<ReminderPlan, 'due' | 'next' | 'skipped'> {
   const keyOf = reminderKeys(session.id, startsAt);
   const verdicts = new Map<Tone, readonly (readonly [Moment, Verdict])[]>();
-  const due: PlannedReminder[] = [];
+  const due: PlannedMail[] = [];
   const skipped: SkippedReminder[] = [];
   const done = new Set<string>();
   let next: Instant | null = null;
@@ -163,13 +149,17 @@ function planSession(
       }
       due.push({
         key,
+        purpose: { kind: 'reminder' },
         session,
+        also: [],
         participant,
         step,
         email,
         template: moment.step.template,
         language: languageOf(participant, session, input.sheetLanguage),
         tone,
+        need: participant.needs.trim() === '' ? 'any' : 'accessible',
+        zone,
         notBefore: moment.at,
         notAfter: moment.notAfter,
       });

@@ -44,6 +44,8 @@ export const OUTBOX_STATES = [
   'failed',
   'unknown',
   'cancelled',
+  /** Sent, and then returned for good by the other side. */
+  'bounced',
 ] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 
@@ -63,6 +65,14 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** Where in the life of its session a ticket was opened. */
 export const SESSION_PHASES = ['before', 'first_hour', 'during', 'after', 'none'] as const;
 export type SessionPhase = (typeof SESSION_PHASES)[number];
+
+/** Moments at which many people need help at once. */
+export const MOMENT_KINDS = ['first_login', 'start', 'deadline', 'other'] as const;
+export type MomentKind = (typeof MOMENT_KINDS)[number];
+
+/** How well a coming session, or a key moment, is prepared. */
+export const LIGHTS = ['green', 'amber', 'red'] as const;
+export type Light = (typeof LIGHTS)[number];
 
 /** How new tickets find their colleague. */
 export const ASSIGNMENTS = ['off', 'fewest', 'round_robin'] as const;
@@ -87,6 +97,11 @@ export const CHOICES = {
   participant_state: ['active', 'left'],
   yes_no: ['yes', 'no'],
   anchor: ['start', 'end'],
+  template_need: ['any', 'accessible'],
+  /** What the participant's calendar said to our invitation (RFC 5545 §3.2.12). */
+  invitation_answer: ['accepted', 'declined', 'tentative'],
+  moment_kind: MOMENT_KINDS,
+  light: LIGHTS,
   role: ['support', 'trainer', 'manager', 'admin'],
   calendar_kind: ['hours', 'holiday'],
   wish_kind: ['wish', 'fault'],

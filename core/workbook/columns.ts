@@ -118,6 +118,8 @@ export const COLUMNS = {
     sent_at: 'datetime',
     attempts: 'number',
     answer: 'text',
+    /** Keys of other reminders that this one mail stands for: two sessions of one person on one day. */
+    covers: 'list',
   },
   history: {
     at: 'datetime',
@@ -143,6 +145,10 @@ export const COLUMNS = {
     audience: 'choice',
     language: 'choice',
     state: 'choice',
+    /** Whether the trainer has said yes. */
+    confirmed: 'choice',
+    /** Until when participants must have done what the session asks of them. */
+    deadline: 'datetime',
     notes: 'text',
   },
   participants: {
@@ -153,8 +159,12 @@ export const COLUMNS = {
     audience: 'choice',
     needs: 'text',
     company: 'text',
+    /** IANA name; empty: the session's zone. Night and the times in mails are those of this zone. */
+    zone: 'text',
     state: 'choice',
     reminders: 'choice',
+    /** What their calendar answered to our invitation. */
+    answer: 'choice',
   },
   activity: { at: 'datetime', email: 'text', session_id: 'text', what: 'text' },
   checkpoints: {
@@ -163,14 +173,18 @@ export const COLUMNS = {
     condition: 'text',
     template: 'text',
     follow_up: 'text',
+    /** How long after the moment the ticket is made: `12 h`. */
+    follow_after: 'text',
     enabled: 'boolean',
   },
   reminders: {
     step: 'text',
-    /** Minutes relative to the anchor as people write them: `-3 d`, `-2 h`, `+30 min`. */
+    /** Relative to the anchor as people write it: `-3 d`, `-2 h`, `+30 min`, `next working morning`. */
     offset: 'text',
     anchor: 'choice',
     audience: 'choice',
+    /** `logged in = no`, `online`, `on site` (core/session/condition.ts); empty: always. */
+    condition: 'text',
     template: 'text',
     at_night: 'boolean',
     enabled: 'boolean',
@@ -179,6 +193,7 @@ export const COLUMNS = {
     key: 'text',
     language: 'choice',
     audience: 'choice',
+    need: 'choice',
     subject: 'text',
     body: 'text',
     notes: 'text',
@@ -206,6 +221,49 @@ export const COLUMNS = {
     /** Tickets not done yet that stand in this colleague's name. */
     open_tickets: 'number',
     active: 'boolean',
+  },
+  /** Moments that the firm knows of itself; those that follow from sessions need no row. */
+  moments: {
+    at: 'datetime',
+    until: 'datetime',
+    kind: 'choice',
+    session_id: 'text',
+    /** How many people it concerns; empty: those of the session. */
+    people: 'number',
+    note: 'text',
+  },
+  /** The board of coming sessions: written whole by the tick. */
+  readiness: {
+    session_id: 'text',
+    course: 'text',
+    client: 'text',
+    starts_at: 'datetime',
+    light: 'choice',
+    /** A sentence for each thing that is missing, the gravest first. */
+    reasons: 'text',
+    trainer: 'text',
+    people: 'number',
+    /** Of them: reached by at least one reminder, not reached, logged in, said that they do not come. */
+    reminded: 'number',
+    undelivered: 'number',
+    logged_in: 'number',
+    declined: 'number',
+    open_tickets: 'number',
+  },
+  /** Key moments that are ahead, and whether enough colleagues are on duty: written whole by the tick. */
+  staffing: {
+    from: 'datetime',
+    to: 'datetime',
+    kind: 'choice',
+    session_id: 'text',
+    course: 'text',
+    people: 'number',
+    /** Tickets expected, and how many those on duty can answer in time. */
+    expected: 'number',
+    capacity: 'number',
+    on_duty: 'list',
+    light: 'choice',
+    reasons: 'text',
   },
   rota: { from: 'datetime', to: 'datetime', email: 'text', duty: 'text' },
   /** Of the rows that fit a ticket the one with the most conditions holds; of equals the first. */
@@ -312,16 +370,20 @@ export const CHOICE_OF = {
   },
   messages: { direction: 'direction', class: 'mail_class', language: 'language' },
   outbox: { kind: 'outbox_kind', language: 'language', state: 'outbox_state' },
-  sessions: { audience: 'audience', language: 'language', state: 'session_state' },
+  sessions: { audience: 'audience', language: 'language', state: 'session_state', confirmed: 'yes_no' },
   participants: {
     language: 'language',
     audience: 'audience',
     state: 'participant_state',
     reminders: 'yes_no',
+    answer: 'invitation_answer',
   },
   reminders: { anchor: 'anchor', audience: 'audience' },
-  templates: { language: 'language', audience: 'audience' },
+  templates: { language: 'language', audience: 'audience', need: 'template_need' },
   knowledge: { language: 'language' },
+  moments: { kind: 'moment_kind' },
+  readiness: { light: 'light' },
+  staffing: { kind: 'moment_kind', light: 'light' },
   team: { role: 'role' },
   sla: { priority: 'priority', category: 'category', audience: 'audience' },
   escalations: { clock: 'sla_clock' },
@@ -372,6 +434,9 @@ export const SHEET_ID: Readonly<Record<TabKey, number>> = {
   dashboard: 7124,
   trends: 7125,
   load: 7126,
+  moments: 7127,
+  readiness: 7128,
+  staffing: 7129,
 };
 
 /** Row indexes (from 0, as the Sheets API counts): keys, labels, first row of data. */

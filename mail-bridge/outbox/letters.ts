@@ -2,13 +2,12 @@
 import type { Language } from '../../core/language';
 import { signMessageId } from '../../core/mail/signed-id';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
-import type { PlannedReminder } from '../../core/session/reminders';
+import type { PlannedMail } from '../../core/session/planned-mail';
 import { chooseTemplate } from '../../core/template/choose';
 import { renderTemplate } from '../../core/template/render';
 import { mailView, sessionView, type ViewParts } from '../../core/template/view';
 import type { TicketId } from '../../core/ticket/ticket-id';
 import type { Instant, ZoneOffset } from '../../core/time/instant';
-import { zone } from '../../core/time/instant';
 import type { OutboxKind } from '../../core/workbook/choices';
 import { templateRows } from '../../sheet-templates/content/templates';
 import { firmInLetters } from '../../sheet-templates/firm-in-letters';
@@ -57,13 +56,12 @@ export function acknowledgementLetter(
   };
 }
 
-export function reminderLetter(reminder: PlannedReminder, context: LetterContext): OutgoingMail | null {
-  const { facts, keys, now, offset, domain } = context;
+export function reminderLetter(reminder: PlannedMail, context: LetterContext): OutgoingMail | null {
+  const { keys, now, offset, domain } = context;
   const { session, participant, language } = reminder;
-  const sessionZone = session.zone === '' ? facts.settings.zone : zone(session.zone);
   const written = write(reminder.template, language, reminder.tone, context, {
     personName: participant.name,
-    session: sessionView(session, { language, zone: sessionZone, offset }),
+    session: sessionView(session, { language, zone: reminder.zone, offset }),
   });
   if (!written) return null;
   return {
@@ -91,6 +89,9 @@ function outgoing(kind: OutboxKind, key: string, to: string, language: Language,
     references: [],
     notBefore: null,
     notAfter: null,
+    covers: [],
+    invitations: [],
+    plainOnly: false,
   };
 }
 

@@ -15,6 +15,18 @@ import { type Journal, openJournal } from '../state/journal';
 const INSTANT = v.pipe(v.number(), v.transform(instant));
 const MAYBE_INSTANT = v.nullable(INSTANT);
 
+const INVITATION = v.object({
+  method: v.picklist(['REQUEST', 'CANCEL']),
+  sessionId: v.string(),
+  uid: v.string(),
+  sequence: v.number(),
+  startsAt: INSTANT,
+  endsAt: INSTANT,
+  summary: v.string(),
+  place: v.string(),
+  link: v.string(),
+});
+
 const MAIL = v.object({
   key: v.string(),
   kind: v.picklist(OUTBOX_KINDS),
@@ -33,6 +45,10 @@ const MAIL = v.object({
   createdBy: v.string(),
   notBefore: MAYBE_INSTANT,
   notAfter: MAYBE_INSTANT,
+  // Journals of older versions have no such fields.
+  covers: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
+  invitations: v.optional(v.pipe(v.array(INVITATION), v.readonly()), []),
+  plainOnly: v.optional(v.boolean(), false),
 });
 
 const RECORD = v.variant('t', [
@@ -180,7 +196,7 @@ export function openOutboxBook(file: string): OutboxBook {
 
 /** States that nothing leaves. */
 function isFinished(state: OutboxState): boolean {
-  return state === 'sent' || state === 'failed' || state === 'cancelled';
+  return state === 'sent' || state === 'failed' || state === 'cancelled' || state === 'bounced';
 }
 
 function takenOn(mail: OutgoingMail): BookedMail {

@@ -57,6 +57,9 @@ export function takeOn(row: Row<'outbox'>, context: TakeOnContext): TakenOn | nu
     createdBy: row.created_by,
     notBefore: row.not_before,
     notAfter: row.not_after,
+    covers: row.covers,
+    invitations: [],
+    plainOnly: false,
   };
   const why = whyNot(mail, row);
   return why === null ? { kind: 'mail', mail } : { kind: 'unsendable', mail, why };

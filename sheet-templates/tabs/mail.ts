@@ -259,6 +259,17 @@ export const outbox: TabSpec<'outbox'> = {
       },
       { width: 220 },
     ),
+    covers: bridge(
+      {
+        en: [
+          'Also stands for',
+          'For the program: other reminders of this person that this one mail stands for.',
+        ],
+        pl: ['Zastępuje też', 'Dla programu: inne przypomnienia tej osoby, które zastępuje ten jeden list.'],
+        uk: ['Замінює також', 'Для програми: інші нагадування цій людині, які замінює цей один лист.'],
+      },
+      { hidden: true },
+    ),
     key: script(
       {
         en: ['Key', 'For the program: the same mail is never sent twice under one key.'],

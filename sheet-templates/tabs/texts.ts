@@ -28,6 +28,23 @@ export const templates: TabSpec<'templates'> = {
       },
       { width: 130 },
     ),
+    need: person(
+      {
+        en: [
+          'Need',
+          '“Special needs”: the wording for people with something in the Needs column. They get plain text.',
+        ],
+        pl: [
+          'Potrzeba',
+          '„Szczególne potrzeby”: wersja dla osób z wpisem w kolumnie Potrzeby. Dostają zwykły tekst.',
+        ],
+        uk: [
+          'Потреба',
+          '«Особливі потреби»: варіант для людей із записом у стовпці «Потреби». Вони отримують простий текст.',
+        ],
+      },
+      { width: 130 },
+    ),
     subject: person(
       {
         en: ['Subject', 'Subject of the mail.'],

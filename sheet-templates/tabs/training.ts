@@ -1,4 +1,4 @@
-import { person, TAB_COLOUR, type TabSpec } from '../column-spec';
+import { bridge, person, TAB_COLOUR, type TabSpec } from '../column-spec';
 
 export const sessions: TabSpec<'sessions'> = {
   title: { en: 'Sessions', pl: 'Zajęcia', uk: 'Заняття' },
@@ -128,6 +128,28 @@ export const sessions: TabSpec<'sessions'> = {
       },
       { width: 120 },
     ),
+    confirmed: person(
+      {
+        en: ['Trainer confirmed', 'Yes, once the trainer has said that they will come.'],
+        pl: ['Prowadzący potwierdził', 'Tak, gdy prowadząca osoba potwierdziła, że będzie.'],
+        uk: ['Тренер підтвердив', 'Так, коли тренер підтвердив свою участь.'],
+      },
+      { width: 110 },
+    ),
+    deadline: person(
+      {
+        en: [
+          'Deadline',
+          'Until when participants must finish what the session asks of them, if there is such a day.',
+        ],
+        pl: [
+          'Ostateczny termin',
+          'Do kiedy uczestnicy muszą zrobić zadania z zajęć, jeśli jest taki termin.',
+        ],
+        uk: ['Крайній термін', 'До коли учасники мають виконати завдання заняття, якщо такий термін є.'],
+      },
+      { width: 135 },
+    ),
     notes: person(
       {
         en: ['Notes', 'For the team only.'],
@@ -199,6 +221,23 @@ export const participants: TabSpec<'participants'> = {
       },
       { width: 150 },
     ),
+    zone: person(
+      {
+        en: [
+          'Time zone',
+          'Only if this person is elsewhere, such as Europe/London: mails name the time there, and nobody is woken.',
+        ],
+        pl: [
+          'Strefa czasowa',
+          'Tylko gdy ta osoba jest gdzie indziej, np. Europe/London: listy podają tamtejszą godzinę i nie budzą nocą.',
+        ],
+        uk: [
+          'Часовий пояс',
+          'Лише якщо ця людина в іншому місці, як-от Europe/London: листи називають тамтешній час і не будять уночі.',
+        ],
+      },
+      { width: 120 },
+    ),
     state: person(
       {
         en: ['State', 'Active, or left the course.'],
@@ -209,168 +248,25 @@ export const participants: TabSpec<'participants'> = {
     ),
     reminders: person(
       {
-        en: ['Reminders', 'No: this person does not want reminders.'],
-        pl: ['Przypomnienia', 'Nie: ta osoba nie chce przypomnień.'],
-        uk: ['Нагадування', 'Ні: ця людина не хоче нагадувань.'],
+        en: [
+          'Reminders',
+          'No: this person does not want reminders. The bridge writes it too, when the person asks.',
+        ],
+        pl: [
+          'Przypomnienia',
+          'Nie: ta osoba nie chce przypomnień. Na jej prośbę wpisuje to też most pocztowy.',
+        ],
+        uk: ['Нагадування', 'Ні: ця людина не хоче нагадувань. На її прохання це вписує і поштовий міст.'],
       },
       { width: 110 },
     ),
-  },
-};
-
-export const activity: TabSpec<'activity'> = {
-  title: { en: 'Activity', pl: 'Aktywność', uk: 'Активність' },
-  colour: TAB_COLOUR.training,
-  columns: {
-    at: person(
+    answer: bridge(
       {
-        en: ['When', 'When it happened.'],
-        pl: ['Kiedy', 'Kiedy to się stało.'],
-        uk: ['Коли', 'Коли це сталося.'],
-      },
-      { width: 135 },
-    ),
-    email: person(
-      {
-        en: ['E-mail', 'Who did it.'],
-        pl: ['E-mail', 'Kto to zrobił.'],
-        uk: ['Ел. адреса', 'Хто це зробив.'],
-      },
-      { width: 220 },
-    ),
-    session_id: person(
-      {
-        en: ['Session', 'The session it belongs to.'],
-        pl: ['Zajęcia', 'Zajęcia, których to dotyczy.'],
-        uk: ['Заняття', 'Заняття, якого це стосується.'],
-      },
-      { width: 110, from: { tab: 'sessions', column: 'id' } },
-    ),
-    what: person(
-      {
-        en: ['What', 'What the participant did: logged in, opened materials. Paste it from your platform.'],
-        pl: ['Co', 'Co zrobił uczestnik: zalogował się, otworzył materiały. Wklej z platformy.'],
-        uk: ['Що', 'Що зробив учасник: увійшов, відкрив матеріали. Вставте з вашої платформи.'],
-      },
-      { width: 200 },
-    ),
-  },
-};
-
-export const checkpoints: TabSpec<'checkpoints'> = {
-  title: { en: 'Checkpoints', pl: 'Punkty kontrolne', uk: 'Контрольні точки' },
-  colour: TAB_COLOUR.training,
-  columns: {
-    id: person(
-      {
-        en: ['Id', 'A short name of your own.'],
-        pl: ['Id', 'Własna krótka nazwa.'],
-        uk: ['Код', 'Ваша коротка назва.'],
-      },
-      { width: 130 },
-    ),
-    moment: person(
-      {
-        en: ['Moment', 'When to look, counted from the start: -1 d is one day before.'],
-        pl: ['Chwila', 'Kiedy sprawdzić, licząc od początku: -1 d to dzień przed.'],
-        uk: ['Момент', 'Коли перевірити, від початку: -1 d — за день до.'],
+        en: ['Invitation', 'What their calendar answered to our invitation.'],
+        pl: ['Zaproszenie', 'Co kalendarz tej osoby odpowiedział na nasze zaproszenie.'],
+        uk: ['Запрошення', 'Що відповів на наше запрошення календар цієї людини.'],
       },
       { width: 110 },
-    ),
-    condition: person(
-      {
-        en: ['Has not yet', 'What should have happened by then, as on the Activity tab.'],
-        pl: ['Jeszcze nie', 'Co powinno się już wydarzyć, tak jak w karcie Aktywność.'],
-        uk: ['Ще не', 'Що вже мало статися, як на вкладці «Активність».'],
-      },
-      { width: 180 },
-    ),
-    template: person(
-      {
-        en: ['Template', 'The mail to send to those who have not.'],
-        pl: ['Szablon', 'List do osób, które tego nie zrobiły.'],
-        uk: ['Шаблон', 'Лист тим, хто цього не зробив.'],
-      },
-      { width: 160, from: { tab: 'templates', column: 'key' } },
-    ),
-    follow_up: person(
-      {
-        en: ['Then tell', 'Who is told if it still has not happened. Names come from the Team tab.'],
-        pl: ['Potem powiadom', 'Kogo powiadomić, jeśli nadal nic. Nazwiska pochodzą z karty Zespół.'],
-        uk: ['Потім сповістити', 'Кого сповістити, якщо й далі нічого. Імена — з вкладки «Команда».'],
-      },
-      { width: 160, from: { tab: 'team', column: 'name' } },
-    ),
-    enabled: person(
-      {
-        en: ['On', 'Tick to use this checkpoint.'],
-        pl: ['Włączony', 'Zaznacz, aby używać tego punktu.'],
-        uk: ['Увімкнено', 'Позначте, щоб ця точка діяла.'],
-      },
-      { width: 80, align: 'CENTER' },
-    ),
-  },
-};
-
-export const reminders: TabSpec<'reminders'> = {
-  title: { en: 'Reminders', pl: 'Przypomnienia', uk: 'Нагадування' },
-  colour: TAB_COLOUR.training,
-  columns: {
-    step: person(
-      {
-        en: ['Step', 'A name for this step. Keep it: a step already sent is known by its name.'],
-        pl: ['Krok', 'Nazwa kroku. Nie zmieniaj jej: po niej poznajemy, co już wysłano.'],
-        uk: ['Крок', 'Назва кроку. Не змінюйте її: за нею ми знаємо, що вже надіслано.'],
-      },
-      { width: 130 },
-    ),
-    offset: person(
-      {
-        en: ['When', 'Before or after the session: -3 d, -2 h, +30 min.'],
-        pl: ['Kiedy', 'Przed zajęciami lub po nich: -3 d, -2 h, +30 min.'],
-        uk: ['Коли', 'До заняття або після нього: -3 d, -2 h, +30 min.'],
-      },
-      { width: 100 },
-    ),
-    anchor: person(
-      {
-        en: ['Counted from', 'Start or end of the session.'],
-        pl: ['Liczone od', 'Początku lub końca zajęć.'],
-        uk: ['Відлік від', 'Початку чи кінця заняття.'],
-      },
-      { width: 120 },
-    ),
-    audience: person(
-      {
-        en: ['Audience', 'Who gets this step.'],
-        pl: ['Odbiorcy', 'Kto dostaje ten krok.'],
-        uk: ['Аудиторія', 'Хто отримує цей крок.'],
-      },
-      { width: 130 },
-    ),
-    template: person(
-      {
-        en: ['Template', 'The mail to send, from the Templates tab.'],
-        pl: ['Szablon', 'List do wysłania, z karty Szablony.'],
-        uk: ['Шаблон', 'Лист, який надсилаємо, з вкладки «Шаблони».'],
-      },
-      { width: 160, from: { tab: 'templates', column: 'key' } },
-    ),
-    at_night: person(
-      {
-        en: ['Also at night', 'Tick if this step may go out during the quiet hours.'],
-        pl: ['Także nocą', 'Zaznacz, jeśli ten krok może wyjść w godzinach ciszy.'],
-        uk: ['І вночі', 'Позначте, якщо цей крок можна надсилати в тихі години.'],
-      },
-      { width: 100, align: 'CENTER' },
-    ),
-    enabled: person(
-      {
-        en: ['On', 'Tick to use this step.'],
-        pl: ['Włączone', 'Zaznacz, aby używać tego kroku.'],
-        uk: ['Увімкнено', 'Позначте, щоб цей крок діяв.'],
-      },
-      { width: 80, align: 'CENTER' },
     ),
   },
 };

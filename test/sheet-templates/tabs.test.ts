@@ -131,11 +131,15 @@ describe('who writes what', () => {
   test('the outcome of sending is the bridge’s, the rest of the outbox the tracker’s', () => {
     const { person, bridge } = ownersOf('outbox');
     expect(person).toEqual([]);
-    expect(bridge).toEqual(['answer', 'attempts', 'message_id', 'sent_at', 'state']);
+    expect(bridge).toEqual(['answer', 'attempts', 'covers', 'message_id', 'sent_at', 'state']);
   });
 
   test('the team is the firm’s own, but for the number of open tickets, which is counted', () => {
     expect(ownersOf('team')).toMatchObject({ bridge: [], script: ['open_tickets'] });
+  });
+
+  test('the roster is the firm’s own, but for what a calendar answered', () => {
+    expect(ownersOf('participants')).toMatchObject({ bridge: ['answer'], script: [] });
   });
 
   test.each([
@@ -143,8 +147,10 @@ describe('who writes what', () => {
     ['intake', 'bridge'],
     ['history', 'script'],
     ['problems', 'script'],
+    ['readiness', 'script'],
+    ['staffing', 'script'],
     ['sessions', 'person'],
-    ['participants', 'person'],
+    ['moments', 'person'],
     ['templates', 'person'],
     ['knowledge', 'person'],
     ['sla', 'person'],

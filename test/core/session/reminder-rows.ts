@@ -12,8 +12,10 @@ export function participantRow(change: Partial<Row<'participants'>> = {}): Row<'
     audience: '',
     needs: '',
     company: '',
+    zone: '',
     state: 'active',
     reminders: 'yes',
+    answer: '',
     ...change,
   };
 }
@@ -28,6 +30,7 @@ export function stepRow(
     offset: when,
     anchor: 'start',
     audience: 'any',
+    condition: '',
     template: `reminder-${step}`,
     at_night: false,
     enabled: true,

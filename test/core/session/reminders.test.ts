@@ -38,13 +38,17 @@ describe('the ladder before a session', () => {
     expect(plan('2026-11-25T12:00').due).toEqual([
       {
         key: 'reminder:XL-01:anna@example.com:day:2026-11-26T09:00:00.000Z',
+        purpose: { kind: 'reminder' },
         session: sessionRow(),
+        also: [],
         participant: participantRow(),
         step: 'day',
         email: 'anna@example.com',
         template: 'reminder-day',
         language: 'pl',
         tone: 'any',
+        need: 'any',
+        zone: WARSAW,
         notBefore: winter('2026-11-25T10:00'),
         notAfter: winter('2026-11-26T08:00'),
       },

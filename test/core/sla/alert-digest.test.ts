@@ -38,6 +38,7 @@ function alert(id: string, template: AlertTemplate = 'alert_due_soon', language 
     sent_at: null,
     attempts: 0,
     answer: '',
+    covers: [],
   };
 }
 

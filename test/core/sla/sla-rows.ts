@@ -75,6 +75,8 @@ export function sessionRow(change: Partial<Row<'sessions'>> = {}): Row<'sessions
     audience: 'any',
     language: 'pl',
     state: 'planned',
+    confirmed: '',
+    deadline: null,
     notes: '',
     ...change,
   };

@@ -297,6 +297,7 @@ describe('which template', () => {
     key,
     language,
     audience,
+    need: 'any',
     subject: '',
     body: `${language} ${audience}`,
     notes: '',

@@ -21,6 +21,8 @@ function session(more: Partial<Row<'sessions'>> = {}): Row<'sessions'> {
     audience: '',
     language: 'pl',
     state: 'planned',
+    confirmed: '',
+    deadline: null,
     notes: '',
     ...more,
   };

@@ -40,6 +40,9 @@ const outgoing = (key: string, more: Partial<OutgoingMail> = {}): OutgoingMail =
   createdBy: '',
   notBefore: null,
   notAfter: null,
+  covers: [],
+  invitations: [],
+  plainOnly: false,
   ...more,
 });
 
