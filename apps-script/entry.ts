@@ -5,21 +5,32 @@
  * - `spreadsheets`: the advanced Sheets service has no narrower scope; `spreadsheets.currentonly` covers
  *   SpreadsheetApp only, which parses texts (a subject that begins with "=" would become a formula) and writes
  *   one range at a time.
- * - `script.container.ui`: menu, sidebar and boxes.
+ * - `script.container.ui`: menu, sidebar, dialogs and boxes.
  * - `script.scriptapp`: the time trigger that setUp installs.
  * - `userinfo.email`: who wrote a note, who queued an answer.
  * Nothing about mail, Drive or the outside world: the script cannot send anything anywhere.
+ *
+ * And what it offers to strangers, once a firm publishes it (`webapp`): one page on which a participant ends the
+ * reminders, without an account, which is why it runs with the rights of whoever published it. That page could call every
+ * function of this file. So the doors of sidebar and dialogs open only to people who have the spreadsheet open, and
+ * nobody whom Google does not name has a role.
  */
 
 import type { Language } from '../core/language';
 import type { DeskRight } from '../core/team/roles';
 import { trackerWords } from '../sheet-templates/words/sidebar';
 import { words } from '../sheet-templates/words/words';
+import { complaintAbout } from './check-cell';
 import { deskRights } from './desk-rights';
+import { answerDialog } from './dialog/answer';
+import { openDialog } from './dialog/open';
+import type { DoorAnswer } from './door/contract';
 import { firmLanguage } from './firm-language';
-import { boundSpreadsheet, editedCell, google } from './google';
+import { boundSpreadsheet, editedCell, google, webPage } from './google';
 import { tidyCell } from './on-edit';
 import { showMenu } from './on-open';
+import type { PortalAnswer } from './portal/contract';
+import { answerPortal, portalPage } from './portal/stop-page';
 import { aboutReport, refreshReport } from './reports';
 import { setUpReport, setUpWorkbook } from './set-up';
 import { answerSidebar } from './sidebar/answer';
@@ -31,11 +42,17 @@ export function onOpen(): void {
   showMenu(boundSpreadsheet, google.screen, whoOpened());
 }
 
+/** Seconds. */
+const LONG_ENOUGH_TO_READ = 20;
+
 /** Simple trigger: somebody edited by hand. What it cannot do, the tick does; it never disturbs the person. */
 export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
   try {
     const cell = editedCell(event);
-    if (cell) tidyCell(cell, boundSpreadsheet);
+    if (!cell) return;
+    tidyCell(cell, boundSpreadsheet);
+    const complaint = complaintAbout(cell, boundSpreadsheet);
+    if (complaint) google.screen.toast(complaint.text, complaint.title, LONG_ENOUGH_TO_READ);
   } catch (error) {
     console.warn(`onEdit left a cell to the tick: ${String(error)}`);
   }
@@ -71,6 +88,21 @@ export function openConversation(): void {
 }
 
 /** Menu. */
+export function openForecast(): void {
+  openDialog(google.screen, 'forecast', firmLanguage(boundSpreadsheet));
+}
+
+/** Menu. */
+export function openPreview(): void {
+  openDialog(google.screen, 'preview', firmLanguage(boundSpreadsheet));
+}
+
+/** Menu. */
+export function openImport(): void {
+  openDialog(google.screen, 'import', firmLanguage(boundSpreadsheet));
+}
+
+/** Menu. */
 export function about(): void {
   const language = firmLanguage(boundSpreadsheet);
   google.screen.alert(words(language).menu.about, aboutReport(google, language));
@@ -78,7 +110,24 @@ export function about(): void {
 
 /** The one function that the sidebar calls. */
 export function sidebarCall(request: unknown): Answer<unknown> {
-  return answerSidebar(google, request);
+  return google.screen.isOpen() ? answerSidebar(google, request) : NOBODY_HERE;
+}
+
+/** The one function that the dialogs call. */
+export function dialogCall(request: unknown): DoorAnswer<unknown> {
+  return google.screen.isOpen() ? answerDialog(google, request) : NOBODY_HERE;
+}
+
+const NOBODY_HERE = { ok: false, language: null, refusal: 'not-on-team', detail: '' } as const;
+
+/** The published page. */
+export function doGet(event: GoogleAppsScript.Events.DoGet): GoogleAppsScript.HTML.HtmlOutput {
+  return webPage(portalPage(google, event.parameter));
+}
+
+/** The one function that the published page calls. */
+export function portalCall(request: unknown): PortalAnswer {
+  return answerPortal(google, request);
 }
 
 function mayNow(right: DeskRight, language: Language): boolean {

@@ -6,6 +6,7 @@ import { isLanguage } from '../core/language';
 import { instant, zone } from '../core/time/instant';
 import type { BoundSpreadsheet } from './firm-language';
 import type { EditedCell } from './on-edit';
+import type { PortalPage } from './portal/contract';
 import type { CellAfterWrite, GridRead, Services } from './ports';
 import { rememberedOffset } from './zone-offset';
 
@@ -123,8 +124,16 @@ export const google: Services = {
   },
 
   screen: {
-    toast(text, title) {
-      spreadsheet().toast(text, title);
+    isOpen() {
+      try {
+        SpreadsheetApp.getUi();
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    toast(text, title, seconds = 5) {
+      spreadsheet().toast(text, title, seconds);
     },
     alert(title, text) {
       let ui: GoogleAppsScript.Base.Ui;
@@ -144,6 +153,10 @@ export const google: Services = {
     sidebar(file, title) {
       const page = HtmlService.createHtmlOutputFromFile(file).setTitle(title);
       SpreadsheetApp.getUi().showSidebar(page);
+    },
+    dialog(file, title, { width, height }) {
+      const page = HtmlService.createHtmlOutputFromFile(file).setWidth(width).setHeight(height);
+      SpreadsheetApp.getUi().showModalDialog(page, title);
     },
     selection() {
       const range = SpreadsheetApp.getActiveRange();
@@ -225,6 +238,13 @@ export const boundSpreadsheet: BoundSpreadsheet = {
   locale: () => spreadsheet().getSpreadsheetLocale(),
 };
 
+/** A page for visitors, as doGet returns it: its one scriptlet is `data`, which Google escapes. */
+export function webPage({ file, title, data }: PortalPage): GoogleAppsScript.HTML.HtmlOutput {
+  const template = HtmlService.createTemplateFromFile(file);
+  template.data = JSON.stringify(data);
+  return template.evaluate().setTitle(title).addMetaTag('viewport', 'width=device-width, initial-scale=1');
+}
+
 /** Null for an edit of several cells at once. */
 export function editedCell({ range }: GoogleAppsScript.Events.SheetsOnEdit): EditedCell | null {
   if (range.getNumRows() !== 1 || range.getNumColumns() !== 1) return null;
@@ -234,6 +254,12 @@ export function editedCell({ range }: GoogleAppsScript.Events.SheetsOnEdit): Edi
     rowIndex: range.getRow() - 1,
     columnKey: () => String(sheet.getRange(1, range.getColumn()).getValue()),
     text: () => String(range.getValue()),
+    rowTexts() {
+      const width = sheet.getLastColumn();
+      const [keys = []] = sheet.getRange(1, 1, 1, width).getValues();
+      const [texts = []] = sheet.getRange(range.getRow(), 1, 1, width).getValues();
+      return new Map(keys.map((key, place) => [String(key), String(texts[place] ?? '')]));
+    },
     put(label) {
       range.setValue(label);
     },

@@ -1,7 +1,8 @@
 /**
  * Puts what was typed into Tickets right at once: in a choice cell a label in another language, another case, a
- * misspelling; in the colleague's cell a part of a name, an address. Only a courtesy: Google queues no more than two edit events, so the tick does the same for all
- * rows, and everything else is left to it. A simple trigger, so SpreadsheetApp on the own file and nothing more.
+ * misspelling; in the colleague's cell a part of a name, an address. Only a courtesy: Google queues no more than two
+ * edit events, so the tick does the same for all rows, and everything else is left to it. A simple trigger, so
+ * SpreadsheetApp on the own file and nothing more.
  */
 import { readName } from '../core/assignment/names';
 import { addressKey } from '../core/mail/addresses';
@@ -17,6 +18,8 @@ export interface EditedCell {
   /** The machine key in row 1 of the cell's column. */
   columnKey(): string;
   text(): string;
+  /** The texts of its whole row, by the machine keys in row 1. */
+  rowTexts(): ReadonlyMap<string, string>;
   /** Writes one of our own labels or a colleague's name, which must not begin like a formula. */
   put(label: string): void;
 }

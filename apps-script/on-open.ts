@@ -1,23 +1,46 @@
 /** The menu, in the firm's language. A simple trigger: it may only use the spreadsheet it stands in. */
+import type { Language } from '../core/language';
 import type { DeskRight } from '../core/team/roles';
-import type { Dictionary } from '../sheet-templates/words/dictionary';
+import { dialogWords } from '../sheet-templates/words/dialog';
 import { words } from '../sheet-templates/words/words';
 import { deskRights } from './desk-rights';
 import { type BoundSpreadsheet, firmLanguage } from './firm-language';
 import type { ScreenPort } from './ports';
 
 interface Entry {
-  readonly word: keyof Dictionary['menu'];
+  readonly caption: (language: Language) => string;
   readonly functionName: string;
   /** Null: for everybody. A stranger who opens the conversation is told there what to do. */
   readonly needs: DeskRight | null;
 }
 
+/** A dialog asks something before it does anything: that is what the dots say. */
+const dots = (name: string): string => `${name} …`;
+
 const ENTRIES: readonly Entry[] = [
-  { word: 'openConversation', functionName: 'openConversation', needs: null },
-  { word: 'refreshNow', functionName: 'refreshNow', needs: 'refresh' },
-  { word: 'setUp', functionName: 'setUp', needs: 'set-up' },
-  { word: 'about', functionName: 'about', needs: null },
+  {
+    caption: (language) => words(language).menu.openConversation,
+    functionName: 'openConversation',
+    needs: null,
+  },
+  {
+    caption: (language) => dots(dialogWords(language).name.forecast),
+    functionName: 'openForecast',
+    needs: 'forecast',
+  },
+  {
+    caption: (language) => dots(dialogWords(language).name.preview),
+    functionName: 'openPreview',
+    needs: 'preview',
+  },
+  {
+    caption: (language) => dots(dialogWords(language).name.import),
+    functionName: 'openImport',
+    needs: 'import',
+  },
+  { caption: (language) => words(language).menu.refreshNow, functionName: 'refreshNow', needs: 'refresh' },
+  { caption: (language) => words(language).menu.setUp, functionName: 'setUp', needs: 'set-up' },
+  { caption: (language) => words(language).menu.about, functionName: 'about', needs: null },
 ];
 
 /**
@@ -30,12 +53,11 @@ export function showMenu(
   userEmail: string,
 ): void {
   const language = firmLanguage(spreadsheet);
-  const { menu } = words(language);
   const may = userEmail === '' ? () => true : deskRights(spreadsheet, userEmail, language);
   screen.menu(
-    menu.title,
-    ENTRIES.filter(({ needs }) => needs === null || may(needs)).map(({ word, functionName }) => ({
-      caption: menu[word],
+    words(language).menu.title,
+    ENTRIES.filter(({ needs }) => needs === null || may(needs)).map(({ caption, functionName }) => ({
+      caption: caption(language),
       functionName,
     })),
   );

@@ -71,12 +71,22 @@ export interface MenuEntry {
   readonly functionName: string;
 }
 
+export interface DialogSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface ScreenPort {
-  toast(text: string, title: string): void;
+  /** Whether the script runs for somebody who has the spreadsheet open. Visitors of a published page have not. */
+  isOpen(): boolean;
+  /** @param seconds how long it stays in the corner; five unless said otherwise */
+  toast(text: string, title: string, seconds?: number): void;
   /** A box to be closed by the person; where nobody can be asked (the script editor), a toast. */
   alert(title: string, text: string): void;
   menu(caption: string, entries: readonly MenuEntry[]): void;
   sidebar(file: string, title: string): void;
+  /** A window over the spreadsheet, which waits until it is closed. Size in pixels; small screens get less. */
+  dialog(file: string, title: string, size: DialogSize): void;
   /** Where the person stands in the spreadsheet. Row from 0, as the Sheets API counts. */
   selection(): { readonly sheetId: number; readonly rowIndex: number } | null;
 }

@@ -3,7 +3,7 @@
  * people to talk to. Only what stands in for Google and for the provider is the demo's own; the bridge, the tracker
  * and the workbook are the very ones that a firm runs.
  */
-import { accessSync, constants, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -209,10 +209,12 @@ function newSpreadsheet(sheets: LocalSheets, timeZone: Zone): string {
 
 /** The project as clasp uploads it. This file is bundled into dist/, beside the folder apps-script. */
 function readBundle() {
-  const file = (name: string) => readFileSync(join(__dirname, 'apps-script', name), 'utf8');
+  const folder = join(__dirname, 'apps-script');
+  const file = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
   return {
     code: file('Code.js'),
-    htmlFiles: { Sidebar: file('Sidebar.html') },
+    htmlFiles: Object.fromEntries(pages.map((name) => [name.slice(0, -'.html'.length), file(name)])),
     manifest: JSON.parse(file('appsscript.json')) as object,
   };
 }

@@ -4,9 +4,11 @@ import { type Ledger, openLedger } from './intake/ledger';
 import { type SeenMail, seenMail } from './intake/plan-batch';
 import { type Keys, openKeys } from './keys';
 import { type OutboxBook, openOutboxBook } from './outbox/outbox-book';
+import { type SessionMemory, sessionMemory } from './outbox/session-memory';
 import { openStateDirectories } from './state/directories';
 import { takeProcessLock } from './state/process-lock';
 import { replay } from './state/replay';
+import { openRosterNotes, type RosterNotes } from './state/roster-notes';
 import { openSpool, type Spool } from './state/spool';
 
 export interface BridgeState {
@@ -16,6 +18,8 @@ export interface BridgeState {
   readonly keys: Keys;
   readonly tickets: KnownTickets;
   readonly seen: SeenMail;
+  readonly sessionMails: SessionMemory;
+  readonly notes: RosterNotes;
   close(): void;
 }
 
@@ -26,6 +30,7 @@ export function openBridgeState(directory: string): BridgeState {
   try {
     const ledger = openLedger(files.ledger);
     const book = openOutboxBook(files.outbox);
+    const notes = openRosterNotes(files.rosterNotes);
     const tickets = knownTickets();
     const seen = seenMail();
     replay(ledger, book, tickets, seen);
@@ -36,9 +41,12 @@ export function openBridgeState(directory: string): BridgeState {
       keys: openKeys(files.keys),
       tickets,
       seen,
+      sessionMails: sessionMemory(book),
+      notes,
       close() {
         ledger.close();
         book.close();
+        notes.close();
         unlock();
       },
     };

@@ -18,7 +18,7 @@ import { enterMailbox, spoolNewMail } from './intake/spool-new-mail';
 import { type Backlog, takeIn } from './intake/take-in';
 import type { Log } from './log/log';
 import { type Mailbox, openMailbox } from './mailbox/mailbox';
-import { sendReady, settleUnknown } from './outbox/sender';
+import { nextDeparture, sendReady, settleUnknown } from './outbox/sender';
 import { openTransport } from './outbox/transport';
 import { openDesk } from './sheets/desk';
 import { openSheets, type SheetsCalls } from './sheets/sheets-client';
@@ -50,10 +50,12 @@ export interface Bridge {
   spool(mailbox: Mailbox, sweep: boolean, onSpooled: () => void): Promise<number>;
   /** Turns spooled mails into rows: all of them, or whole batches only. @returns how many mails */
   takeIn(wholeBatchesOnly: boolean): Promise<number>;
-  /** Reads the desk, sends what is ready, shows the result. */
-  round(): Promise<void>;
-  /** Sends what is ready and shows the result, without reading the desk first. */
-  sendAndShow(): Promise<void>;
+  /** Reads the desk, sends what is ready, shows the result. @returns how many mails have moved on */
+  round(): Promise<number>;
+  /** Sends what is ready and shows the result, without reading the desk first. @returns how many mails have moved on */
+  sendAndShow(): Promise<number>;
+  /** Milliseconds until the next mail may leave, by its own moment and by the quota; null when none waits. */
+  nextDepartureIn(): number | null;
   facts(): DeskFacts;
   close(): Promise<void>;
 }
@@ -65,9 +67,11 @@ export async function openBridge(parts: BridgeParts): Promise<Bridge> {
   try {
     const client = openSheets(config.google, config.spreadsheetId, signal, pauseScale);
     const desk = await openDesk(client, offset, 'en');
-    const tables = await desk.read([...FACT_TABLES, 'tickets']);
+    const tables = await desk.read([...FACT_TABLES, 'tickets', 'outbox']);
     const facts = deskFacts(tables, offset);
     desk.speak(facts.settings.language);
+    // Mail may come before the first round, and answer what only the Sheet knows of.
+    state.sessionMails.learn(tables.outbox.rows.map(({ row }) => row));
     const written = await recallFromSheet(state, desk, tables.tickets, log);
     const transport = openTransport({ ...config.smtp, password: config.smtpPassword });
     const fixed = { config, state, desk, transport, offset, log, now: () => clock.now(), written };
@@ -108,6 +112,7 @@ function runningBridge(
     const sent = await sendReady(sending, signal);
     for (const { mail, state: done, at } of sent) noteAnswer(mail, done === 'sent' ? at : null);
     await showDesk(atDesk);
+    return sent.length;
   };
 
   return {
@@ -133,11 +138,16 @@ function runningBridge(
       for (const { mail, state: done, at } of await settleUnknown(sending)) {
         noteAnswer(mail, done === 'sent' ? at : null);
       }
-      await sendAndShow();
+      const sent = await sendAndShow();
       // After the mails: a Problems tab that cannot be written must not keep an answer from going out.
       await report(reading.problems);
+      return sent;
     },
     sendAndShow,
+    nextDepartureIn() {
+      const next = nextDeparture(sending);
+      return next === null ? null : Math.max(0, next - now());
+    },
     async close() {
       transport.close();
       await mailbox?.close();

@@ -5,7 +5,7 @@
 import { isLanguage, type Language } from '../core/language';
 import { addressKey } from '../core/mail/addresses';
 import type { ToneWords } from '../core/mail/tone';
-import { businessCalendar, isOpen } from '../core/sla/business-calendar';
+import { type BusinessCalendar, businessCalendar, isOpen } from '../core/sla/business-calendar';
 import { calendarZone } from '../core/sla/firm-calendars';
 import { type OpeningHours, readOpeningHours } from '../core/sla/opening-hours';
 import type { Instant, ZoneOffset } from '../core/time/instant';
@@ -23,6 +23,8 @@ export const FACT_TABLES = [
   'sessions',
   'participants',
   'reminders',
+  'activity',
+  'checkpoints',
   'team',
 ] as const satisfies readonly TableKey[];
 
@@ -36,6 +38,11 @@ export interface DeskFacts {
   readonly sessions: readonly Row<'sessions'>[];
   readonly participants: readonly Row<'participants'>[];
   readonly reminders: readonly Row<'reminders'>[];
+  /** What people did on the firm's platform, by its reports. */
+  readonly activity: readonly Row<'activity'>[];
+  readonly checkpoints: readonly Row<'checkpoints'>[];
+  /** The firm's calendar as a clock. */
+  readonly business: BusinessCalendar;
   readonly teamAddresses: ReadonlySet<string>;
   /** The firm's lists of urgent and angry words. */
   readonly toneWords: ToneWords;
@@ -64,6 +71,9 @@ export function deskFacts(tables: Tables<(typeof FACT_TABLES)[number]>, offset: 
     sessions: rowsOf(tables.sessions),
     participants,
     reminders: rowsOf(tables.reminders),
+    activity: rowsOf(tables.activity),
+    checkpoints: rowsOf(tables.checkpoints),
+    business,
     teamAddresses: new Set(
       tables.team.rows.flatMap(({ row }) => (row.active && row.email !== '' ? [addressKey(row.email)] : [])),
     ),

@@ -1,5 +1,4 @@
 /** What a round at the desk cannot act on, as lines of the Problems tab in the firm's language. */
-import type { ReminderPlan } from '../core/session/reminders';
 import type { Instant } from '../core/time/instant';
 import type { TabKey } from '../core/workbook/columns';
 import type { RowChange } from '../core/workbook/rows';
@@ -7,20 +6,14 @@ import { appendRows } from '../core/workbook/table';
 import { DEFAULT_SETTINGS } from '../sheet-templates/settings';
 import type { ProblemWords } from '../sheet-templates/words/dictionary';
 import { words } from '../sheet-templates/words/words';
+import type { SessionFaults } from './desk/session-faults';
 import type { DeskFacts } from './desk-facts';
 import type { Desk } from './sheets/desk';
 
 /** The key names the problem: a line with it stands on the tab at most once, until a person clears it. */
 export type Problem = RowChange<'problems'> & { readonly key: string };
 
-export interface ReminderFaults extends Pick<ReminderPlan, 'unreadable' | 'unknownZones'> {
-  /** Keys of templates that a due reminder needs and nobody can read. */
-  readonly missingTemplates: readonly string[];
-}
-
-export const NO_FAULTS: ReminderFaults = { unreadable: [], unknownZones: [], missingTemplates: [] };
-
-export interface DeskFaults extends ReminderFaults {
+export interface DeskFaults extends SessionFaults {
   /** Keys that stand in more than one row of the Outbox. */
   readonly copiedKeys: readonly string[];
   /** Mails of which the server gave out nothing. */
@@ -42,7 +35,29 @@ export function deskProblems(facts: DeskFacts, faults: DeskFaults, now: Instant)
       line('settings', key, 'setting', problem.badSetting(key, value, String(DEFAULT_SETTINGS[key]))),
     ),
     ...faults.unreadable.map((step) => line('reminders', step, 'reminder-offset', problem.badOffset(step))),
+    ...faults.unreadableConditions.map((step) =>
+      line('reminders', step, 'reminder-condition', problem.badCondition(step)),
+    ),
+    ...faults.unreadableCheckpoints.map((id) =>
+      line('checkpoints', id, 'checkpoint', problem.badCheckpoint(id)),
+    ),
     ...faults.unknownZones.map((id) => line('sessions', id, 'session-zone', problem.unknownZone(id))),
+    ...faults.unknownReaderZones.map(({ sessionId, email, zone }) =>
+      line(
+        'participants',
+        `${sessionId} ${email}`,
+        'participant-zone',
+        problem.unknownReaderZone(email, zone),
+      ),
+    ),
+    ...faults.undelivered.map(({ sessionId, course, name, email }) =>
+      line(
+        'participants',
+        `${sessionId} ${email}`,
+        'undelivered-reminder',
+        problem.undeliveredReminder(course, name === '' ? email : name, email),
+      ),
+    ),
     ...faults.unfetchable.map(({ epoch, uid, reason }) =>
       line('intake', `${epoch}:${uid}`, 'unfetchable', problem.unfetchable(uid, reason)),
     ),

@@ -8,30 +8,35 @@
 import { outboxCorrections, ticketCorrections } from '../core/intake/corrections';
 import type { KnownTickets } from '../core/intake/known-tickets';
 import { learnMerges } from '../core/intake/learn-merges';
+import { withNotes } from '../core/intake/roster-note';
 import { outboxResult, outboxRow, sentMessageRow } from '../core/outbox/outbox-row';
 import { isPersonsAnswer } from '../core/outbox/outgoing-mail';
-import { planReminders, REMINDER_RULE, type ReminderPlan } from '../core/session/reminders';
-import { withdrawnReminders } from '../core/session/withdrawn';
 import { isTicketId } from '../core/ticket/ticket-id';
-import { type Instant, type ZoneOffset, zone } from '../core/time/instant';
+import type { Instant, ZoneOffset } from '../core/time/instant';
 import type { Row } from '../core/workbook/rows';
-import { appendRows, type TableRead } from '../core/workbook/table';
+import { appendRows } from '../core/workbook/table';
+import { heedPeople } from './desk/heed-people';
+import { showRosterNotes } from './desk/roster-cells';
+import { takeOnSessionMails } from './desk/session-mails';
 import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
-import { deskProblems, NO_FAULTS, type Problem, type ReminderFaults } from './desk-problems';
+import { deskProblems, type Problem } from './desk-problems';
 import type { Ledger } from './intake/ledger';
 import { rememberAnswered } from './intake/recall';
 import type { Keys } from './keys';
 import type { Log } from './log/log';
-import { reminderLetter } from './outbox/letters';
 import type { BookedMail, OutboxBook } from './outbox/outbox-book';
+import type { SessionMemory } from './outbox/session-memory';
 import { takeOn } from './outbox/take-on';
 import type { Desk } from './sheets/desk';
 import { UnclearWrite } from './sheets/sheets-client';
+import type { RosterNotes } from './state/roster-notes';
 
 export interface DeskContext {
   readonly desk: Desk;
   readonly ledger: Pick<Ledger, 'unfetchable' | 'unsettled'>;
   readonly book: OutboxBook;
+  readonly sessionMails: SessionMemory;
+  readonly notes: RosterNotes;
   readonly tickets: KnownTickets;
   readonly keys: Keys;
   readonly domain: string;
@@ -49,9 +54,11 @@ export interface DeskReading {
 
 /** Reads the desk and takes on what it asks for and what is due. Sends nothing. */
 export async function readDesk(context: DeskContext): Promise<DeskReading> {
-  const { desk, ledger, book, tickets, keys, domain, offset, now, log } = context;
+  const { desk, ledger, book, sessionMails, notes, tickets, keys, domain, offset, now, log } = context;
   const tables = await desk.read([...FACT_TABLES, 'outbox']);
-  const facts = deskFacts(tables, offset);
+  const written = deskFacts(tables, offset);
+  // What people wished by mail holds before the Sheet shows it.
+  const facts = { ...written, participants: withNotes(written.participants, notes.pending()) };
   desk.speak(facts.settings.language);
   const outbox = tables.outbox.rows.map(({ row }) => row);
   heedPeople(tables.outbox, context);
@@ -77,27 +84,16 @@ export async function readDesk(context: DeskContext): Promise<DeskReading> {
       tickets.mailOut({ ticketId, messageId, to, answeredAt: null });
     }
   }
-  const reminders = takeOnReminders(facts, outbox, context);
+  sessionMails.learn(outbox);
+  const faults = takeOnSessionMails(facts, context);
   return {
     facts,
     problems: deskProblems(
       facts,
-      { ...reminders, copiedKeys: copiedKeys(outbox), unfetchable: ledger.unfetchable() },
+      { ...faults, copiedKeys: copiedKeys(outbox), unfetchable: ledger.unfetchable() },
       now(),
     ),
   };
-}
-
-/** Until a mail goes out it is its row: who cancels or deletes the row stops the mail. */
-function heedPeople(outbox: TableRead<'outbox'>, { book, now }: DeskContext): void {
-  if (outbox.layout.missing.includes('key')) return;
-  const stateOf = new Map(outbox.rows.map(({ row }) => [row.key, row.state]));
-  for (const { mail, shown } of book.waiting()) {
-    const state = stateOf.get(mail.key);
-    if (state === 'cancelled') book.step(mail.key, { kind: 'expired' }, now(), 'Cancelled in the Sheet.');
-    // A row that the Sheet has never shown is one that is still to be written.
-    if (state === undefined && shown) book.step(mail.key, { kind: 'expired' }, now(), 'Its row was deleted.');
-  }
 }
 
 function copiedKeys(outbox: readonly Row<'outbox'>[]): string[] {
@@ -108,54 +104,6 @@ function copiedKeys(outbox: readonly Row<'outbox'>[]): string[] {
     seen.add(key);
   }
   return [...copied];
-}
-
-function takeOnReminders(
-  facts: DeskFacts,
-  outbox: readonly Row<'outbox'>[],
-  { book, keys, domain, supportAddress, offset, now }: DeskContext,
-): ReminderFaults {
-  const waiting = outbox.filter(({ key }) => isWaiting(book.get(key)));
-  for (const { key, why } of withdrawnReminders(waiting, facts.sessions, facts.participants)) {
-    book.step(key, { kind: 'expired' }, now(), `Withdrawn: ${why}.`);
-  }
-  if (!facts.settings.reminders) return NO_FAULTS;
-  const inSheet = new Set(outbox.map(({ key }) => key));
-  const plan = reminderPlan(facts, now(), offset, (key) => book.get(key) !== null || inSheet.has(key));
-  const missingTemplates = new Set<string>();
-  for (const reminder of plan.due) {
-    const letter = reminderLetter(reminder, { facts, keys, domain, supportAddress, offset, now: now() });
-    if (letter) book.admit(letter);
-    else missingTemplates.add(reminder.template);
-  }
-  return { ...plan, missingTemplates: [...missingTemplates] };
-}
-
-export function reminderPlan(
-  { settings, sessions, participants, reminders }: DeskFacts,
-  now: Instant,
-  offset: ZoneOffset,
-  alreadyPlanned: (key: string) => boolean,
-): ReminderPlan {
-  return planReminders({
-    sessions,
-    participants,
-    steps: reminders,
-    now,
-    // A zone that nobody knows is reported by the plan.
-    zoneOf: (session) => (session.zone === '' ? settings.zone : zone(session.zone)),
-    offset,
-    sheetLanguage: settings.language,
-    alreadyPlanned,
-    rule: {
-      ...REMINDER_RULE,
-      night: { ...REMINDER_RULE.night, from: settings.quiet_from, to: settings.quiet_until },
-    },
-  });
-}
-
-function isWaiting(item: BookedMail | null): boolean {
-  return item !== null && (item.state === 'queued' || item.state === 'deferred');
 }
 
 /** Times that what became of the mails is shown again at once after an unclear write. */
@@ -169,7 +117,9 @@ const UNCLEAR_ATTEMPTS = 3;
 export async function showDesk(context: DeskContext): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await context.desk.untilTaken(() => showOnce(context));
+      const shown = await context.desk.untilTaken(() => showOnce(context));
+      await context.desk.untilTaken(() => showRosterNotes(context));
+      return shown;
     } catch (error) {
       if (!(error instanceof UnclearWrite) || attempt === UNCLEAR_ATTEMPTS) throw error;
       context.log.warn({}, 'a write of the Sheet is unclear; reading again what it shows');

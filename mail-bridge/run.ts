@@ -12,7 +12,10 @@ export async function runOnce(bridge: Bridge): Promise<void> {
   const mailbox = await bridge.connect();
   await bridge.round();
   await takeInAll(bridge, mailbox);
-  await bridge.sendAndShow();
+  // A long mailing goes out in passes, and each time answers that people have written meanwhile go before it.
+  for (let sent = await bridge.sendAndShow(); sent > 0 && bridge.nextDepartureIn() === 0; ) {
+    sent = await bridge.round();
+  }
 }
 
 /**
@@ -110,6 +113,10 @@ export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBri
       }
       pause = FIRST_PAUSE_MS;
       if (taken > 0 && isCrowded(started)) await sleep(CROWDED_PAUSE_MS, signal);
+      const departure = bridge.nextDepartureIn();
+      const wake = departure === null ? Infinity : Math.max(CROWDED_PAUSE_MS, departure);
+      // Answers are looked for before the rest of a mailing goes on.
+      roundDue = Math.min(roundDue, performance.now() + wake);
       await bell.wait(Math.max(0, roundDue - performance.now()));
     }
   };

@@ -2,11 +2,13 @@
  * The composition root of the bridge: hands each part what it needs, and nothing more. No decisions here.
  */
 import { knownToThread } from '../core/intake/known-to-thread';
-import { domainOf } from '../core/mail/addresses';
+import { readSessionMail, type SessionMailFacts } from '../core/intake/session-mail';
+import { addressKey, domainOf } from '../core/mail/addresses';
 import type { Mail } from '../core/mail/mail';
 import { readSignedMessageId, signReplyAddress } from '../core/mail/signed-id';
-import { believed, type Standing, standingOf } from '../core/mail/standing';
+import { believed, isVouchedFor, type Standing, standingOf } from '../core/mail/standing';
 import { thread } from '../core/mail/thread';
+import { uidOf } from '../core/session/revision';
 import { formatDay } from '../core/time/civil';
 import { type Instant, instant, type ZoneOffset } from '../core/time/instant';
 import { dayAt } from '../core/time/zoned';
@@ -17,6 +19,7 @@ import type { DeskFacts } from './desk-facts';
 import type { DeskContext } from './desk-tick';
 import { intakeProblems } from './intake/intake-problems';
 import { type PlanContext, planMail } from './intake/plan-batch';
+import { heedSessionMails } from './intake/session-effects';
 import type { SpoolContext } from './intake/spool-new-mail';
 import type { TakeInContext } from './intake/take-in';
 import { type UnderstandContext, understand } from './intake/understand';
@@ -28,6 +31,7 @@ import type { Mailbox } from './mailbox/mailbox';
 import type { Sender } from './outbox/compose';
 import { acknowledgementLetter, type LetterContext } from './outbox/letters';
 import type { SenderContext } from './outbox/sender';
+import { stopConfirmation } from './outbox/stop-confirmation';
 import type { Transport } from './outbox/transport';
 import type { Desk } from './sheets/desk';
 
@@ -76,6 +80,7 @@ export function takeInContext(opened: Opened): TakeInContext {
     understand: (spooled) => understand(spooled, understanding),
     plan: (spooled, incoming) => planMail(spooled, incoming, planning),
     problems: intakeProblems(() => facts().settings.language, now),
+    onWritten: (planned) => heedSessionMails(planned, { book: state.book, notes: state.notes, now, log }),
     onDone: (planned, acknowledgements) => {
       for (const letter of acknowledgements) state.book.admit(letter);
       const connected = mailbox();
@@ -106,7 +111,7 @@ function understandContext(
 function planContext(opened: Opened, standing: (mail: Mail) => Standing): PlanContext {
   const { config, state, facts, now, log } = opened;
   const { tickets, keys, seen, book } = state;
-  const { acknowledge } = acknowledger({
+  const { acknowledge, answer } = acknowledger({
     book,
     facts,
     now,
@@ -125,6 +130,27 @@ function planContext(opened: Opened, standing: (mail: Mail) => Standing): PlanCo
     thread: ({ mail, receivedAt }) =>
       believed(mail, thread(mail, knownToThread(tickets, keys, receivedAt)), config.authservId),
     acknowledge,
+    sessionMail: (incoming) =>
+      readSessionMail(incoming, sessionMailFacts(incoming.mail, standing(incoming.mail), opened)),
+    confirmStop: (stop, wish, receivedAt) =>
+      answer(stop.email, () =>
+        stopConfirmation(stop, wish, receivedAt, facts().participants, letterContext(opened)),
+      ),
+  };
+}
+
+function sessionMailFacts(mail: Mail, sender: Standing, { config, state, facts }: Opened): SessionMailFacts {
+  const { authservId } = config;
+  const { sessions, participants } = facts();
+  const domain = domainOf(config.support.address);
+  return {
+    mailOf: state.sessionMails.mailOf,
+    mailOfToken: state.sessionMails.mailOfToken,
+    sessionOfUid: (uid) => sessions.find(({ id }) => uidOf(id, domain) === uid)?.id ?? null,
+    sessionOf: (id) => (id === '' ? null : (sessions.find((session) => session.id === id) ?? null)),
+    isInRoster: (address) => participants.some(({ email }) => addressKey(email) === addressKey(address)),
+    sender,
+    isVouchedFor: authservId === undefined ? null : isVouchedFor(mail, authservId),
   };
 }
 
@@ -155,6 +181,14 @@ export function senderContext({ config, state, transport, mailbox, facts, now, l
     now,
     log,
     brakeOn: () => facts().settings.brake,
+    quota() {
+      const { mails_per_day, mails_per_minute, mails_kept_for_replies } = facts().settings;
+      return {
+        perDay: mails_per_day,
+        perMinute: mails_per_minute,
+        keptForReplies: mails_kept_for_replies,
+      };
+    },
   };
 }
 
@@ -163,6 +197,8 @@ export function deskContext({ config, state, desk, offset, now, log }: Opened): 
     desk,
     ledger: state.ledger,
     book: state.book,
+    sessionMails: state.sessionMails,
+    notes: state.notes,
     tickets: state.tickets,
     keys: state.keys,
     domain: domainOf(config.support.address),

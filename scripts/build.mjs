@@ -23,6 +23,14 @@ const NODE = {
 /** Packages that only the demo and the tools load, from node_modules: never a part of the bridge's one file. */
 export const DEVELOPMENT_ONLY = ['@cj-tech-master/excelts', 'ajv', 'smtp-server', 'playwright-core'];
 
+/** Pages of the tracker: the name by which the script finds each, and that of its parts in apps-script/page/. */
+const TRACKER_PAGES = [
+  ['Sidebar', 'sidebar'],
+  ['Import', 'import'],
+  ['Forecast', 'forecast'],
+  ['Preview', 'preview'],
+];
+
 export async function buildAll() {
   await Promise.all([buildBridge(), buildDemo(), buildAppsScript(), buildPages()]);
 }
@@ -107,14 +115,13 @@ export async function buildAppsScript(outdir = path('dist', 'apps-script')) {
   mkdirSync(outdir, { recursive: true });
   writeFileSync(join(outdir, 'Code.js'), outputFiles[0].contents);
   writeFileSync(join(outdir, 'appsscript.json'), readFileSync(path('apps-script', 'appsscript.json')));
-  writeFileSync(
-    join(outdir, 'Sidebar.html'),
-    await inlinePage(
-      path('apps-script', 'page', 'sidebar.html'),
-      path('apps-script', 'page', 'sidebar.ts'),
-      path('apps-script', 'page', 'sidebar.css'),
-    ),
-  );
+  for (const [file, name] of TRACKER_PAGES) {
+    const part = (kind) => path('apps-script', 'page', `${name}.${kind}`);
+    if (!existsSync(part('html'))) continue;
+    writeFileSync(join(outdir, `${file}.html`), await inlinePage(part('html'), part('ts'), part('css')));
+  }
+  // A template of HtmlService with its style and script in it: Google fills in the data.
+  writeFileSync(join(outdir, 'Stop.html'), readFileSync(path('apps-script', 'portal', 'stop.html')));
   return { outdir, names };
 }
 

@@ -46,7 +46,10 @@ try {
 
 const { outdir, names } = await buildAppsScript();
 const files = readdirSync(outdir).sort().join(' ');
-check(`clasp pushes exactly: ${files}`, files === 'Code.js Sidebar.html appsscript.json');
+check(
+  `clasp pushes exactly: ${files}`,
+  files === 'Code.js Forecast.html Import.html Preview.html Sidebar.html Stop.html appsscript.json',
+);
 const program = parse(readFileSync(join(outdir, 'Code.js'), 'utf8'), {
   ecmaVersion: 2020,
   sourceType: 'script',

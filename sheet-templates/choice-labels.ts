@@ -127,15 +127,15 @@ export const CHOICE_LABELS: { readonly [K in ChoiceKey]: Readonly<Record<ChoiceW
     accessible: { en: 'Special needs', pl: 'Szczególne potrzeby', uk: 'Особливі потреби' },
   },
   invitation_answer: {
-    accepted: { en: 'Accepted', pl: 'Przyjął(-ęła)', uk: 'Прийнято' },
-    declined: { en: 'Declined', pl: 'Odmówił(a)', uk: 'Відхилено' },
-    tentative: { en: 'Perhaps', pl: 'Może', uk: 'Можливо' },
+    accepted: { en: 'Accepted', pl: 'Przyjęte', uk: 'Прийнято' },
+    declined: { en: 'Declined', pl: 'Odrzucone', uk: 'Відхилено' },
+    tentative: { en: 'Perhaps', pl: 'Być może', uk: 'Можливо' },
   },
   moment_kind: {
     first_login: { en: 'First login', pl: 'Pierwsze logowanie', uk: 'Перший вхід' },
     start: { en: 'Start', pl: 'Początek', uk: 'Початок' },
     deadline: { en: 'Deadline', pl: 'Ostateczny termin', uk: 'Крайній термін' },
-    other: { en: 'Other', pl: 'Inna', uk: 'Інше' },
+    other: { en: 'Other', pl: 'Inny', uk: 'Інший' },
   },
   light: {
     green: { en: 'Ready', pl: 'Gotowe', uk: 'Готово' },

@@ -18,5 +18,6 @@ export function firmInLetters(
     supportHours: settings.support_hours || supportHours(hours, reader),
     supportAddress: settings.support_address || supportAddress,
     portal: settings.portal_url,
+    survey: settings.survey_url,
   });
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Language, Localized } from '../core/language';
 import { NIGHT } from '../core/session/night';
-import { type Offset, parseOffset } from '../core/session/offset';
+import { type Distance, parseDistance } from '../core/session/offset';
 import { formatTimeOfDay, parseTimeOfDay } from '../core/time/civil';
 import { type Zone, zone } from '../core/time/instant';
 import type { Assignment, ChoiceKey } from '../core/workbook/choices';
@@ -48,7 +48,7 @@ export interface Settings extends ToneSettings {
   /** Of a day's mails, those that reminders may not use. */
   readonly mails_kept_for_replies: number;
   /** How long before a session its participants log in for the first time. */
-  readonly first_login: Offset;
+  readonly first_login: Distance;
   /** Tickets that one colleague on duty answers in an hour. */
   readonly tickets_per_hour: number;
   readonly schema_version: number;
@@ -56,7 +56,7 @@ export interface Settings extends ToneSettings {
 
 export type SettingKey = keyof Settings;
 
-const FIRST_LOGIN: Offset = { unit: 'days', amount: -1 };
+const FIRST_LOGIN: Distance = { unit: 'days', amount: -1 };
 
 export interface SettingProblem {
   readonly key: SettingKey;
@@ -121,8 +121,8 @@ const SCHEMAS = {
   mails_kept_for_replies: count(0, 100_000),
   first_login: v.pipe(
     text,
-    v.check((written) => (parseOffset(written)?.amount ?? 1) <= 0),
-    v.transform((written) => parseOffset(written) ?? FIRST_LOGIN),
+    v.check((written) => (parseDistance(written)?.amount ?? 1) <= 0),
+    v.transform((written) => parseDistance(written) ?? FIRST_LOGIN),
   ),
   tickets_per_hour: count(1, 100),
   schema_version: v.pipe(text, v.regex(/^\d+$/), v.transform(Number), v.minValue(1)),
@@ -246,12 +246,12 @@ export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
   },
   quiet_from: {
     en: 'Start of the quiet hours, when reminders wait. Such as 21:00.',
-    pl: 'Początek ciszy, w której przypomnienia czekają. Np. 21:00.',
+    pl: 'Początek godzin ciszy, w których przypomnienia czekają. Np. 21:00.',
     uk: 'Початок тихих годин, коли нагадування чекають. Наприклад, 21:00.',
   },
   quiet_until: {
     en: 'End of the quiet hours. Such as 07:00.',
-    pl: 'Koniec ciszy. Np. 07:00.',
+    pl: 'Koniec godzin ciszy. Np. 07:00.',
     uk: 'Кінець тихих годин. Наприклад, 07:00.',
   },
   ...TONE_SETTING_NOTES,
@@ -266,7 +266,7 @@ export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
     uk: 'Через скільки днів звернення, яке чекає на учасника, вважаємо вирішеним. 0: ніколи.',
   },
   closing_notice: {
-    en: `Whether participants are told when a ticket is resolved for want of their answer. ${YES_NO_NOTE.en}`,
+    en: `Whether participants are told when a ticket is resolved because they did not answer. ${YES_NO_NOTE.en}`,
     pl: `Czy zawiadamiamy uczestnika, gdy zgłoszenie uznajemy za rozwiązane z braku odpowiedzi. ${YES_NO_NOTE.pl}`,
     uk: `Чи сповіщаємо учасника, коли вважаємо звернення вирішеним, бо він не відповів. ${YES_NO_NOTE.uk}`,
   },
@@ -287,7 +287,7 @@ export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
   },
   mails_per_minute: {
     en: 'How many reminders leave in a minute at most, so that the provider does not take them for spam.',
-    pl: 'Ile najwyżej przypomnień wychodzi w minutę, żeby dostawca nie uznał ich za spam.',
+    pl: 'Ile przypomnień wychodzi najwyżej w ciągu minuty, żeby dostawca nie uznał ich za spam.',
     uk: 'Скільки щонайбільше нагадувань іде за хвилину, щоб провайдер не вважав їх спамом.',
   },
   mails_kept_for_replies: {
@@ -296,9 +296,9 @@ export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
     uk: 'Скільки листів на день лишаємо для відповідей людям: нагадування зупиняються раніше.',
   },
   first_login: {
-    en: 'When participants log in for the first time, counted from the start: -1 d. Help is expected then.',
-    pl: 'Kiedy uczestnicy logują się pierwszy raz, licząc od początku: -1 d. Wtedy spodziewamy się pytań.',
-    uk: 'Коли учасники входять уперше, від початку: -1 d. Тоді очікуємо запитань.',
+    en: 'When participants log in for the first time, counted from the start: -1 d. Questions are expected then.',
+    pl: 'Kiedy uczestnicy logują się pierwszy raz, licząc od początku zajęć: -1 d. Wtedy spodziewamy się pytań.',
+    uk: 'Коли учасники входять уперше, відносно початку заняття: -1 d. Тоді очікуємо запитань.',
   },
   tickets_per_hour: {
     en: 'How many tickets one colleague on duty can answer in an hour.',

@@ -5,7 +5,8 @@ import type { TableKey } from '../core/workbook/columns';
 import type { RowChange } from '../core/workbook/rows';
 import { officeHours } from './content/calendars';
 import { knowledgeRows } from './content/knowledge';
-import { escalationRows, reminderRows, slaRows } from './content/policies';
+import { checkpointRows, reminderRows } from './content/ladder';
+import { escalationRows, slaRows } from './content/policies';
 import { templateRows } from './content/templates';
 
 export interface StarterContext {
@@ -18,7 +19,8 @@ const STARTERS: { readonly [T in TableKey]?: (context: StarterContext) => readon
   escalations: ({ language }) => escalationRows(language),
   // Holidays are added year by year (setup.ts).
   calendar: officeHours,
-  reminders: reminderRows,
+  reminders: ({ language }) => reminderRows(language),
+  checkpoints: ({ language }) => checkpointRows(language),
   templates: ({ language }) => templateRows(language),
   knowledge: ({ now }) => knowledgeRows(now),
 };

@@ -1,4 +1,4 @@
-/** Elements of sidebar.html by id, and new ones. Text only ever enters as textContent. */
+/** Elements of the page by id, and new ones. Text only ever enters as textContent. */
 
 interface Kinds {
   readonly button: HTMLButtonElement;
@@ -7,11 +7,12 @@ interface Kinds {
   readonly details: HTMLDetailsElement;
   readonly form: HTMLFormElement;
   readonly input: HTMLInputElement;
+  readonly iframe: HTMLIFrameElement;
 }
 
 export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
-  if (!found) throw new Error(`sidebar.html has no element "${id}"`);
+  if (!found) throw new Error(`The page has no element "${id}"`);
   return found;
 }
 

@@ -1,17 +1,15 @@
 /** Asks the script in the firm's language, and tells the person what came of it. */
-import { isLanguage, type Language } from '../../core/language';
+import type { Language } from '../../core/language';
 import { trackerWords } from '../../sheet-templates/words/sidebar';
 import type { TrackerWords } from '../../sheet-templates/words/sidebar-words';
-import type { Refusal, SidebarAction, SidebarCalls } from '../sidebar/contract';
+import type { Refusal, SidebarAction, SidebarAnswer, SidebarCalls } from '../sidebar/contract';
 import { byId } from './dom';
-import { call } from './server';
-
-const browserLanguage = navigator.language.slice(0, 2);
-let language: Language = isLanguage(browserLanguage) ? browserLanguage : 'en';
+import { runInScript } from './server';
+import { speak as speakIn, spoken } from './speech';
 
 type Told<T> = { readonly value: T } | { readonly refusal: Refusal | null; readonly why: string };
 
-export const words = (): TrackerWords => trackerWords(language);
+export const words = (): TrackerWords => trackerWords(spoken());
 
 /** The value, or null after the person has been told in words why there is none. */
 export async function ask<A extends SidebarAction>(
@@ -34,7 +32,8 @@ export async function inquire<A extends SidebarAction>(
   takes: SidebarCalls[A]['takes'],
 ): Promise<Told<SidebarCalls[A]['gives']>> {
   try {
-    const answer = await call(action, takes);
+    // The script answers with the type that contract.ts gives to this action.
+    const answer = (await runInScript('sidebarCall', { action, ...takes })) as SidebarAnswer<A>;
     if (answer.language !== null) speak(answer.language);
     if (answer.ok) return { value: answer.value };
     const refusal = words().refusal[answer.refusal];
@@ -49,14 +48,6 @@ export function say(text: string): void {
   byId('said').textContent = text;
 }
 
-export function speak(next: Language = language): void {
-  language = next;
-  if (document.body.dataset.worded === next) return;
-  document.documentElement.lang = next;
-  document.body.dataset.worded = next;
-  const page: Readonly<Record<string, unknown>> = { ...words().page };
-  for (const place of document.querySelectorAll<HTMLElement>('[data-word]')) {
-    const word = page[place.dataset.word ?? ''];
-    if (typeof word === 'string') place.textContent = word;
-  }
+export function speak(next: Language = spoken()): void {
+  speakIn(next, (language) => trackerWords(language).page);
 }

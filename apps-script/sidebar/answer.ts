@@ -1,33 +1,18 @@
-/**
- * The one door of the sidebar. google.script.run can call any global function of a script with any argument, so
- * the page's requests go through this list of actions, and what it does not name or cannot read is refused. Each
- * handler finds out by the Team tab whether the person may (admitted.ts, look.ts).
- */
+/** What the sidebar may ask. Each handler finds out by the Team tab whether the person may (admitted.ts, look.ts). */
 import * as v from 'valibot';
-import type { Language } from '../../core/language';
 import { parseDay } from '../../core/time/civil';
 import { PRIORITIES, TICKET_STATUSES } from '../../core/workbook/choices';
+import { door, type Handlers, type Told } from '../door/door';
 import type { Services } from '../ports';
-import { NotSetUp } from '../workbook/read-tables';
 import { addNote, queueReply, setCell } from './actions';
 import { admittedTo } from './admitted';
 import { articles } from './articles';
-import type { Answer, CellWish, RelateWish, SidebarAction, SidebarCalls } from './contract';
+import type { CellWish, Refusal, RelateWish, SidebarCalls } from './contract';
 import { conversationOf } from './conversation';
 import { look } from './look';
 import { Refused } from './refused';
 import { relate } from './relate';
 import { split } from './split';
-
-interface Told<T> {
-  readonly value: T;
-  readonly language: Language | null;
-}
-
-interface Handler<A extends SidebarAction> {
-  readonly takes: v.GenericSchema<unknown, SidebarCalls[A]['takes']>;
-  run(services: Services, takes: SidebarCalls[A]['takes']): Told<SidebarCalls[A]['gives']>;
-}
 
 const ticketId = v.pipe(v.string(), v.minLength(1), v.maxLength(50));
 const text = v.pipe(v.string(), v.maxLength(200_000));
@@ -55,7 +40,7 @@ const relateWish: v.GenericSchema<unknown, RelateWish> = v.variant('how', [
 
 const inWords = <T>(value: T): Told<T> => ({ value, language: null });
 
-const HANDLERS: { readonly [A in SidebarAction]: Handler<A> } = {
+const HANDLERS: Handlers<SidebarCalls> = {
   look: {
     takes: v.object({ shown: v.nullable(ticketId), does }),
     run(services, takes) {
@@ -104,39 +89,10 @@ const HANDLERS: { readonly [A in SidebarAction]: Handler<A> } = {
   },
 };
 
-// Object.keys of an object with a known list of keys.
-const SIDEBAR_ACTIONS = Object.keys(HANDLERS) as readonly SidebarAction[];
-
-const envelope = v.looseObject({ action: v.string() });
-
-export function answerSidebar(services: Services, request: unknown): Answer<unknown> {
-  try {
-    const parsed = v.safeParse(envelope, request);
-    const action = parsed.success ? actionNamed(parsed.output.action) : null;
-    if (action === null) throw new Refused('unknown-request', '');
-    return { ok: true, ...perform(action, services, request) };
-  } catch (error) {
-    if (error instanceof Refused) {
-      return { ok: false, language: error.language, refusal: error.refusal, detail: error.detail };
-    }
-    if (error instanceof NotSetUp) return { ok: false, language: null, refusal: 'not-set-up', detail: '' };
-    throw error;
-  }
-}
+export const answerSidebar = door<SidebarCalls, Refusal>(HANDLERS);
 
 function selectedTicket(services: Services): string {
   const { ticketId: selected, language } = look(services, { shown: null, does: 'reads' });
   if (selected === null) throw new Refused('no-ticket-selected', '', language);
   return selected;
-}
-
-function perform<A extends SidebarAction>(action: A, services: Services, request: unknown): Told<unknown> {
-  const handler: Handler<A> = HANDLERS[action];
-  const takes = v.safeParse(handler.takes, request);
-  if (!takes.success) throw new Refused('unknown-request', action);
-  return handler.run(services, takes.output);
-}
-
-function actionNamed(named: string): SidebarAction | null {
-  return SIDEBAR_ACTIONS.find((action) => action === named) ?? null;
 }

@@ -1,11 +1,9 @@
-/**
- * What the sidebar page and the script say to each other. google.script.run carries plain values only (no Date,
- * no function), so moments travel as words already written in the reader's language.
- */
+/** What the sidebar page and the script say to each other. */
 import type { Language } from '../../core/language';
 import type { TicketRight } from '../../core/team/roles';
 import type { Priority, SlaState, TicketStatus } from '../../core/workbook/choices';
 import type { CalendarDay } from '../../core/workbook/rows';
+import type { DoorAnswer, DoorRefusal } from '../door/contract';
 
 export interface Choice {
   readonly value: string;
@@ -114,6 +112,7 @@ export interface Companion {
 
 /** Why the script did not do what was asked. The page says it in words, with `detail` filled in. */
 export type Refusal =
+  | DoorRefusal
   | 'no-ticket-selected'
   | 'ticket-gone'
   | 'ticket-doubled'
@@ -128,23 +127,10 @@ export type Refusal =
   | 'unknown-colleague'
   | 'text-empty'
   | 'text-too-long'
-  | 'busy'
   | 'template-broken'
-  | 'not-on-team'
-  | 'not-your-ticket'
-  | 'not-your-role'
-  | 'not-set-up'
-  | 'unknown-request';
+  | 'not-your-ticket';
 
-/** `language` is the firm's, in which the page speaks; null where the script did not come to know it. */
-export type Answer<T> =
-  | { readonly ok: true; readonly language: Language | null; readonly value: T }
-  | {
-      readonly ok: false;
-      readonly language: Language | null;
-      readonly refusal: Refusal;
-      readonly detail: string;
-    };
+export type Answer<T> = DoorAnswer<T, Refusal>;
 
 export type CellWish =
   | { readonly column: 'status'; readonly to: TicketStatus }

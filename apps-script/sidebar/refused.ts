@@ -1,15 +1,7 @@
-import type { Language } from '../../core/language';
+import { TurnedAway } from '../door/turned-away';
 import type { Refusal } from './contract';
 
-/** The script will not do what was asked. The page says why in words, with `detail` filled in. */
-export class Refused extends Error {
+/** The sidebar's reasons for not doing what was asked. */
+export class Refused extends TurnedAway<Refusal> {
   override readonly name = 'Refused';
-
-  constructor(
-    readonly refusal: Refusal,
-    readonly detail: string,
-    readonly language: Language | null = null,
-  ) {
-    super(`${refusal}: ${detail}`);
-  }
 }

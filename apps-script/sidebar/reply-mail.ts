@@ -3,7 +3,7 @@ import { isLanguage, type Language } from '../../core/language';
 import { isSendableAddress } from '../../core/mail/addresses';
 import { readSubject, ticketTokens } from '../../core/mail/subject';
 import { readOpeningHours } from '../../core/sla/opening-hours';
-import { chooseTemplate } from '../../core/template/choose';
+import { chooseTemplate, needOf } from '../../core/template/choose';
 import { placeholdersOf, type Rendered, renderTemplate, type TemplateText } from '../../core/template/render';
 import { templateProblemWords } from '../../core/template/template-problem';
 import { mailView, sessionView, ticketView } from '../../core/template/view';
@@ -102,7 +102,7 @@ function chosen(file: MailFile, key: string): Row<'templates'> | null {
   return chooseTemplate(
     tables.templates.rows.map(({ row }) => row),
     key,
-    { language: participantLanguage(file), audience, firmLanguage: language },
+    { language: participantLanguage(file), audience, need: needOf(file.participant), firmLanguage: language },
   );
 }
 
@@ -162,6 +162,7 @@ function view(
     firm: firmInLetters(settings, hours, language),
     support,
     personName: participant?.name || ticket.requester_name,
+    personNeeds: participant?.needs ?? '',
     ticket: ticketView(
       { id: ticket.id, subject: readSubject(ticket.subject).base },
       labelOfWord('status', ticket.status, language),

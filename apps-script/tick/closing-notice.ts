@@ -3,7 +3,7 @@ import { isLanguage } from '../../core/language';
 import { addressKey, isSendableAddress } from '../../core/mail/addresses';
 import { readSubject } from '../../core/mail/subject';
 import { readOpeningHours } from '../../core/sla/opening-hours';
-import { chooseTemplate } from '../../core/template/choose';
+import { chooseTemplate, needOf } from '../../core/template/choose';
 import { renderTemplate } from '../../core/template/render';
 import { mailView, sessionView, ticketView } from '../../core/template/view';
 import type { NoticeText, WriteNotice } from '../../core/ticket/closing-notice';
@@ -41,6 +41,7 @@ function noticeFor(ticket: Row<'tickets'>, workbook: LetterWorkbook): NoticeText
       firm: firmInLetters(settings, hours, language),
       support,
       personName: participant?.name || ticket.requester_name,
+      personNeeds: participant?.needs ?? '',
       ticket: ticketView(
         { id: ticket.id, subject: readSubject(ticket.subject).base },
         labelOfWord('status', 'resolved', language),
@@ -56,6 +57,7 @@ function noticeFor(ticket: Row<'tickets'>, workbook: LetterWorkbook): NoticeText
   const wish = {
     language,
     audience: participant?.audience || session?.audience || 'any',
+    need: needOf(participant),
     firmLanguage: workbook.language,
   };
   const rows = tables.templates.rows.map(({ row }) => row);

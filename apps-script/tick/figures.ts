@@ -6,10 +6,10 @@
 import { withSettledWeeks } from '../../core/figures/settled-weeks';
 import { weeklyFigures } from '../../core/figures/weekly-figures';
 import type { Instant, Zone } from '../../core/time/instant';
-import { type ColumnKey, FIRST_DATA_ROW, LABEL_ROW } from '../../core/workbook/columns';
 import type { WriteRequest } from '../../core/workbook/requests';
-import type { Row, RowChange } from '../../core/workbook/rows';
-import { appendRows, type TableContext, type TableRead, updateRow } from '../../core/workbook/table';
+import type { Row } from '../../core/workbook/rows';
+import type { TableContext, TableRead } from '../../core/workbook/table';
+import { wholeTabRequests } from './whole-tab';
 
 export interface FiguresInput {
   /** As they stand after the changes of this run. */
@@ -26,34 +26,5 @@ export function figureRequests({ tickets, figures, context, zone, now }: Figures
   const counted = weeklyFigures(tickets, { now, zone, offset: context.offset });
   const known = figures.rows.map(({ row }) => row);
   const wanted = withSettledWeeks(known, counted);
-  const standing = new Map(figures.rows.map(({ rowIndex, row }) => [rowIndex, row]));
-  const unread = new Set(figures.problems.map(({ rowIndex, column }) => `${rowIndex} ${column}`));
-  const last = Math.max(LABEL_ROW, ...standing.keys());
-  const columns = Array.from(figures.layout.columns.keys());
-  const requests: WriteRequest[] = [];
-  for (let rowIndex = FIRST_DATA_ROW; rowIndex <= last; rowIndex++) {
-    const want = wanted[rowIndex - FIRST_DATA_ROW] ?? NO_WEEK;
-    const stands = standing.get(rowIndex) ?? NO_WEEK;
-    const change: Partial<Record<ColumnKey<'figures'>, string | number | null>> = {};
-    for (const key of columns) {
-      if (want[key] !== stands[key] || unread.has(`${rowIndex} ${key}`)) change[key] = want[key];
-    }
-    // Keys and values come from rows of this very tab.
-    requests.push(...updateRow(figures.layout, rowIndex, change as RowChange<'figures'>, context));
-  }
-  // appendCells and not updateCells: it makes room when the grid ends.
-  return [...requests, ...appendRows(figures.layout, wanted.slice(last + 1 - FIRST_DATA_ROW), context)];
+  return wholeTabRequests(figures, wanted, context);
 }
-
-const NO_WEEK: Row<'figures'> = {
-  week: null,
-  created: null,
-  resolved: null,
-  backlog: null,
-  promises_kept: null,
-  promises_missed: null,
-  first_median: null,
-  first_p90: null,
-  resolution_median: null,
-  resolution_p90: null,
-};

@@ -1,10 +1,14 @@
-/** What is wrong on the Tickets tab that no rule can put right: one row of Problems for each, with what to do. */
+/**
+ * What is wrong on the Tickets tab that no rule can put right, and on the Templates tab before a letter is written with
+ * it: one row of Problems for each, with what to do.
+ */
 import type { Instant } from '../../core/time/instant';
 import type { PlacedRow, Row } from '../../core/workbook/rows';
 import { TABS } from '../../sheet-templates/tabs';
 import { trackerWords } from '../../sheet-templates/words/sidebar';
 import type { FindingText } from '../../sheet-templates/words/sidebar-words';
 import { words } from '../../sheet-templates/words/words';
+import { type TEMPLATE_CHECK_TABLES, templateProblems } from '../template-check';
 import { cellText } from '../workbook/cell-text';
 import type { OpenWorkbook } from '../workbook/read-tables';
 import type { SettledRows } from './identities';
@@ -14,7 +18,7 @@ import { findingMark } from './standing';
 export type Problem = Row<'problems'>;
 
 export function ticketFindings(
-  workbook: OpenWorkbook<'tickets'>,
+  workbook: OpenWorkbook<'tickets' | (typeof TEMPLATE_CHECK_TABLES)[number]>,
   settled: SettledRows,
   lost: LostRows,
   now: Instant,
@@ -62,7 +66,7 @@ export function ticketFindings(
   for (const id of lost.keys()) {
     if (!settled.ids.has(id)) report(`messages:${id}:no-ticket`, id, finding.messagesWithoutTicket(id));
   }
-  return found;
+  return [...found, ...templateProblems(workbook, now)];
 }
 
 /** Row numbers as people see them. */

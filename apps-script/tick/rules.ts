@@ -6,6 +6,7 @@ import { addressKey } from '../../core/mail/addresses';
 import type { Escalation } from '../../core/sla/alert-mail';
 import { readEscalations } from '../../core/sla/escalation-steps';
 import { readCalendars } from '../../core/sla/firm-calendars';
+import type { HurryingSession } from '../../core/sla/near-session';
 import { readOpeningHours } from '../../core/sla/opening-hours';
 import { readPolicies } from '../../core/sla/policy';
 import { slaProblems, type UnreadCondition } from '../../core/sla/sla-problems';
@@ -24,7 +25,7 @@ import type { OpenTable, OpenWorkbook } from '../workbook/read-tables';
 import { closingNotice } from './closing-notice';
 
 /** Tabs that the rules of a ticket depend on. */
-export const RULE_TABLES = ['sla', 'calendar', 'sessions', 'participants'] as const;
+export const RULE_TABLES = ['sla', 'calendar', 'sessions', 'participants', 'moments'] as const;
 /** Tabs that say whom to alert and how, for the tick alone. */
 export const ALERT_TABLES = ['escalations', 'team', 'rota', 'templates'] as const;
 
@@ -168,9 +169,21 @@ function rowsOf<T extends TableKey>(table: OpenTable<T>): readonly Row<T>[] {
 
 function sessionsByAddress({
   tables,
-}: OpenWorkbook<'sessions' | 'participants'>): ReadonlyMap<string, readonly Row<'sessions'>[]> {
-  const byId = new Map(tables.sessions.rows.map(({ row }) => [row.id, row]));
-  const byAddress = new Map<string, Row<'sessions'>[]>();
+}: OpenWorkbook<'sessions' | 'participants' | 'moments'>): ReadonlyMap<string, readonly HurryingSession[]> {
+  const moments = new Map<string, Row<'moments'>[]>();
+  for (const { row } of tables.moments.rows) {
+    const id = row.session_id.trim();
+    const known = moments.get(id);
+    if (known) known.push(row);
+    else if (id !== '') moments.set(id, [row]);
+  }
+  const byId = new Map(
+    tables.sessions.rows.map(({ row }): [string, HurryingSession] => {
+      const own = moments.get(row.id);
+      return [row.id, own ? { ...row, moments: own } : row];
+    }),
+  );
+  const byAddress = new Map<string, HurryingSession[]>();
   for (const { row } of tables.participants.rows) {
     const session = byId.get(row.session_id);
     if (!session || row.email === '' || row.state === 'left') continue;

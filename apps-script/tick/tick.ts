@@ -14,9 +14,13 @@ import type { BatchRequest, Services } from '../ports';
 import { TicketRows } from '../workbook/guarded-write';
 import { type OpenWorkbook, openWorkbook } from '../workbook/read-tables';
 import { assignTickets } from './assign';
+import { boards } from './boards';
 import { ClockBudget } from './clock-budget';
+import { readColumns } from './columns';
 import { figureRequests } from './figures';
 import { newProblems, type Problem, ticketFindings } from './findings';
+import { followUps, rememberFollowUps } from './follow-ups';
+import { type GapAlerts, gapAlerts, rememberGaps } from './gap-alerts';
 import { settleIds } from './identities';
 import { departures, lostRows } from './lost-rows';
 import { TicketPlanner } from './plan-tickets';
@@ -24,13 +28,21 @@ import { ALERT_TABLES, alertingRulesOf, RULE_TABLES, ruleProblems } from './rule
 import { findingMark, fitting, readStanding, rememberStanding } from './standing';
 import { rememberTick, tickIn } from './state';
 import { teamLoadRequests } from './team-load';
+import { readTraining, TRAINING_TABLES } from './training';
 
 export type TickOutcome =
   | { readonly kind: 'done'; readonly changed: number; readonly finished: boolean }
   /** Another execution is at work: it does what this one would have done. */
   | { readonly kind: 'other-running' };
 
-const TABLES = ['tickets', 'problems', 'figures', ...RULE_TABLES, ...ALERT_TABLES] as const;
+const TABLES = [
+  'tickets',
+  'problems',
+  'figures',
+  ...RULE_TABLES,
+  ...ALERT_TABLES,
+  ...TRAINING_TABLES,
+] as const;
 const HEADERS = ['history', 'messages', 'outbox'] as const;
 type TickWorkbook = OpenWorkbook<(typeof TABLES)[number], (typeof HEADERS)[number]>;
 
@@ -45,7 +57,8 @@ function tickAlone(services: Services): TickOutcome {
   const stored = services.memory.all();
   const standing = readStanding(stored);
   const workbook = openWorkbook(services, TABLES, HEADERS);
-  const lost = lostRows(services, workbook);
+  const columns = readColumns(services, workbook);
+  const lost = lostRows(columns);
   const settled = settleIds(services, workbook, lost, now);
   const team = assignTickets(settled.tickets, workbook, now);
   const rowOf = new Map(settled.tickets.map(({ row, rowIndex }) => [row.id, rowIndex]));
@@ -55,6 +68,16 @@ function tickAlone(services: Services): TickOutcome {
   const tickets = ticketsFrom(settled.tickets, tickIn(stored)?.after ?? '');
   const planner = new TicketPlanner(tickets, settled, team, rules, workbook);
   const rows = new TicketRows(services.workbook, settled.table, workbook.context);
+
+  const training = readTraining(workbook, now);
+  const followed = followUps(
+    services,
+    workbook,
+    training,
+    stored,
+    (id) => settled.ids.has(id) || lost.has(id),
+    now,
+  );
 
   const findings = [
     ...ticketFindings(workbook, settled, lost, now),
@@ -74,6 +97,16 @@ function tickAlone(services: Services): TickOutcome {
     ...unsettledProblems(settled.unsettled, workbook, now),
   ];
   const marks = fitting(new Set(findings.map(({ key }) => findingMark(key))));
+  const countedOver = (after: readonly Row<'tickets'>[]): Counted => {
+    const board = boards(workbook, training, after, columns.mails, now);
+    const gaps = rules.escalation
+      ? gapAlerts(services.workbook, workbook, rules.escalation, board.coverage, stored, now)
+      : null;
+    return {
+      requests: [...numbersOf(workbook, after, team.open, now), ...board.requests, ...(gaps?.requests ?? [])],
+      gaps,
+    };
+  };
   let changed = 0;
   let next = 0;
   do {
@@ -86,17 +119,23 @@ function tickAlone(services: Services): TickOutcome {
       standing.findings,
       isFirst ? [...happened, ...plan.problems] : plan.problems,
     );
+    const counted = isLast ? countedOver(planner.rowsAfter()) : null;
     const outcome = rows.write(
       plan.writes,
       [
         ...appendRows(workbook.layouts.history, isFirst ? gone.history : [], workbook.context),
         ...problemRequests(workbook, problems),
-        ...(isLast ? numbersOf(workbook, planner, team.open, now) : []),
+        ...(isFirst ? followed.requests : []),
+        ...(counted?.requests ?? []),
       ],
       plan.alerts,
     );
     // As soon as it is told: a run may end at any moment, and the next would tell it again.
-    if (isFirst) rememberStanding(services.memory, stored, { findings: marks, gone: gone.gone });
+    if (isFirst) {
+      rememberStanding(services.memory, stored, { findings: marks, gone: gone.gone });
+      rememberFollowUps(services.memory, stored, followed);
+    }
+    if (counted?.gaps) rememberGaps(services.memory, stored, counted.gaps);
     const unsettled = unsettledProblems(outcome.unsettled, workbook, now);
     if (unsettled.length > 0) services.workbook.write(problemRequests(workbook, unsettled));
     reported.push(...problems, ...unsettled);
@@ -117,10 +156,15 @@ function ticketsFrom(
   return after === '' ? tickets : tickets.slice(tickets.findIndex(({ row }) => row.id === after) + 1);
 }
 
-/** What is counted over all tickets. */
+/** What is counted over all tickets, and what follows from it. */
+interface Counted {
+  readonly requests: readonly BatchRequest[];
+  readonly gaps: GapAlerts | null;
+}
+
 function numbersOf(
   workbook: TickWorkbook,
-  planner: TicketPlanner,
+  tickets: readonly Row<'tickets'>[],
   open: ReadonlyMap<string, number> | null,
   now: Row<'problems'>['at'] & number,
 ): readonly BatchRequest[] {
@@ -128,7 +172,7 @@ function numbersOf(
   return [
     ...teamLoadRequests(workbook, open),
     ...figureRequests({
-      tickets: planner.rowsAfter(),
+      tickets,
       figures: tables.figures,
       context,
       zone: settings.zone,

@@ -92,7 +92,7 @@ export const IDENTITY_WORDS: Localized<IdentityWords> = {
   },
   pl: {
     restored: 'Numer w komórce usunięto albo zmieniono. Numery się nie zmieniają, więc go przywrócono.',
-    recalled: 'Numer usunięto. Znaleziono go po pierwszej wiadomości w karcie Wiadomości.',
+    recalled: 'Numer usunięto. Znaleziono go po pierwszej wiadomości na karcie Wiadomości.',
   },
   uk: {
     restored: 'Номер у комірці стерли або змінили. Номери не змінюються, тож його повернуто.',

@@ -59,6 +59,7 @@ export function intakeRequests(
         related: related.get(ticket.id) ?? null,
         status: birth ? 'new' : 'open',
         priority: birth?.priority ?? 'normal',
+        session: birth?.session ?? null,
       }),
     );
     // Somebody deleted the row while the conversation went on: a message never stands without its ticket.

@@ -6,6 +6,7 @@ import { cutText } from '../mail/clean-text';
 import { TONE_KINDS, type Tone, type ToneKind } from '../mail/tone';
 import { LONGEST_CELL } from '../workbook/columns';
 import type { IncomingMail } from './incoming';
+import type { StopWish } from './session-mail';
 
 const ANSWER: Localized<Readonly<Record<CalendarAnswer['answer'], string>>> = {
   en: { accepted: 'Accepted', declined: 'Declined', tentative: 'Perhaps' },
@@ -68,13 +69,29 @@ const ONLY_THANKS: Localized = {
   uk: 'Лише подяка: завершене звернення через неї не відкривається знову.',
 };
 
+const NO_MORE_REMINDERS: Localized<(email: string) => string> = {
+  en: (email) => `${email} gets no more reminders: that was asked for in this mail.`,
+  pl: (email) => `${email}: bez dalszych przypomnień, o to proszono w tym liście.`,
+  uk: (email) => `${email}: нагадувань більше не буде, про це просили в цьому листі.`,
+};
+
+export interface NotedOn {
+  readonly onlyThanks?: boolean;
+  readonly stop?: StopWish | null;
+}
+
 /** The warnings cell. */
-export function notesOn(incoming: IncomingMail, language: Language, onlyThanks = false): string {
+export function notesOn(
+  incoming: IncomingMail,
+  language: Language,
+  { onlyThanks = false, stop = null }: NotedOn = {},
+): string {
   const { mail, calendar, tone } = incoming;
   const signals = signalsOf(tone, language);
   return [
     ...calendarNotes(calendar, mail.from?.address ?? '', language),
     ...(onlyThanks ? [ONLY_THANKS[language]] : []),
+    ...(stop === null ? [] : [NO_MORE_REMINDERS[language](stop.email)]),
     ...(signals.length === 0 ? [] : [`${capitalised(signals.join(', '))}.`]),
     ...mail.warnings.map(({ text }) => text),
   ].join(' ');

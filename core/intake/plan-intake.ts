@@ -18,6 +18,7 @@ import type { RowChange } from '../workbook/rows';
 import type { IncomingMail } from './incoming';
 import type { KnownTicket, MailIn } from './known-tickets';
 import { forCell, notesOn, shownWords, signalsOf } from './message-notes';
+import type { SessionCells, SessionMailReading } from './session-mail';
 
 export interface IntakeFacts {
   /** Where the mail belongs, and whether its sender may write there. */
@@ -35,6 +36,8 @@ export interface IntakeFacts {
   readonly now: Instant;
   /** Language of the sender in the roster, which knows better than a guess from three words. */
   readonly rosterLanguage: Language | null;
+  /** What the mail has to do with those that we sent about sessions; left out: nothing. */
+  readonly sessionMail?: Pick<SessionMailReading, 'session' | 'stop'>;
 }
 
 export interface IntakePlan {
@@ -42,7 +45,11 @@ export interface IntakePlan {
   readonly message: RowChange<'messages'>;
   readonly ticket: MailIn | null;
   /** How a ticket that the mail opens begins. */
-  readonly birth: { readonly priority: Priority };
+  readonly birth: {
+    readonly priority: Priority;
+    /** The session of our mail that it answers; null: the tracker looks in the roster. */
+    readonly session: SessionCells | null;
+  };
   /** Ticket that a new one points to: a stranger quoted its number. */
   readonly related: TicketId | null;
   /** A mail of this ticket did not reach its recipient, and will not. */
@@ -102,7 +109,7 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
     attachments: mail.attachments.filter(({ inline }) => !inline).map(({ filename }) => filename),
     message_id: mail.messageId,
     original: incoming.original,
-    warnings: notesOn(incoming, facts.firmLanguage, onlyThanks),
+    warnings: notesOn(incoming, facts.firmLanguage, { onlyThanks, stop: facts.sessionMail?.stop ?? null }),
   };
   return {
     outcome: placed.outcome,
@@ -111,6 +118,7 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
     birth: {
       // Never "urgent" by itself: that is a promise of minutes, and a person makes it.
       priority: incoming.tone.urgent.length > 0 ? 'high' : 'normal',
+      session: facts.sessionMail?.session ?? null,
     },
     related: placed.related,
     undelivered: undeliveredMail(incoming, placed),
@@ -140,6 +148,8 @@ function place(incoming: IncomingMail, facts: IntakeFacts): Place {
   const { verdict } = facts;
   const known = verdict.kind === 'reply' ? verdict.ticket : null;
   const silent = { ticketId: known, opened: false, related: null, speaks: false };
+  // Obeyed by the program, and nothing in it is for a person.
+  if (facts.sessionMail?.stop?.pure) return { ...silent, ticketId: null, outcome: 'automatic' };
   switch (incoming.classification.class) {
     case 'bounce':
       return { ...silent, outcome: 'bounce', ticketId: facts.bouncedTicket ?? known };

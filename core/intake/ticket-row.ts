@@ -2,6 +2,7 @@
 import type { TicketId } from '../ticket/ticket-id';
 import type { RowChange } from '../workbook/rows';
 import type { KnownTicket } from './known-tickets';
+import type { SessionCells } from './session-mail';
 
 /** The bridge's own cells of the ticket's row, as they must be. */
 export function bridgeCells(ticket: KnownTicket): RowChange<'tickets'> {
@@ -19,10 +20,16 @@ export function bridgeCells(ticket: KnownTicket): RowChange<'tickets'> {
 /** The whole row of a new ticket, as the bridge gives birth to it. The tracker fills in the rest. */
 export function newTicketRow(
   ticket: KnownTicket,
-  birth: { readonly related: TicketId | null; readonly status: string; readonly priority: string },
+  birth: {
+    readonly related: TicketId | null;
+    readonly status: string;
+    readonly priority: string;
+    readonly session: SessionCells | null;
+  },
 ): RowChange<'tickets'> {
   return {
     ...bridgeCells(ticket),
+    ...birth.session,
     id: ticket.id,
     status: birth.status,
     priority: birth.priority,

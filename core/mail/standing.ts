@@ -39,6 +39,7 @@ export function believed(mail: Mail, verdict: ThreadVerdict, authservId: string 
   return mustProve && !isVouchedFor(mail, authservId) ? { ...verdict, as: 'unverified' } : verdict;
 }
 
-function isVouchedFor(mail: Mail, authservId: string | undefined): boolean {
+/** Whether the mailbox's own server says that the sender is who the From header claims. */
+export function isVouchedFor(mail: Mail, authservId: string | undefined): boolean {
   return authservId !== undefined && judgeTrust(mail, { authservIds: [authservId] }).trusted;
 }

@@ -59,21 +59,32 @@ export function askedRow(
 
 /** What became of a mail. */
 export interface ShownResult {
-  readonly mail: Pick<OutgoingMail, 'messageId'>;
+  readonly mail: OutgoingMail;
   readonly state: OutboxState;
   readonly attempts: number;
-  readonly at: Instant;
+  /** When the server had it. */
+  readonly leftAt: Instant | null;
   readonly answer: string;
+  /** Its row still has the text of an earlier mail of this key. */
+  readonly again: boolean;
 }
 
 /** The bridge's own cells of an Outbox row. */
-export function outboxResult(item: ShownResult): RowChange<'outbox'> {
+export function outboxResult({
+  mail,
+  state,
+  attempts,
+  leftAt,
+  answer,
+  again,
+}: ShownResult): RowChange<'outbox'> {
   return {
-    state: item.state,
-    message_id: item.mail.messageId,
-    sent_at: item.state === 'sent' ? item.at : null,
-    attempts: item.attempts,
-    answer: item.answer,
+    ...(again ? outboxRow(mail) : {}),
+    state,
+    message_id: mail.messageId,
+    sent_at: state === 'sent' || state === 'bounced' ? leftAt : null,
+    attempts,
+    answer,
   };
 }
 

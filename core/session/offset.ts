@@ -1,22 +1,31 @@
-/** When a reminder or a checkpoint is due, as people write it: `-3 d`, `+30 min`, `3 dni przed`, `за 2 год`. */
+/**
+ * When a reminder or a checkpoint is due, as people write it: `-3 d`, `+30 min`, `3 dni przed`, `за 2 год`,
+ * `next working morning`.
+ */
+import type { BusinessCalendar } from '../sla/business-calendar';
 import type { Instant, Zone, ZoneOffset } from '../time/instant';
 import { minutes, plus } from '../time/instant';
 import { shiftDays } from '../time/zoned';
+import type { WorkingMorning } from './working-morning';
+import { parseWorkingMorning, workingMorning } from './working-morning';
 
 /**
  * Relative to an anchor; negative is before it. Days are days of the calendar: three days before 10:00 is 10:00
  * also when the clocks change in between.
  */
-export type Offset =
+export type Distance =
   | { readonly unit: 'days'; readonly amount: number }
   | { readonly unit: 'minutes'; readonly amount: number };
+
+/** What a step of the ladder or a checkpoint may say. */
+export type Offset = Distance | WorkingMorning;
 
 const PER_DAY = { unit: 'days', factor: 1 } as const;
 const PER_WEEK = { unit: 'days', factor: 7 } as const;
 const PER_HOUR = { unit: 'minutes', factor: 60 } as const;
 const PER_MINUTE = { unit: 'minutes', factor: 1 } as const;
 
-const UNITS: readonly (readonly [RegExp, { readonly unit: Offset['unit']; readonly factor: number }])[] = [
+const UNITS: readonly (readonly [RegExp, { readonly unit: Distance['unit']; readonly factor: number }])[] = [
   [/^(w|wks?|weeks?|tydz|tydzie[nń]|tygodni(e|a|u)?|тиж|тижд(ень|ня|ні|нів)|тижні(в)?)$/, PER_WEEK],
   [/^(d|days?|dni|dzie[nń]|dnia|дн|дн(і|ів|я)|день|д|доб(а|у|и)|діб)$/, PER_DAY],
   [/^(h|hrs?|hours?|g|godz|godzin(a|ę|e|y)?|год|годин(а|у|и)?|г)$/, PER_HOUR],
@@ -26,8 +35,12 @@ const UNITS: readonly (readonly [RegExp, { readonly unit: Offset['unit']; readon
 const BEFORE = /^(before|earlier|przed|wcześniej|wczesniej|до|перед|раніше)$/;
 const AFTER = /^(after|later|po|później|pozniej|після|по|пізніше)$/;
 
-/** Null when it cannot be told for sure: a length without a sign and without "before" or "after" too. */
 export function parseOffset(text: string): Offset | null {
+  return parseWorkingMorning(text) ?? parseDistance(text);
+}
+
+/** Null when it cannot be told for sure: a length without a sign and without "before" or "after" too. */
+export function parseDistance(text: string): Distance | null {
   const written = text
     .trim()
     .toLowerCase()
@@ -74,6 +87,23 @@ function signed(amount: number, forward: 1 | -1): number {
   return amount === 0 ? 0 : amount * forward;
 }
 
-export function applyOffset(anchor: Instant, by: Offset, zone: Zone, offset: ZoneOffset): Instant {
+export function applyOffset(anchor: Instant, by: Distance, zone: Zone, offset: ZoneOffset): Instant {
   return by.unit === 'days' ? shiftDays(anchor, by.amount, zone, offset) : plus(anchor, minutes(by.amount));
+}
+
+/**
+ * @param zone of the session: its calendar counts the days
+ * @param calendar of the firm: its opening is the morning
+ * @returns null when it asks for a working morning and the calendar does not open any more
+ */
+export function momentOf(
+  anchor: Instant,
+  by: Offset,
+  zone: Zone,
+  offset: ZoneOffset,
+  calendar: BusinessCalendar,
+): Instant | null {
+  return by.unit === 'working-morning'
+    ? workingMorning(anchor, by.which, zone, offset, calendar)
+    : applyOffset(anchor, by, zone, offset);
 }

@@ -11,6 +11,8 @@ export interface Told {
   readonly details: { readonly endsAt: Instant; readonly place: string; readonly link: string } | null;
   readonly cancelled: boolean;
   readonly sequence: number;
+  /** When a notice of change told it; null where no notice did. */
+  readonly noticeAt: Instant | null;
 }
 
 export type Purpose =

@@ -1,6 +1,6 @@
 /** The name of one reminder: equal for equal reminders, whoever plans it and how often. */
 import type { Instant } from '../time/instant';
-import { instant } from '../time/instant';
+import { escapePart, readStart, splitKey, startInKey } from './key-parts';
 
 export interface ReminderIdentity {
   readonly sessionId: string;
@@ -20,28 +20,18 @@ export function reminderKey({ sessionId, email, step, startsAt }: ReminderIdenti
 /** Names the reminders of one session, of which there are many: the session's own part is written once. */
 export function reminderKeys(sessionId: string, startsAt: Instant): (email: string, step: string) => string {
   const head = `${PREFIX}:${escapePart(sessionId)}:`;
-  const tail = `:${new Date(startsAt).toISOString()}`;
+  const tail = `:${startInKey(startsAt)}`;
   return (email, step) => `${head}${escapePart(email)}:${escapePart(step)}${tail}`;
 }
 
 /** Null when it is no key of a reminder. */
 export function parseReminderKey(key: string): ReminderIdentity | null {
-  const [prefix, sessionId, email, step, ...start] = key.split(':').map(unescapePart);
+  const [prefix, sessionId, email, step, ...start] = splitKey(key);
   if (prefix !== PREFIX || !sessionId || !email || step === undefined) return null;
-  const startsAt = Date.parse(start.join(':'));
-  return Number.isNaN(startsAt) ? null : { sessionId, email, step, startsAt: instant(startsAt) };
+  const startsAt = readStart(start);
+  return startsAt === null ? null : { sessionId, email, step, startsAt };
 }
 
 export function normalEmail(email: string): string {
   return email.trim().toLowerCase();
-}
-
-/** Only what would break the key apart is escaped, so that people can still read it. */
-function escapePart(part: string): string {
-  if (part.indexOf(':') === -1 && part.indexOf('%') === -1) return part;
-  return part.replace(/%/g, '%25').replace(/:/g, '%3A');
-}
-
-function unescapePart(part: string): string {
-  return part.replace(/%3A/g, ':').replace(/%25/g, '%');
 }

@@ -17,7 +17,7 @@ import type { DueAlert } from './alerts';
 import { dueReasonText, SENTENCE_CLOCK_WORDS } from './due-reason-words';
 import type { EscalationStep } from './escalation-steps';
 
-export type AlertTemplate = 'alert_due_soon' | 'alert_overdue' | 'alert_several';
+export type AlertTemplate = 'alert_due_soon' | 'alert_overdue' | 'alert_several' | 'alert_staffing';
 
 /** What alerting needs of the firm. */
 export interface Escalation {

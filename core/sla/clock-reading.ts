@@ -111,6 +111,7 @@ function readRun(
       course: near.session.course,
       sessionId: near.session.id,
       startsAt: near.startsAt,
+      moment: near.moment,
       ...near.rule,
     };
     return { name, due: near.due, state: pressure(now, risky, near.due), ended: false, reason };

@@ -9,11 +9,10 @@ import { isActive, isDone } from '../ticket/status';
 import type { Instant } from '../time/instant';
 import { businessMinutes } from '../time/instant';
 import type { TicketStatus } from '../workbook/choices';
-import type { Row } from '../workbook/rows';
 import type { BusinessCalendar } from './business-calendar';
 import { addBusinessMinutes, businessMinutesBetween } from './business-calendar';
 import type { ChosenBy, ClockRun, ClockState } from './clock-state';
-import { nearSessionDue, withNearSeen } from './near-session';
+import { type HurryingSession, nearSessionDue, withNearSeen } from './near-session';
 import type { ClockName, PolicyFacts, SlaPolicies, SlaPolicy } from './policy';
 import { CLOCKS, policyFor } from './policy';
 
@@ -33,7 +32,7 @@ export interface SlaContext {
   /** By key; '' is round the clock. Null when the Calendar tab has no such calendar. */
   readonly calendarOf: (key: string) => BusinessCalendar | null;
   /** Every session of the participant. */
-  readonly sessions: readonly Row<'sessions'>[];
+  readonly sessions: readonly HurryingSession[];
 }
 
 type Runs = { [K in ClockName]?: ClockRun | undefined };
@@ -97,7 +96,7 @@ export function advanceClocks(state: ClockState | null, facts: TicketFacts, cont
 /** Besides the facts, when we came to know of a session decides from when it hurries: a look writes that down. */
 export function lookAtSessions(
   state: ClockState,
-  sessions: readonly Row<'sessions'>[],
+  sessions: readonly HurryingSession[],
   now: Instant,
 ): ClockState {
   const runs: Runs = { ...state.runs };

@@ -3,7 +3,7 @@ import type { Language, Localized } from '../language';
 import { LANGUAGES } from '../language';
 import { formatLength, formatShortMoment, zoneName } from '../time/format';
 import type { Instant, Zone, ZoneOffset } from '../time/instant';
-import type { Priority, TicketStatus } from '../workbook/choices';
+import { MOMENT_KINDS, type MomentKind, type Priority, type TicketStatus } from '../workbook/choices';
 import type { DueReason } from './due-reason';
 import type { ClockName } from './policy';
 
@@ -45,6 +45,23 @@ const WAITING_WORDS: Localized<Readonly<Partial<Record<TicketStatus, string>>>> 
   },
 };
 
+/** Kinds of key moments, as a sentence begins with them. */
+const MOMENT_WORDS: Localized<Readonly<Record<MomentKind, string>>> = {
+  en: { first_login: 'First login', start: 'Start', deadline: 'Deadline', other: 'Key moment' },
+  pl: {
+    first_login: 'Pierwsze logowanie',
+    start: 'Początek',
+    deadline: 'Ostateczny termin',
+    other: 'Kluczowy moment',
+  },
+  uk: { first_login: 'Перший вхід', start: 'Початок', deadline: 'Крайній термін', other: 'Ключовий момент' },
+};
+
+function momentWord(kind: string, language: Language): string {
+  const known = MOMENT_KINDS.find((word) => word === kind) ?? 'other';
+  return MOMENT_WORDS[language][known];
+}
+
 const WORKING_TIME: Localized = { en: 'of working time', pl: 'czasu pracy', uk: 'робочого часу' };
 
 const POLICY: Localized<(name: string) => string> = {
@@ -80,7 +97,7 @@ export function dueReasonText(reason: DueReason, context: ReasonContext): string
         policy: namesMore(reason.policy, reason.priority) ? `${POLICY[language](reason.policy)}, ` : '',
       });
     case 'near-session':
-      return NEAR[language]({
+      return (reason.moment === null ? NEAR : IN_MOMENT)[language]({
         reason,
         moment,
         plainLength,
@@ -137,11 +154,27 @@ const NEAR: Localized<(said: Said<'near-session'>) => string> = {
     `The session “${reason.course}” starts ${moment(reason.startsAt)}; around a session (from ${plainLength(reason.before)} before the start until the end) the target is ${plainLength(reason.within)}, whatever the working hours${policy}.`,
   pl: ({ reason, moment, plainLength, policy }) =>
     `${CLOCK_WORDS.pl[reason.clock]} do: ${moment(reason.due)}. ` +
-    `Zajęcia „${reason.course}” zaczynają się: ${moment(reason.startsAt)}. W pobliżu zajęć (przed początkiem: ${plainLength(reason.before)}, i aż do ich końca) cel to ${plainLength(reason.within)}, także poza godzinami pracy${policy}.`,
+    `Zajęcia „${reason.course}” zaczynają się: ${moment(reason.startsAt)}. Gdy zajęcia są blisko (przed początkiem: ${plainLength(reason.before)}, i aż do ich końca), cel to ${plainLength(reason.within)}, także poza godzinami pracy${policy}.`,
   uk: ({ reason, moment, plainLength, policy }) =>
     `${CLOCK_WORDS.uk[reason.clock]} до: ${moment(reason.due)}. ` +
-    `Заняття «${reason.course}» починається: ${moment(reason.startsAt)}. Поблизу заняття (до початку: ${plainLength(reason.before)}, і аж до кінця) ціль: ${plainLength(reason.within)}, також поза робочими годинами${policy}.`,
+    `Заняття «${reason.course}» починається: ${moment(reason.startsAt)}. Коли заняття близько (до початку: ${plainLength(reason.before)}, і аж до кінця), ціль: ${plainLength(reason.within)}, також поза робочими годинами${policy}.`,
 };
+
+const IN_MOMENT: Localized<(said: Said<'near-session'>) => string> = {
+  en: ({ reason, moment, plainLength, policy }) =>
+    `${CLOCK_WORDS.en[reason.clock]} by ${moment(reason.due)}. ` +
+    `${momentWord(reason.moment?.kind ?? '', 'en')} of the session “${reason.course}”${spanText(reason, moment, ': ')}; while it lasts the target is ${plainLength(reason.within)}, whatever the working hours${policy}.`,
+  pl: ({ reason, moment, plainLength, policy }) =>
+    `${CLOCK_WORDS.pl[reason.clock]} do: ${moment(reason.due)}. ` +
+    `${momentWord(reason.moment?.kind ?? '', 'pl')}, zajęcia „${reason.course}”${spanText(reason, moment, ': ')}. W tym czasie cel to ${plainLength(reason.within)}, także poza godzinami pracy${policy}.`,
+  uk: ({ reason, moment, plainLength, policy }) =>
+    `${CLOCK_WORDS.uk[reason.clock]} до: ${moment(reason.due)}. ` +
+    `${momentWord(reason.moment?.kind ?? '', 'uk')}, заняття «${reason.course}»${spanText(reason, moment, ': ')}. У цей час ціль: ${plainLength(reason.within)}, також поза робочими годинами${policy}.`,
+};
+
+function spanText({ moment }: Of<'near-session'>, said: Moment, lead: string): string {
+  return moment === null ? '' : `${lead}${said(moment.from)} – ${said(moment.to)}`;
+}
 
 const PAUSED: Localized<(reason: Of<'paused'>, moment: Moment, length: Length) => string> = {
   en: (reason, moment, length) =>

@@ -1,6 +1,7 @@
 /** Why a due time is what it is, as data. The words are in due-reason-words.ts. */
 import type { Instant, Minutes, Zone } from '../time/instant';
 import type { Priority, TicketStatus } from '../workbook/choices';
+import type { MomentSpan } from './near-session';
 import type { ClockName } from './policy';
 
 export type DueReason =
@@ -24,7 +25,7 @@ export type DueReason =
       readonly resumedAt: Instant | null;
       readonly usedBefore: number;
     }
-  /** A session of the participant is near. */
+  /** A session of the participant is near, or a key moment of it lasts. */
   | {
       readonly kind: 'near-session';
       readonly clock: ClockName;
@@ -33,6 +34,8 @@ export type DueReason =
       readonly sessionId: string;
       readonly course: string;
       readonly startsAt: Instant;
+      /** The key moment that the firm has entered; null where it is the session itself. */
+      readonly moment: MomentSpan | null;
       readonly before: Minutes;
       readonly within: Minutes;
     }

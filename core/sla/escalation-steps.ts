@@ -1,7 +1,7 @@
 /** The Escalations tab: when whom to alert about a promise that is about to be missed, or was. */
 import { isSendableAddress } from '../mail/addresses';
-import type { Offset } from '../session/offset';
-import { parseOffset } from '../session/offset';
+import type { Distance } from '../session/offset';
+import { parseDistance } from '../session/offset';
 import type { Row } from '../workbook/rows';
 import type { ClockName } from './policy';
 import { CLOCKS } from './policy';
@@ -12,7 +12,7 @@ export type AlertTarget = 'assignee' | 'substitute' | 'duty' | 'managers' | { re
 export interface EscalationStep {
   readonly clock: ClockName | 'any';
   /** From the due time, in plain time. */
-  readonly at: Offset;
+  readonly at: Distance;
   /** Its place before or after the due time, in minutes: steps are passed in this order. */
   readonly rank: number;
   readonly alert: readonly AlertTarget[];
@@ -70,10 +70,10 @@ export function readEscalations(rows: readonly Row<'escalations'>[]): Escalation
   return { steps, problems };
 }
 
-function readWhen(text: string): Offset | null {
+function readWhen(text: string): Distance | null {
   // At the due time itself there is no before or after, which every other length needs.
   if (/^\s*[+−–-]?\s*0+\s*\p{L}*\.?\s*$/u.test(text)) return { unit: 'minutes', amount: 0 };
-  return parseOffset(text);
+  return parseDistance(text);
 }
 
 function readTarget(written: string): AlertTarget | null {

@@ -3,11 +3,22 @@
  * standing before a closed door. Minutes here are plain minutes.
  */
 import { sessionEnd } from '../session/session-end';
+import { momentEnd } from '../staffing/moments';
 import type { Instant } from '../time/instant';
 import { minutes, plus } from '../time/instant';
 import type { Row } from '../workbook/rows';
 import type { ClockRun } from './clock-state';
 import type { ClockName, NearSessionRule } from './policy';
+
+/** A session with the key moments of it that the firm has entered. While one lasts, answers are hurried as well. */
+export type HurryingSession = Row<'sessions'> & { readonly moments?: readonly Row<'moments'>[] };
+
+/** When a key moment begins and ends. */
+export interface MomentSpan {
+  readonly kind: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
 
 export interface NearDue {
   readonly due: Instant;
@@ -16,6 +27,8 @@ export interface NearDue {
   readonly rule: NearSessionRule;
   readonly session: Row<'sessions'>;
   readonly startsAt: Instant;
+  /** The one that hurries; null where it is the session itself. */
+  readonly moment: MomentSpan | null;
 }
 
 type NearRun = Pick<ClockRun, 'runningFrom' | 'near' | 'hurriedFrom'>;
@@ -29,7 +42,7 @@ type NearRun = Pick<ClockRun, 'runningFrom' | 'near' | 'hurriedFrom'>;
 export function nearSessionDue(
   clock: ClockName,
   run: NearRun,
-  sessions: readonly Row<'sessions'>[],
+  sessions: readonly HurryingSession[],
   now: Instant,
 ): NearDue | null {
   const { runningFrom, near: rule } = run;
@@ -38,14 +51,40 @@ export function nearSessionDue(
   let tightest: NearDue | null = null;
   for (const session of sessions) {
     if (session.starts_at === null || session.state === 'cancelled') continue;
-    const begins = plus(session.starts_at, minutes(0 - rule.before));
-    const ends = sessionEnd(session, session.starts_at);
-    const from = later(since, begins);
-    if (from >= ends) continue;
-    const due = plus(from, rule.within);
-    if (!tightest || due < tightest.due) tightest = { due, from, rule, session, startsAt: session.starts_at };
+    for (const { begins, ends, moment } of occasionsOf(session, session.starts_at, rule)) {
+      const from = later(since, begins);
+      if (from >= ends) continue;
+      const due = plus(from, rule.within);
+      if (!tightest || due < tightest.due) {
+        tightest = { due, from, rule, session, startsAt: session.starts_at, moment };
+      }
+    }
   }
   return tightest;
+}
+
+interface Occasion {
+  readonly begins: Instant;
+  readonly ends: Instant;
+  readonly moment: MomentSpan | null;
+}
+
+/** The session with the time before it, and each key moment for as long as it lasts. */
+function occasionsOf(session: HurryingSession, start: Instant, rule: NearSessionRule): readonly Occasion[] {
+  const itself: Occasion = {
+    begins: plus(start, minutes(0 - rule.before)),
+    ends: sessionEnd(session, start),
+    moment: null,
+  };
+  if (session.moments === undefined) return [itself];
+  return [
+    itself,
+    ...session.moments.flatMap((row): Occasion[] => {
+      if (row.at === null) return [];
+      const ends = momentEnd(row, row.at);
+      return [{ begins: row.at, ends, moment: { kind: row.kind, from: row.at, to: ends } }];
+    }),
+  ];
 }
 
 /**
@@ -55,7 +94,7 @@ export function nearSessionDue(
 export function withNearSeen(
   clock: ClockName,
   run: ClockRun,
-  sessions: readonly Row<'sessions'>[],
+  sessions: readonly HurryingSession[],
   now: Instant,
 ): ClockRun {
   if (run.near === null || run.runningFrom === null || run.endedAt !== null || clock === 'resolution')

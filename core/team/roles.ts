@@ -25,7 +25,17 @@ export const TICKET_RIGHTS = [
 ] as const;
 export type TicketRight = (typeof TICKET_RIGHTS)[number];
 
-export const DESK_RIGHTS = ['open-conversation', 'refresh', 'set-up'] as const;
+export const DESK_RIGHTS = [
+  'open-conversation',
+  'refresh',
+  /** See what will be sent to whom. */
+  'forecast',
+  /** See a template as a participant will get it. */
+  'preview',
+  /** Bring rows of a file into the Sheet. */
+  'import',
+  'set-up',
+] as const;
 export type DeskRight = (typeof DESK_RIGHTS)[number];
 
 interface RoleRights {
@@ -42,13 +52,15 @@ const EVERY_TICKET = {
   relate: 'all',
 } as const;
 
+const EVERYBODY_AT_DESK = ['open-conversation', 'refresh', 'forecast', 'preview'] as const;
+
 export const ROLES: Readonly<Record<Role, RoleRights>> = {
-  support: { tickets: EVERY_TICKET, desk: ['open-conversation', 'refresh'] },
+  support: { tickets: EVERY_TICKET, desk: [...EVERYBODY_AT_DESK, 'import'] },
   trainer: {
     tickets: { read: 'own', answer: 'own', note: 'own', move: 'own', triage: 'none', relate: 'none' },
-    desk: ['open-conversation', 'refresh'],
+    desk: EVERYBODY_AT_DESK,
   },
   // Tickets are assigned to managers too (invoices, schedules), so they answer them as support does.
-  manager: { tickets: EVERY_TICKET, desk: ['open-conversation', 'refresh'] },
-  admin: { tickets: EVERY_TICKET, desk: ['open-conversation', 'refresh', 'set-up'] },
+  manager: { tickets: EVERY_TICKET, desk: [...EVERYBODY_AT_DESK, 'import'] },
+  admin: { tickets: EVERY_TICKET, desk: [...EVERYBODY_AT_DESK, 'import', 'set-up'] },
 };

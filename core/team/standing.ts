@@ -12,10 +12,12 @@ export type Standing =
   | { readonly kind: 'stranger'; readonly address: string };
 
 export function standingOf(address: string, { colleagues }: TeamReading): Standing {
+  const key = addressKey(address);
+  // Whom Google does not name may have come through a published page: never a founder.
+  if (key === '') return { kind: 'stranger', address: '' };
   const working = colleagues.filter(isReachable);
   if (working.length === 0) return { kind: 'founder' };
-  const key = addressKey(address);
-  const own = key === '' ? undefined : working.find(({ email }) => email === key);
+  const own = working.find(({ email }) => email === key);
   return own
     ? { kind: 'colleague', name: own.name, role: own.role }
     : { kind: 'stranger', address: address.trim() };
@@ -43,7 +45,7 @@ export function mayAtDesk(standing: Standing, right: DeskRight, { colleagues }: 
   if (standing.kind === 'founder') return true;
   // A team that names no admin would lock the owner of the spreadsheet out of setting up.
   const hasAdmin = colleagues.some((each) => isReachable(each) && each.role === 'admin');
-  if (right === 'set-up' && !hasAdmin) return true;
+  if (right === 'set-up' && !hasAdmin) return standing.kind === 'colleague' || standing.address !== '';
   return standing.kind === 'colleague' && ROLES[standing.role].desk.includes(right);
 }
 

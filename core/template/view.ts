@@ -3,10 +3,11 @@
  * here is a misspelling and nothing else.
  */
 import type { Language } from '../language';
-import { formatLongDate, formatMoment, formatTime, zoneName } from '../time/format';
+import { formatEnd, formatLongDate, formatMoment, formatTime, zoneName } from '../time/format';
 import type { Instant, Zone, ZoneOffset } from '../time/instant';
 import { civilAt } from '../time/zoned';
 import type { Row } from '../workbook/rows';
+import { FOOTER_MARK } from './footer';
 
 export interface TicketPart {
   readonly id: string;
@@ -22,7 +23,7 @@ export interface SessionPart {
   readonly date: string;
   /** `10:00`. */
   readonly time: string;
-  /** `12:00`, or '' when the end is not known. */
+  /** `12:00`, with the day where it is another than that of the start; '' when the end is not known. */
   readonly ends: string;
   /** `czas warszawski`. */
   readonly zone: string;
@@ -30,6 +31,12 @@ export interface SessionPart {
   readonly place: string;
   readonly materials: string;
   readonly trainer: string;
+  /** Until when something must be done: `środa, 25 listopada 2026, 18:00 (czas warszawski)`, or ''. */
+  readonly deadline: string;
+  /** Of a mail about a change: a line for each thing that changed, `Termin: … → …`. */
+  readonly changes: string;
+  /** Of a mail about several sessions of one day: a line for each, beginning with "- ". */
+  readonly list: string;
 }
 
 /** Of a mail that alerts a colleague. */
@@ -57,30 +64,40 @@ export interface FirmPart {
   readonly support_hours: string;
   readonly support_address: string;
   readonly portal: string;
+  /** Page that asks how a session was, or ''. */
+  readonly survey: string;
 }
 
 export type MailView = {
   readonly ticket: TicketPart & { readonly [name: string]: string };
   readonly session: SessionPart & { readonly [name: string]: string };
-  readonly person: { readonly name: string };
+  /** `needs`: what the participant said would make taking part easier, as it stands in the roster. */
+  readonly person: { readonly name: string; readonly needs: string };
   readonly alert: AlertPart & { readonly [name: string]: string };
   readonly firm: FirmPart & { readonly [name: string]: string };
   readonly agent: { readonly name: string };
   /** The text that somebody wrote as the answer. */
   readonly answer: string;
-  /** Where to get help, in a sentence or two: belongs in every invitation and reminder. */
+  /** `missing`: what has not been done, as a noun in the genitive: `zalogowania się`, `входу`, `logging in`. */
+  readonly checkpoint: { readonly missing: string };
+  /** Where to get help, in a sentence or two: belongs in every invitation and reminder. Sets itself off (FOOTER_MARK). */
   readonly support: string;
+  /** How to get no more reminders; '' in a mail that is none. */
+  readonly stop: string;
 };
 
 export interface ViewParts {
   readonly firm: FirmPart;
   readonly support: string;
   readonly personName: string;
+  readonly personNeeds?: string;
   readonly ticket?: TicketPart;
   readonly session?: SessionPart;
   readonly alert?: AlertPart;
   readonly agentName?: string;
   readonly answer?: string;
+  readonly missing?: string;
+  readonly stop?: string;
 }
 
 const NO_TICKET: TicketPart = { id: '', subject: '', status: '' };
@@ -95,6 +112,9 @@ const NO_SESSION: SessionPart = {
   place: '',
   materials: '',
   trainer: '',
+  deadline: '',
+  changes: '',
+  list: '',
 };
 
 export const NO_ALERT: AlertPart = {
@@ -114,12 +134,14 @@ export function mailView(parts: ViewParts): MailView {
   return {
     ticket: { ...(parts.ticket ?? NO_TICKET) },
     session: { ...(parts.session ?? NO_SESSION) },
-    person: { name: parts.personName },
+    person: { name: parts.personName, needs: parts.personNeeds ?? '' },
     alert: { ...(parts.alert ?? NO_ALERT) },
     firm: { ...parts.firm },
     agent: { name: parts.agentName ?? '' },
     answer: parts.answer ?? '',
-    support: parts.support,
+    checkpoint: { missing: parts.missing ?? '' },
+    support: parts.support === '' ? '' : `${FOOTER_MARK}\n${parts.support}`,
+    stop: parts.stop ?? '',
   };
 }
 
@@ -130,23 +152,37 @@ export function ticketView(ticket: Pick<Row<'tickets'>, 'id' | 'subject'>, statu
 
 export function sessionView(
   session: Row<'sessions'>,
-  options: { readonly language: Language; readonly zone: Zone; readonly offset: ZoneOffset },
+  options: {
+    readonly language: Language;
+    readonly zone: Zone;
+    readonly offset: ZoneOffset;
+    readonly changes?: string;
+    readonly list?: string;
+  },
 ): SessionPart {
-  const { language, zone, offset } = options;
+  const { language, zone, offset, changes = '', list = '' } = options;
+  const said = (at: Instant | null, format: (at: Instant) => string): string =>
+    at === null ? '' : format(at);
+  const moment = (at: Instant): string => formatMoment(at, zone, language, offset);
+  const time = (at: Instant): string => formatTime(at, zone, offset);
   const start = session.starts_at;
-  const at = <T>(format: (start: Instant) => T, none: T): T => (start === null ? none : format(start));
   return {
     course: session.course,
-    starts: at((moment) => formatMoment(moment, zone, language, offset), ''),
-    date: at((moment) => formatLongDate(civilAt(moment, zone, offset), language), ''),
-    time: at((moment) => formatTime(moment, zone, offset), ''),
-    ends: session.ends_at === null ? '' : formatTime(session.ends_at, zone, offset),
-    zone: at((moment) => zoneName(moment, zone, language, offset), ''),
+    starts: said(start, moment),
+    date: said(start, (at) => formatLongDate(civilAt(at, zone, offset), language)),
+    time: said(start, time),
+    ends: said(session.ends_at, (end) =>
+      start === null ? time(end) : formatEnd(end, start, zone, language, offset),
+    ),
+    zone: said(start, (at) => zoneName(at, zone, language, offset)),
     link: session.link,
     place: session.place,
     materials: session.materials,
     // The substitute stands in as soon as one is named.
     trainer: session.substitute === '' ? session.trainer : session.substitute,
+    deadline: said(session.deadline, moment),
+    changes,
+    list,
   };
 }
 
@@ -155,11 +191,13 @@ export function firmView(settings: {
   readonly supportHours: string;
   readonly supportAddress: string;
   readonly portal: string;
+  readonly survey?: string;
 }): FirmPart {
   return {
     name: settings.name,
     support_hours: settings.supportHours,
     support_address: settings.supportAddress,
     portal: settings.portal,
+    survey: settings.survey ?? '',
   };
 }

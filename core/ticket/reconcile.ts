@@ -3,6 +3,7 @@
  * person works on. Depends on the row and the present alone and is safe to repeat: applied to its own result at the same
  * moment it changes nothing. What depends on other tickets has been settled before: link-edits.ts.
  */
+import type { HurryingSession } from '../sla/near-session';
 import type { Instant, Zone } from '../time/instant';
 import { toSerial } from '../time/serial';
 import type { Row, RowChange } from '../workbook/rows';
@@ -37,7 +38,7 @@ export const TICKET_RULES: TicketRules = {
 
 export interface ReconcileContext extends SlaSurroundings, HistoryWords {
   /** Every session in which this address takes part. */
-  readonly sessionsOf: (email: string) => readonly Row<'sessions'>[];
+  readonly sessionsOf: (email: string) => readonly HurryingSession[];
   readonly rules: TicketRules;
   /** Whose clock says in which week and hour a ticket came in; cells are read and written in the sheet's. */
   readonly firmZone: Zone;

@@ -13,6 +13,7 @@ import type { SlaContext, TicketFacts } from '../sla/clocks';
 import { advanceClocks, lookAtSessions } from '../sla/clocks';
 import { dueReasonText } from '../sla/due-reason-words';
 import { measureCells } from '../sla/measures';
+import type { HurryingSession } from '../sla/near-session';
 import type { ClockName, PolicyFacts, SlaPolicies } from '../sla/policy';
 import { CLOCKS } from '../sla/policy';
 import type { Instant, Zone, ZoneOffset } from '../time/instant';
@@ -57,7 +58,7 @@ export interface SlaCells {
 export function slaCells(
   ticket: Row<'tickets'>,
   trail: StatusTrail,
-  sessions: readonly Row<'sessions'>[],
+  sessions: readonly HurryingSession[],
   context: SlaSurroundings & HistoryWords,
 ): SlaCells {
   const { policies, firmCalendar, calendarOf, now } = context;

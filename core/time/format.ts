@@ -6,7 +6,7 @@ import type { CivilDate, Weekday } from './civil';
 import { civilOf, dayOf, parseDay, twoDigits, wallOf, weekdayOf } from './civil';
 import type { Instant, Zone, ZoneOffset } from './instant';
 import { formatNumber, plural } from './plural';
-import { civilAt } from './zoned';
+import { civilAt, dayAt } from './zoned';
 
 /** `czwartek`, `Thursday`, `четвер`. */
 function weekdayName(language: Language, weekday: Weekday): string {
@@ -34,6 +34,19 @@ export function formatTime(at: Instant, zone: Zone, offset: ZoneOffset): string 
 export function formatMoment(at: Instant, zone: Zone, language: Language, offset: ZoneOffset): string {
   const date = civilAt(at, zone, offset);
   return `${formatLongDate(date, language)}, ${formatTime(at, zone, offset)} (${zoneName(at, zone, language, offset)})`;
+}
+
+/** The end of something whose start was said: `12:00`, and the day before it where that is another one. */
+export function formatEnd(
+  end: Instant,
+  start: Instant,
+  zone: Zone,
+  language: Language,
+  offset: ZoneOffset,
+): string {
+  const time = formatTime(end, zone, offset);
+  if (dayAt(end, zone, offset) === dayAt(start, zone, offset)) return time;
+  return `${formatLongDate(civilAt(end, zone, offset), language)}, ${time}`;
 }
 
 /** For people inside the firm, who share the sheet's zone: `czw. 26.11.2026, 10:00`, `Thu 26 Nov 2026, 10:00`. */

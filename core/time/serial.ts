@@ -17,6 +17,13 @@ export function toSerial(at: Instant, zone: Zone, offset: ZoneOffset): number {
   return wallAt(at, zone, offset) / MS_PER_DAY + EPOCH_SERIAL;
 }
 
+/** 9999-12-31: after it Google shows no dates. A number beyond it is a slip, such as a phone number. */
+const LAST_SERIAL = 2_958_466;
+
+export function isSerial(number: number): boolean {
+  return number >= 0 && number < LAST_SERIAL;
+}
+
 /** To the millisecond: a double holds today's serials to less than a microsecond. */
 export function fromSerial(serial: number, zone: Zone, offset: ZoneOffset): Instant {
   return instantAt(wallTime(Math.round((serial - EPOCH_SERIAL) * MS_PER_DAY)), zone, offset);

@@ -7,7 +7,7 @@
  */
 import { parseDay } from '../time/civil';
 import type { Instant, Zone, ZoneOffset } from '../time/instant';
-import { fromSerial, serialDay, serialOfDay, toSerial } from '../time/serial';
+import { fromSerial, isSerial, serialDay, serialOfDay, toSerial } from '../time/serial';
 import type { ChoiceKey } from './choices';
 import {
   type CellKind,
@@ -203,9 +203,11 @@ function readCell(kind: CellKind, choice: ChoiceKey | null, raw: unknown, contex
     case 'boolean':
       return typeof raw === 'boolean' ? raw : UNREADABLE;
     case 'datetime':
-      return typeof raw === 'number' ? fromSerial(raw, context.zone, context.offset) : UNREADABLE;
+      return typeof raw === 'number' && isSerial(raw)
+        ? fromSerial(raw, context.zone, context.offset)
+        : UNREADABLE;
     case 'date':
-      if (typeof raw === 'number') return serialDay(raw);
+      if (typeof raw === 'number') return isSerial(raw) ? serialDay(raw) : UNREADABLE;
       return typeof raw === 'string' && parseDay(raw) !== null ? raw.trim() : UNREADABLE;
   }
 }

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Instant, MS_PER_MINUTE, minutes } from '../../core/time/instant';
 import type { PlacedRow, Row } from '../../core/workbook/rows';
 import type { Bridge } from '../../mail-bridge/bridge';
-import { reminderPlan } from '../../mail-bridge/desk-tick';
+import { planningInput, planSessionMails } from '../../mail-bridge/desk/session-mails';
 import type { Log } from '../../mail-bridge/log/log';
 import { type RunningBridge, runUntilStopped } from '../../mail-bridge/run';
 import { reasonOf } from '../../mail-bridge/user-error';
@@ -175,9 +175,9 @@ export class Stage {
   private reminders(): { readonly due: number; readonly next: Instant | null } {
     const facts = this.bridge.facts();
     if (!facts.settings.reminders) return { due: 0, next: null };
-    const { book } = this.bridge.state;
+    const { sessionMails } = this.bridge.state;
     const { clock, offset } = this.world;
-    const plan = reminderPlan(facts, clock.now(), offset, (key) => book.get(key) !== null);
+    const plan = planSessionMails(planningInput(facts, sessionMails, clock.now(), offset));
     return { due: plan.due.length, next: plan.next };
   }
 

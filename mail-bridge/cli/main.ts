@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { isUserError, reasonOf, UserError } from '../user-error';
 
 declare const ROWDESK_VERSION: string;
@@ -68,7 +68,11 @@ program
   .description('run the bridge: mails become rows, answers and reminders go out')
   .option(...configOption)
   .option('--once', 'do what is to be done now and stop')
-  .option('--dry-run', 'say what would be done; write and send nothing')
+  .option(
+    '--dry-run',
+    'list what would be sent to whom and when, and why not to others; write and send nothing',
+  )
+  .option('--days <number>', 'how far a dry run looks ahead', wholeDays, 7)
   .option(...jsonOption)
   .option(...verboseOption)
   .action(async (options) => (await import('./commands/start')).start(options));
@@ -100,9 +104,46 @@ program
   .option(...verboseOption)
   .action(async (options) => (await import('./commands/status')).status(options));
 
+program
+  .command('import')
+  .description('bring rows of a CSV or Excel file into the Sheet, after a look at what that would do')
+  .addArgument(
+    new Argument('<what>', 'what the rows are').choices(['sessions', 'participants', 'activity'] as const),
+  )
+  .argument('<file>', 'CSV, TSV or .xlsx; - reads standard input')
+  .option(...configOption)
+  .option('--session <id>', 'the session of rows that name none')
+  .option('--sheet <name>', 'sheet of an Excel workbook; otherwise the first that holds anything')
+  .option(
+    '--map <column=field>',
+    'what a column means, where it is not recognised; can be repeated; "Column=" leaves it out',
+    (mapping: string, before: readonly string[]) => [...before, mapping],
+    [],
+  )
+  .addOption(
+    new Option('--dates <order>', 'whether 05/06 names the day or the month first').choices([
+      'day-first',
+      'month-first',
+    ]),
+  )
+  .option('--replace', 'let the file’s values replace filled cells; otherwise only empty ones are filled')
+  .option('--dry-run', 'show what would be imported; write nothing')
+  .option('--yes', 'write without asking')
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (what, file, options) => (await import('./commands/import')).importFile(what, file, options));
+
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = report(error);
 });
+
+function wholeDays(written: string): number {
+  const days = Number(written);
+  if (!/^\d{1,3}$/.test(written) || days < 1 || days > 365) {
+    throw new InvalidArgumentError('Give a number of days from 1 to 365.');
+  }
+  return days;
+}
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMail } from '../../core/intake/incoming';
 import type { KnownTickets } from '../../core/intake/known-tickets';
 import { type IntakeFacts, type IntakePlan, planIntake } from '../../core/intake/plan-intake';
+import { NO_SESSION_MAIL, type SessionMailReading, type StopWish } from '../../core/intake/session-mail';
 import type { Language } from '../../core/language';
 import type { Mail } from '../../core/mail/mail';
 import { messageIdKey } from '../../core/mail/message-id';
@@ -24,6 +25,10 @@ export interface PlannedMail {
   /** Why the mail is in quarantine: a fault of ours, shown on the Problems tab. The mail is safe in the spool. */
   readonly fault: string | null;
   readonly acknowledgement: OutgoingMail | null;
+  /** What it has to do with the mails that we sent about sessions. */
+  readonly sessionMail: SessionMailReading;
+  /** The mail that says "no more reminders, as you wished". */
+  readonly confirmation: OutgoingMail | null;
 }
 
 export interface PlanContext {
@@ -36,6 +41,9 @@ export interface PlanContext {
   readonly thread: (incoming: IncomingMail) => ThreadVerdict;
   /** The mail that says "we have it", or null when none is due or a cap forbids it. */
   readonly acknowledge: (answered: Answered, language: Language, ticket: TicketId) => OutgoingMail | null;
+  readonly sessionMail: (incoming: IncomingMail) => SessionMailReading;
+  /** The mail that says that a wish for no more reminders is obeyed, or null where none may go. */
+  readonly confirmStop: (stop: StopWish, wish: Answered, receivedAt: Instant) => OutgoingMail | null;
   readonly seen: SeenMail;
 }
 
@@ -76,8 +84,9 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
   const content = contentDigest(mail);
   const common = { spooled, messageId: mail.messageId, content };
   if (seen.has(spooled.name, mail.messageId, content)) {
-    return { ...common, outcome: 'duplicate', plan: null, fault: null, acknowledgement: null };
+    return { ...common, ...NOTHING_BESIDES, outcome: 'duplicate', fault: null };
   }
+  const sessionMail = context.sessionMail(incoming);
   const birth = hmac(`ticket|${spooled.name}`);
   const plan = planIntake(incoming, {
     verdict: context.thread(incoming),
@@ -91,6 +100,7 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
     sender: context.senderIs(mail),
     now: context.now(),
     rosterLanguage: mail.from === null ? null : context.rosterLanguage(mail.from.address),
+    sessionMail,
   });
   const acknowledgement =
     plan.acknowledge && plan.ticket
@@ -100,6 +110,10 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
           plan.ticket.ticketId,
         )
       : null;
+  const confirmation =
+    sessionMail.stop && incoming.classification.autoReplyAllowed
+      ? context.confirmStop(sessionMail.stop, answeredBy(sessionMail.stop.email, mail), incoming.receivedAt)
+      : null;
   // Last of all, when nothing can fail any more: a mail in quarantine leaves no trace in what is known.
   seen.add(spooled.name, mail.messageId, content);
   if (plan.ticket) tickets.mailIn(plan.ticket, mail.messageId);
@@ -107,8 +121,23 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
     const { messageId, to } = acknowledgement;
     tickets.mailOut({ ticketId: plan.ticket.ticketId, messageId, to, answeredAt: null });
   }
-  return { ...common, outcome: plan.outcome, plan, fault: null, acknowledgement };
+  return {
+    ...common,
+    outcome: plan.outcome,
+    plan,
+    fault: null,
+    acknowledgement,
+    sessionMail,
+    confirmation,
+  };
 }
+
+const NOTHING_BESIDES = {
+  plan: null,
+  acknowledgement: null,
+  sessionMail: NO_SESSION_MAIL,
+  confirmation: null,
+} as const;
 
 /** An id that was made up here would lead the reader's mail program to nothing. */
 function answeredBy(to: string, mail: Mail): Answered {
@@ -122,9 +151,8 @@ export function quarantined(spooled: SpooledRecord, fault: string): PlannedMail 
     outcome: 'quarantined',
     messageId: '',
     content: '',
-    plan: null,
     fault,
-    acknowledgement: null,
+    ...NOTHING_BESIDES,
   };
 }
 

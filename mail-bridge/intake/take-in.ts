@@ -41,6 +41,8 @@ export interface TakeInContext {
     readonly undelivered: (bounced: NonNullable<IntakePlan['undelivered']>) => RowChange<'problems'>;
     readonly quarantined: (spooled: SpooledRecord, fault: string) => RowChange<'problems'>;
   };
+  /** Their rows are in the Sheet. A crash before the ledger knows it makes it happen again. */
+  readonly onWritten: (planned: readonly PlannedMail[]) => void;
   /** The mails are true now: in the Sheet and in the ledger. */
   readonly onDone: (planned: readonly PlannedMail[], acknowledgements: readonly OutgoingMail[]) => void;
   readonly log: Log;
@@ -293,7 +295,8 @@ function daysAfter(planned: readonly PlannedMail[], days: ReadonlyMap<string, Da
   });
 }
 
-function finish(planned: readonly PlannedMail[], { ledger, onDone, log }: TakeInContext): void {
+function finish(planned: readonly PlannedMail[], { ledger, onWritten, onDone, log }: TakeInContext): void {
+  onWritten(planned);
   ledger.done(
     planned.map(({ spooled, outcome, messageId, content, plan }) => ({
       epoch: spooled.epoch,

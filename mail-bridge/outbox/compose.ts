@@ -2,6 +2,10 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { AUTOMATIC, boundedReferences, type OutgoingMail } from '../../core/outbox/outgoing-mail';
+import { splitFooter } from '../../core/template/footer';
+import { htmlPart } from '../../core/template/html-part';
+import { invitationFile } from './invitation-file';
+import { listUnsubscribe, stopToken } from './stop-links';
 
 export interface Sender {
   readonly address: string;
@@ -15,29 +19,17 @@ export interface Sender {
 const LOOP_HEADER = 'X-Rowdesk-Loop';
 
 export function composeMail(mail: OutgoingMail, sender: Sender): Promise<Buffer> {
-  const automatic = AUTOMATIC[mail.kind];
   const composer = new MailComposer({
     from: { name: sender.name, address: sender.address },
     to: [{ name: '', address: mail.to }],
     replyTo: [{ name: sender.name, address: sender.replyTo(mail) }],
     subject: mail.subject,
-    text: mail.text,
+    ...contentOf(mail, sender),
     messageId: mail.messageId,
     date: new Date(mail.date),
     ...(mail.inReplyTo === null ? {} : { inReplyTo: mail.inReplyTo }),
     references: boundedReferences(mail.references),
-    headers: {
-      [LOOP_HEADER]: sender.loopMark(mail),
-      'Content-Language': mail.language,
-      ...(automatic === null
-        ? {}
-        : {
-            // RFC 3834 §5.
-            'Auto-Submitted': automatic,
-            // [MS-OXCMAIL] 2.2.3.2.14. Not "All": that would also stop Exchange's non-delivery reports, which we want.
-            'X-Auto-Response-Suppress': 'OOF, AutoReply, RN, NRN',
-          }),
-    },
+    headers: headersOf(mail, sender),
     // Without it nodemailer draws a boundary by chance and a retry would differ from the first attempt.
     baseBoundary: createHash('sha256').update(mail.key).digest('hex').slice(0, 24),
     disableFileAccess: true,
@@ -46,4 +38,63 @@ export function composeMail(mail: OutgoingMail, sender: Sender): Promise<Buffer>
   return new Promise((resolve, reject) => {
     composer.compile().build((error, raw) => (error ? reject(error) : resolve(raw)));
   });
+}
+
+function headersOf(mail: OutgoingMail, sender: Sender): Record<string, string> {
+  const automatic = AUTOMATIC[mail.kind];
+  const unsubscribe = listUnsubscribe(mail, sender.address);
+  return {
+    [LOOP_HEADER]: sender.loopMark(mail),
+    'Content-Language': mail.language,
+    ...(automatic === null
+      ? {}
+      : {
+          // RFC 3834 §5.
+          'Auto-Submitted': automatic,
+          // [MS-OXCMAIL] 2.2.3.2.14. Not "All": that would also stop Exchange's non-delivery reports, which we want.
+          'X-Auto-Response-Suppress': 'OOF, AutoReply, RN, NRN',
+        }),
+    ...(unsubscribe === null ? {} : { 'List-Unsubscribe': unsubscribe }),
+  };
+}
+
+/** The text, always whole; the page beside it; what calendars read. */
+function contentOf(mail: OutgoingMail, sender: Sender) {
+  const { language, subject, text, plainOnly } = mail;
+  const [first, ...others] = calendarFiles(mail, sender);
+  return {
+    text,
+    ...(plainOnly
+      ? {}
+      : { html: htmlPart({ language, subject, text, automatic: AUTOMATIC[mail.kind] !== null }) }),
+    // As the last alternative, which Gmail and Outlook show as an invitation, and as a file for everybody else.
+    ...(first === undefined
+      ? {}
+      : { icalEvent: { method: first.method, filename: 'invite.ics', content: first.content } }),
+    // One event a message (RFC 5546 §3.2): the others are files that a calendar opens.
+    attachments: others.map(({ content }, at) => ({
+      filename: `invite-${at + 2}.ics`,
+      contentType: 'application/ics',
+      content,
+    })),
+  };
+}
+
+function calendarFiles(mail: OutgoingMail, { address, name }: Sender) {
+  const token = stopToken(mail.messageId);
+  const help = splitFooter(mail.text)
+    .footer.split('\n\n')
+    // The way out of reminders is the reader's own; calendars are shared.
+    .filter((paragraph) => token === null || !paragraph.includes(token))
+    .join('\n\n');
+  return mail.invitations.map((invitation) => ({
+    method: invitation.method,
+    content: invitationFile(invitation, {
+      language: mail.language,
+      date: mail.date,
+      organizer: { name, address },
+      attendee: mail.to,
+      help,
+    }),
+  }));
 }

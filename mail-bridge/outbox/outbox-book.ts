@@ -3,91 +3,42 @@
  * `sending` is written down before the first byte leaves, so a crash is seen as what it may have been.
  */
 import * as v from 'valibot';
-import { LANGUAGES } from '../../core/language';
+import { addressKey } from '../../core/mail/addresses';
 import { messageIdKey } from '../../core/mail/message-id';
 import { nextStep, type OutboxEvent, type OutboxItem, readiness, URGENCY } from '../../core/outbox/next-step';
 import { boundedReferences, type OutgoingMail } from '../../core/outbox/outgoing-mail';
-import { isTicketId } from '../../core/ticket/ticket-id';
-import { type Instant, instant } from '../../core/time/instant';
-import { OUTBOX_KINDS, OUTBOX_STATES, type OutboxState } from '../../core/workbook/choices';
+import type { Departure } from '../../core/outbox/quota';
+import { lastTold } from '../../core/outbox/told';
+import type { Invitation } from '../../core/session/invitation';
+import type { Told } from '../../core/session/planned-mail';
+import type { Instant } from '../../core/time/instant';
+import type { OutboxState } from '../../core/workbook/choices';
 import { type Journal, openJournal } from '../state/journal';
+import { bookIndex } from './book-index';
+import type { BookedMail } from './booked-mail';
+import { OUTBOX_RECORD, type OutboxRecord, type StepRecord } from './outbox-records';
 
-const INSTANT = v.pipe(v.number(), v.transform(instant));
-const MAYBE_INSTANT = v.nullable(INSTANT);
+export type { BookedMail } from './booked-mail';
 
-const INVITATION = v.object({
-  method: v.picklist(['REQUEST', 'CANCEL']),
-  sessionId: v.string(),
-  uid: v.string(),
-  sequence: v.number(),
-  startsAt: INSTANT,
-  endsAt: INSTANT,
-  summary: v.string(),
-  place: v.string(),
-  link: v.string(),
-});
-
-const MAIL = v.object({
-  key: v.string(),
-  kind: v.picklist(OUTBOX_KINDS),
-  ticketId: v.nullable(v.pipe(v.string(), v.guard(isTicketId))),
-  sessionId: v.string(),
-  to: v.string(),
-  subject: v.string(),
-  text: v.string(),
-  language: v.picklist(LANGUAGES),
-  template: v.string(),
-  messageId: v.string(),
-  date: INSTANT,
-  inReplyTo: v.nullable(v.string()),
-  references: v.array(v.string()),
-  createdAt: INSTANT,
-  createdBy: v.string(),
-  notBefore: MAYBE_INSTANT,
-  notAfter: MAYBE_INSTANT,
-  // Journals of older versions have no such fields.
-  covers: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
-  invitations: v.optional(v.pipe(v.array(INVITATION), v.readonly()), []),
-  plainOnly: v.optional(v.boolean(), false),
-});
-
-const RECORD = v.variant('t', [
-  v.object({ t: v.literal('mail'), mail: MAIL }),
-  v.object({
-    t: v.literal('step'),
-    key: v.string(),
-    state: v.picklist(OUTBOX_STATES),
-    attempts: v.number(),
-    retryAt: MAYBE_INSTANT,
-    at: INSTANT,
-    answer: v.string(),
-  }),
-  /** The Sheet shows the state that the item had at this moment. */
-  v.object({ t: v.literal('shown'), keys: v.array(v.string()) }),
-]);
-
-type OutboxRecord = v.InferOutput<typeof RECORD>;
-type StepRecord = Extract<OutboxRecord, { t: 'step' }>;
-
-export interface BookedMail {
-  readonly mail: OutgoingMail;
-  readonly state: OutboxState;
-  readonly attempts: number;
-  readonly retryAt: Instant | null;
-  /** When the last step was taken. */
-  readonly at: Instant;
-  /** The server's last words, or why it was not sent. */
-  readonly answer: string;
-  /** The Sheet's row shows this state already. */
-  readonly shown: boolean;
-}
+/** Who ends a mail before it leaves: only what a person ended is never planned again, and single mails that are too late. */
+type Canceller = 'person' | 'planner' | 'clock';
 
 export interface OutboxBook {
-  /** Takes a mail on. A key that is known already changes nothing: returns false. */
+  /** Takes a mail on. A key that is known already changes nothing, unless we withdrew it: returns false. */
   admit(mail: OutgoingMail): boolean;
+  /** A person edited the row of a mail that was never handed over. Returns false when it is too late. */
+  amend(mail: OutgoingMail): boolean;
   get(key: string): BookedMail | null;
+  /** Whether a mail has this key or stands for the one that has it. One that we withdrew may be planned again. */
+  isPlanned(key: string): boolean;
+  /** The key itself and those of the mails that stand for it, as far as there are mails. */
+  keysFor(key: string): readonly string[];
   /** Writes the step down, then returns it; null when the event means nothing in this state. */
   step(key: string, event: OutboxEvent, now: Instant, answer: string): BookedMail | null;
+  /** A person wants it not to go. */
+  cancel(key: string, now: Instant, why: string): BookedMail | null;
+  /** Cancels a mail that has lost its reason; with a new one it may be taken on again. */
+  withdraw(key: string, now: Instant, why: string): BookedMail | null;
   /** Items to send now, answers to people first, then the oldest. */
   ready(now: Instant): readonly BookedMail[];
   /** Items whose moment has passed. */
@@ -98,11 +49,22 @@ export interface OutboxBook {
   /** Items whose row in the Sheet shows an older state. */
   toShow(): readonly BookedMail[];
   markShown(items: readonly BookedMail[]): void;
-  /** The earliest moment at which an item becomes ready, or null. */
-  nextMoment(now: Instant): Instant | null;
   all(): Iterable<BookedMail>;
   /** Whether a mail of ours has this Message-ID. */
   madeMessageId(messageId: string): boolean;
+  mailOf(messageId: string): BookedMail | null;
+  /** By the mark in its Message-ID, which nobody can guess. */
+  mailOfMark(mark: string): BookedMail | null;
+  /** What calendars were told of a session, in the order in which the mails were taken on. */
+  invitationsOf(sessionId: string): readonly Invitation[];
+  /** What this person was last told of the session. */
+  toldOf(sessionId: string, email: string): Told | null;
+  /** Whether the latest mail to this address came back for good; null: none has left yet. */
+  isUndeliverable(email: string): boolean | null;
+  /** The latest mail to this address that has left. */
+  lastLeft(email: string): BookedMail | null;
+  /** What left after the moment, in order. */
+  departuresSince(since: Instant): readonly Departure[];
   close(): void;
 }
 
@@ -110,9 +72,9 @@ export interface OutboxBook {
 const WORTH_REWRITING = 1.25;
 
 export function openOutboxBook(file: string): OutboxBook {
-  const journal: Journal<OutboxRecord> = openJournal(file, (value) => v.parse(RECORD, value));
+  const journal: Journal<OutboxRecord> = openJournal(file, (value) => v.parse(OUTBOX_RECORD, value));
   const book = new Map<string, BookedMail>();
-  const messageIds = new Set<string>();
+  const index = bookIndex();
   /** Items that may still go out, in the order in which they were taken on. Finished ones, the most, are not looked at. */
   const open = new Map<string, BookedMail>();
   const unshown = new Set<string>();
@@ -124,24 +86,43 @@ export function openOutboxBook(file: string): OutboxBook {
     else open.set(key, item);
     if (item.shown) unshown.delete(key);
     else unshown.add(key);
+    index.put(item);
   };
+  const found = (key: string | null) => (key === null ? null : (book.get(key) ?? null));
+  const lastLeft = (email: string) => found(index.lastLeft(addressKey(email)));
+  const keysFor = (key: string) => [
+    ...(book.has(key) ? [key] : []),
+    // A mail that was written again may stand for others than before.
+    ...[...index.coveredBy(key)].filter((one) => book.get(one)?.mail.covers.includes(key)),
+  ];
+  const keyed = (keys: Iterable<string>) => [...keys].flatMap((key) => book.get(key) ?? []);
   const apply = (record: OutboxRecord) => {
     if (record.t === 'mail') {
-      messageIds.add(messageIdKey(record.mail.messageId));
-      put(takenOn(record.mail));
+      put(takenOn(record.mail, record.again));
     } else if (record.t === 'step') {
       const item = book.get(record.key);
       if (item) put(afterStep(item, record));
     } else {
       for (const key of record.keys) {
         const item = book.get(key);
-        if (item) put({ ...item, shown: true });
+        if (item) put({ ...item, shown: true, again: false });
       }
     }
   };
   const write = (record: OutboxRecord) => {
     journal.append([record]);
     apply(record);
+  };
+  const take = (key: string, event: OutboxEvent, now: Instant, answer: string, by: Canceller) => {
+    const item = book.get(key);
+    const step = item && nextStep(itemOf(item), event, now);
+    if (!item || !step) return null;
+    const { leftAt } = item;
+    // What stands for several sessions is too late for the first: the others may still have time of their own.
+    const withdrawn =
+      by === 'planner' || (by === 'clock' && step.state === 'cancelled' && item.mail.covers.length > 0);
+    write({ t: 'step', key, ...step, at: now, answer, withdrawn, leftAt });
+    return book.get(key) ?? null;
   };
   const select = (items: Iterable<BookedMail>, wanted: (item: BookedMail) => boolean) =>
     [...items].filter(wanted);
@@ -152,23 +133,31 @@ export function openOutboxBook(file: string): OutboxBook {
 
   return {
     admit(mail) {
-      if (book.has(mail.key)) return false;
+      const before = book.get(mail.key);
+      if (before && !before.withdrawn) return false;
       // The mail is composed with no more references than these.
-      write({ t: 'mail', mail: { ...mail, references: boundedReferences(mail.references) } });
+      const references = boundedReferences(mail.references);
+      write({ t: 'mail', mail: { ...mail, references }, again: before !== undefined });
+      return true;
+    },
+    amend(mail) {
+      if (book.get(mail.key)?.state !== 'queued') return false;
+      write({ t: 'mail', mail: { ...mail, references: [...mail.references] }, again: false });
       return true;
     },
     get: (key) => book.get(key) ?? null,
-    step(key, event, now, answer) {
-      const item = book.get(key);
-      if (!item) return null;
-      const step = nextStep(itemOf(item), event, now);
-      if (!step) return null;
-      write({ t: 'step', key, ...step, at: now, answer });
-      return book.get(key) ?? null;
-    },
+    isPlanned: (key) => keysFor(key).some((one) => book.get(one)?.withdrawn === false),
+    keysFor,
+    step: (key, event, now, answer) => take(key, event, now, answer, 'clock'),
+    cancel: (key, now, why) => take(key, { kind: 'expired' }, now, why, 'person'),
+    withdraw: (key, now, why) => take(key, { kind: 'expired' }, now, why, 'planner'),
     ready: (now) =>
       select(open.values(), (item) => readiness(itemOf(item), now) === 'send').sort(
-        (a, b) => URGENCY[a.mail.kind] - URGENCY[b.mail.kind] || a.mail.createdAt - b.mail.createdAt,
+        (a, b) =>
+          URGENCY[a.mail.kind] - URGENCY[b.mail.kind] ||
+          // What is soon too late goes before what has days.
+          compareEnds(a.mail.notAfter, b.mail.notAfter) ||
+          a.mail.createdAt - b.mail.createdAt,
       ),
     expired: (now) => select(open.values(), (item) => readiness(itemOf(item), now) === 'expired'),
     inState: (state) => select((isFinished(state) ? book : open).values(), (item) => item.state === state),
@@ -179,19 +168,36 @@ export function openOutboxBook(file: string): OutboxBook {
       const keys = items.filter((item) => book.get(item.mail.key) === item).map((item) => item.mail.key);
       if (keys.length > 0) write({ t: 'shown', keys });
     },
-    nextMoment(now) {
-      let next: Instant | null = null;
-      for (const item of open.values()) {
-        if (item.state !== 'queued' && item.state !== 'deferred') continue;
-        const moment = Math.max(item.retryAt ?? 0, item.mail.notBefore ?? 0);
-        if (moment > now && (next === null || moment < next)) next = instant(moment);
-      }
-      return next;
-    },
     all: () => book.values(),
-    madeMessageId: (messageId) => messageIds.has(messageIdKey(messageId)),
+    madeMessageId: (messageId) => index.keyOf(messageIdKey(messageId)) !== null,
+    mailOf: (messageId) => found(index.keyOf(messageIdKey(messageId))),
+    mailOfMark: (mark) => found(index.keyOfMark(mark)),
+    invitationsOf: (sessionId) =>
+      keyed(index.aboutSession(sessionId)).flatMap(({ mail }) =>
+        mail.invitations.filter((invitation) => invitation.sessionId === sessionId),
+      ),
+    toldOf(sessionId, email) {
+      const toThem = keyed(index.aboutSeat(sessionId, email)).filter(
+        // Somebody may have put another address into the row.
+        ({ mail }) => addressKey(mail.to) === addressKey(email),
+      );
+      return lastTold(sessionId, toThem);
+    },
+    isUndeliverable(email) {
+      const last = lastLeft(email);
+      return last && last.state === 'bounced';
+    },
+    lastLeft,
+    departuresSince: (since) => index.departuresSince(since),
     close: () => journal.close(),
   };
+}
+
+/** The sooner first; what never ends last. */
+function compareEnds(a: Instant | null, b: Instant | null): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  return a - b;
 }
 
 /** States that nothing leaves. */
@@ -199,24 +205,30 @@ function isFinished(state: OutboxState): boolean {
   return state === 'sent' || state === 'failed' || state === 'cancelled' || state === 'bounced';
 }
 
-function takenOn(mail: OutgoingMail): BookedMail {
+function takenOn(mail: OutgoingMail, again: boolean): BookedMail {
   const { createdAt: at } = mail;
-  return { mail, state: 'queued', attempts: 0, retryAt: null, at, answer: '', shown: false };
+  const fresh = { attempts: 0, retryAt: null, at, answer: '', leftAt: null, withdrawn: false };
+  return { mail, state: 'queued', ...fresh, shown: false, again };
 }
 
-function afterStep(item: BookedMail, { state, attempts, retryAt, at, answer }: StepRecord): BookedMail {
+const HAS_LEFT: readonly OutboxState[] = ['sent', 'unknown', 'bounced'];
+
+function afterStep(item: BookedMail, step: StepRecord): BookedMail {
+  const { state, attempts, retryAt, at, answer, withdrawn } = step;
+  const leftAt = step.leftAt ?? item.leftAt ?? (HAS_LEFT.includes(state) ? at : null);
   // `sending` lasts a moment and would only make the Sheet flicker.
-  return { ...item, state, attempts, retryAt, at, answer, shown: state === 'sending' };
+  return { ...item, state, attempts, retryAt, at, answer, withdrawn, leftAt, shown: state === 'sending' };
 }
 
 /** As few records as give the same items again, in the same order. */
 function recordsOf(items: readonly BookedMail[]): OutboxRecord[] {
   const shown = items.filter((item) => item.shown).map(({ mail }) => mail.key);
   return [
-    ...items.flatMap(({ mail, state, attempts, retryAt, at, answer }): OutboxRecord[] => {
-      const taken: OutboxRecord = { t: 'mail', mail: { ...mail, references: [...mail.references] } };
+    ...items.flatMap((item): OutboxRecord[] => {
+      const { mail, state, attempts, retryAt, at, answer, withdrawn, leftAt, again } = item;
+      const taken: OutboxRecord = { t: 'mail', mail: { ...mail, references: [...mail.references] }, again };
       if (state === 'queued') return [taken];
-      return [taken, { t: 'step', key: mail.key, state, attempts, retryAt, at, answer }];
+      return [taken, { t: 'step', key: mail.key, state, attempts, retryAt, at, answer, withdrawn, leftAt }];
     }),
     ...(shown.length > 0 ? [{ t: 'shown' as const, keys: shown }] : []),
   ];

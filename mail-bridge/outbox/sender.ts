@@ -2,7 +2,8 @@
 
 import type { OutboxEvent } from '../../core/outbox/next-step';
 import { isPersonsAnswer } from '../../core/outbox/outgoing-mail';
-import { type Instant, type Minutes, minutes, plus } from '../../core/time/instant';
+import { laneOf, mayLeaveAt, type Quota } from '../../core/outbox/quota';
+import { type Instant, instant, type Minutes, MS_PER_DAY, minutes, plus } from '../../core/time/instant';
 import type { Log } from '../log/log';
 import { reasonOf } from '../user-error';
 import { composeMail, type Sender } from './compose';
@@ -31,12 +32,21 @@ export interface SenderContext {
   readonly pause: { until: Instant };
   /** A person stopped automatic mail; answers to people still go. */
   readonly brakeOn: () => boolean;
+  readonly quota: () => Quota;
 }
 
-/** Sends everything that is ready. Returns the items that changed. */
+/** How long mails to many go out before the Sheet is asked whether somebody has written an answer meanwhile. */
+const LONGEST_PASS = minutes(1 / 6);
+
+/**
+ * Sends what is ready and what the quota lets out, answers to people first. A mailing is left for the next pass when it
+ * takes long. Returns the items that changed.
+ */
 export async function sendReady(context: SenderContext, signal: AbortSignal): Promise<BookedMail[]> {
   const { book, now, log } = context;
   const changed: BookedMail[] = [];
+  const passEnds = plus(now(), LONGEST_PASS);
+  let held = 0;
   for (const item of book.expired(now())) {
     const step = book.step(item.mail.key, { kind: 'expired' }, now(), 'Its moment had passed.');
     if (step) changed.push(step);
@@ -44,6 +54,13 @@ export async function sendReady(context: SenderContext, signal: AbortSignal): Pr
   for (const item of book.ready(now())) {
     if (signal.aborted || now() < context.pause.until) break;
     if (context.brakeOn() && !isPersonsAnswer(item.mail.kind)) continue;
+    const lane = laneOf(item.mail);
+    if (lane === 'mailing' && now() >= passEnds) continue;
+    const at = mayLeaveAt(lane, departures(context), context.quota());
+    if (at === null || at > now()) {
+      held += 1;
+      continue;
+    }
     const sent = await sendOne(item, context);
     if (!sent) continue;
     changed.push(sent.item);
@@ -56,7 +73,33 @@ export async function sendReady(context: SenderContext, signal: AbortSignal): Pr
       );
     }
   }
+  if (held > 0) log.info({ mails: held }, 'mails wait: the limits of the Settings tab let no more out now');
   return changed;
+}
+
+function departures({ book, now }: SenderContext) {
+  const at = now();
+  // A clock that was ahead and has been put right must not hold mails for as long.
+  return book
+    .departuresSince(instant(at - MS_PER_DAY))
+    .map((departure) => (departure.at > at ? { ...departure, at } : departure));
+}
+
+/** When the next mail may leave, past moments included; null when nothing waits that ever may. */
+export function nextDeparture(context: SenderContext): Instant | null {
+  const { book, pause } = context;
+  const gone = departures(context);
+  const quota = context.quota();
+  const free = { single: mayLeaveAt('single', gone, quota), mailing: mayLeaveAt('mailing', gone, quota) };
+  let next: Instant | null = null;
+  for (const { mail, retryAt } of book.waiting()) {
+    if (context.brakeOn() && !isPersonsAnswer(mail.kind)) continue;
+    const mayLeave = free[laneOf(mail)];
+    if (mayLeave === null) continue;
+    const at = instant(Math.max(mayLeave, retryAt ?? 0, mail.notBefore ?? 0, pause.until));
+    if (next === null || at < next) next = at;
+  }
+  return next;
 }
 
 interface SendResult {
@@ -103,6 +146,8 @@ function eventOf(delivery: Delivery): OutboxEvent {
 
 /** Every look is a login; providers count them. */
 const LOOK_EVERY = minutes(5);
+/** What has not turned up by then does not: it stays unknown, and a person is told. */
+const LOOK_FOR = minutes(24 * 60);
 /** A provider files its copy some time after it took the mail: until then "not there" says nothing. */
 const FILING_TIME = minutes(2);
 
@@ -119,7 +164,7 @@ export async function settleUnknown(context: SenderContext): Promise<BookedMail[
   const changed: BookedMail[] = [];
   for (const { mail, at } of book.inState('unknown')) {
     const looked = context.lookedFor.get(mail.key);
-    if (looked !== undefined && now() < plus(looked, LOOK_EVERY)) continue;
+    if (looked !== undefined && (now() < plus(looked, LOOK_EVERY) || now() > plus(at, LOOK_FOR))) continue;
     let found: boolean | null;
     try {
       found = await copies.find(mail.messageId);

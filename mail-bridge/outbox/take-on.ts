@@ -61,16 +61,19 @@ export function takeOn(row: Row<'outbox'>, context: TakeOnContext): TakenOn | nu
     invitations: [],
     plainOnly: false,
   };
-  const why = whyNot(mail, row);
+  const why =
+    row.ticket_id !== '' && ticketId === null
+      ? `"${row.ticket_id}" is no ticket number.`
+      : whyUnsendable(mail);
   return why === null ? { kind: 'mail', mail } : { kind: 'unsendable', mail, why };
 }
 
-function whyNot(mail: OutgoingMail, row: Row<'outbox'>): string | null {
+/** What keeps it from being sent, for its row; null: nothing. */
+export function whyUnsendable(mail: OutgoingMail): string | null {
   if (mail.to === '') return 'No address to send to.';
   if (!isSendableAddress(mail.to)) return `"${mail.to}" is not an address that can be written to.`;
   if (mail.text.trim() === '') return 'The text is empty.';
   if (mail.subject === '') return 'The subject is empty.';
-  if (row.ticket_id !== '' && mail.ticketId === null) return `"${row.ticket_id}" is no ticket number.`;
   return null;
 }
 

@@ -7,6 +7,7 @@ export interface StateFiles {
   readonly spool: string;
   readonly ledger: string;
   readonly outbox: string;
+  readonly rosterNotes: string;
   readonly keys: string;
   readonly lock: string;
 }
@@ -16,6 +17,7 @@ export function stateFiles(root: string): StateFiles {
     spool: join(root, 'spool'),
     ledger: join(root, 'ledger.jsonl'),
     outbox: join(root, 'outbox.jsonl'),
+    rosterNotes: join(root, 'roster-notes.jsonl'),
     keys: join(root, 'keys'),
     lock: join(root, 'bridge.lock'),
   };

@@ -8,13 +8,14 @@ import { basename, join } from 'node:path';
 import { type Ledger, openLedger } from '../intake/ledger';
 import { type OutboxBook, openOutboxBook } from '../outbox/outbox-book';
 import { stateFiles } from './directories';
+import { openRosterNotes, type RosterNotes } from './roster-notes';
 
 /** @throws UserError when a journal is damaged */
 export async function withJournalCopies<T>(
   stateDir: string,
-  read: (ledger: Ledger, book: OutboxBook) => T | Promise<T>,
+  read: (ledger: Ledger, book: OutboxBook, notes: RosterNotes) => T | Promise<T>,
 ): Promise<T> {
-  const { ledger: ledgerFile, outbox: outboxFile } = stateFiles(stateDir);
+  const { ledger: ledgerFile, outbox: outboxFile, rosterNotes } = stateFiles(stateDir);
   const folder = mkdtempSync(join(tmpdir(), 'rowdesk-copy-'));
   const copyOf = (file: string) => {
     const copy = join(folder, basename(file));
@@ -24,11 +25,13 @@ export async function withJournalCopies<T>(
   try {
     const ledger = openLedger(copyOf(ledgerFile));
     const book = openOutboxBook(copyOf(outboxFile));
+    const notes = openRosterNotes(copyOf(rosterNotes));
     try {
-      return await read(ledger, book);
+      return await read(ledger, book, notes);
     } finally {
       ledger.close();
       book.close();
+      notes.close();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<object>>>> = 
   sla: async () => (await import('./sla')).benchSla,
   tick: async () => (await import('./tick')).benchTick,
   idle: async () => (await import('./idle')).benchIdle,
+  reminders: async () => (await import('./reminders')).benchReminders,
 };
 
 async function main(): Promise<number> {

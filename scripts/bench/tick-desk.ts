@@ -67,6 +67,14 @@ export function tickDesk(count: number): TickDesk {
       active: true,
     })),
   );
+  const sessions = sessionsFor(count);
+  append('sessions', sessions);
+  append('participants', sessions.flatMap(participantsOf));
+  append('rota', shifts());
+  append(
+    'outbox',
+    sessions.flatMap((session) => participantsOf(session).flatMap((person) => remindersTo(session, person))),
+  );
   const clock = { time: NOW, now: () => clock.time };
   const { services } = timedServices(service, spreadsheetId, clock);
   append('tickets', settledTickets(count, services));
@@ -97,6 +105,61 @@ export function tickDesk(count: number): TickDesk {
   };
 }
 
+/** A session for every fifty tickets, over three years up to three weeks from now. */
+function sessionsFor(
+  count: number,
+): (RowChange<'sessions'> & { readonly id: string; readonly starts_at: Instant })[] {
+  const all = Math.ceil(count / 50);
+  return Array.from({ length: all }, (_, index) => ({
+    id: `S-${index}`,
+    course: `Course ${index % 17}`,
+    client: `Client ${index % 23}`,
+    starts_at: instant(NOW + 21 * MS_PER_DAY - Math.round(((all - index) / all) * 1_000 * MS_PER_DAY)),
+    trainer: TEAM[index % TEAM.length] ?? '',
+    link: 'https://meet.firm.test/room',
+    state: 'planned',
+  }));
+}
+
+function participantsOf({
+  id,
+}: {
+  readonly id: string;
+}): (RowChange<'participants'> & { readonly email: string })[] {
+  const first = Number(id.slice(2)) * 7;
+  return Array.from({ length: 12 }, (_, index) => ({
+    session_id: id,
+    name: `Person ${(first + index) % 997}`,
+    email: `person-${(first + index) % 997}@people.test`,
+    state: 'active',
+  }));
+}
+
+/** Two letters of the ladder, as the bridge leaves them. */
+function remindersTo(
+  { id, starts_at }: { readonly id: string; readonly starts_at: Instant },
+  { email }: { readonly email: string },
+): RowChange<'outbox'>[] {
+  return ['3d', '1d'].map((step) => ({
+    key: `reminder:${id}:${email}:${step}:${new Date(starts_at).toISOString()}`,
+    kind: 'reminder',
+    session_id: id,
+    to: email,
+    subject: 'Your session is in three days',
+    state: 'sent',
+  }));
+}
+
+/** Two colleagues in turn, every day of a quarter. */
+function shifts(): RowChange<'rota'>[] {
+  return Array.from({ length: 90 }, (_, day) => ({
+    email: `${TEAM[day % TEAM.length]?.split(' ')[0]?.toLowerCase()}@firm.test`,
+    from: instant(NOW + (day - 60) * MS_PER_DAY),
+    to: plus(instant(NOW + (day - 60) * MS_PER_DAY), minutes(480)),
+    duty: 'support',
+  }));
+}
+
 /** As the first tick would leave them, reckoned by the very rules. */
 function settledTickets(count: number, services: Services): Row<'tickets'>[] {
   const workbook = openWorkbook(services, [
@@ -105,6 +168,7 @@ function settledTickets(count: number, services: Services): Row<'tickets'>[] {
     'calendar',
     'sessions',
     'participants',
+    'moments',
     'escalations',
     'team',
     'rota',

@@ -1,4 +1,4 @@
-/** Starter rows of the SLA and Reminders tabs. */
+/** Starter rows of the SLA and Escalations tabs. */
 import type { Language, Localized } from '../../core/language';
 import type { Priority } from '../../core/workbook/choices';
 import type { RowChange } from '../../core/workbook/rows';
@@ -46,7 +46,7 @@ const PROMISES: readonly PriorityPromise[] = [
     note: {
       en: 'An ordinary question. New tickets start here.',
       pl: 'Zwykłe pytanie. Tak zaczyna każde nowe zgłoszenie.',
-      uk: 'Звичайне питання. Так починається кожне нове звернення.',
+      uk: 'Звичайне запитання. Так починається кожне нове звернення.',
     },
   },
   {
@@ -57,7 +57,7 @@ const PROMISES: readonly PriorityPromise[] = [
     note: {
       en: 'It can wait: wishes, thanks, questions for later.',
       pl: 'Może poczekać: życzenia, podziękowania, pytania na później.',
-      uk: 'Може зачекати: побажання, подяки, питання на потім.',
+      uk: 'Може зачекати: побажання, подяки, запитання на потім.',
     },
   },
 ];
@@ -74,20 +74,6 @@ export function slaRows(language: Language): readonly RowChange<'sla'>[] {
     near_within: 15,
     note: note[language],
   }));
-}
-
-export function reminderRows(): readonly RowChange<'reminders'>[] {
-  const step = (name: string, offset: string, atNight: boolean): RowChange<'reminders'> => ({
-    step: name,
-    offset,
-    anchor: 'start',
-    audience: 'any',
-    template: `reminder_${name}`,
-    at_night: atNight,
-    enabled: true,
-  });
-  // Two hours before the start there is no later moment to move to, so that step goes out at night as well.
-  return [step('3d', '-3 d', false), step('1d', '-1 d', false), step('2h', '-2 h', true)];
 }
 
 /** A warning to whoever has the ticket, then the people above. */

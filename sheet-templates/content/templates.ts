@@ -1,14 +1,9 @@
 /** The starter templates as rows of the Templates tab. */
 import { LANGUAGES, type Language, type Localized } from '../../core/language';
+import type { Need } from '../../core/session/planned-mail';
 import type { RowChange } from '../../core/workbook/rows';
-import {
-  TEMPLATE_KEYS,
-  TEMPLATE_NOTES,
-  type TemplateKey,
-  type TemplateText,
-  VARIANT_KEYS,
-  type VariantKey,
-} from './template-keys';
+import { TEMPLATE_KEYS, type TemplateKey, type TemplateText, VARIANT_KEYS } from './template-keys';
+import { TEMPLATE_NOTES } from './template-notes';
 import { en, enVariants } from './templates-en';
 import { pl, plVariants } from './templates-pl';
 import { uk, ukVariants } from './templates-uk';
@@ -16,26 +11,45 @@ import { uk, ukVariants } from './templates-uk';
 export interface StarterTemplate {
   readonly key: TemplateKey;
   readonly audience: 'any' | 'novice' | 'experienced';
+  readonly need: Need;
   readonly texts: Localized<TemplateText>;
 }
 
-const VARIANTS_OF: Readonly<Record<VariantKey, Pick<StarterTemplate, 'key' | 'audience'>>> = {
-  'reply.novice': { key: 'reply', audience: 'novice' },
-  'reminder_1d.novice': { key: 'reminder_1d', audience: 'novice' },
-  'reminder_1d.experienced': { key: 'reminder_1d', audience: 'experienced' },
-};
+const FOR_ANYONE: readonly StarterTemplate[] = TEMPLATE_KEYS.map((key) => ({
+  key,
+  audience: 'any',
+  need: 'any',
+  texts: { en: en[key], pl: pl[key], uk: uk[key] },
+}));
 
-export const STARTER_TEMPLATES: readonly StarterTemplate[] = [
-  ...TEMPLATE_KEYS.map((key) => ({
+const VARIANTS: readonly StarterTemplate[] = VARIANT_KEYS.map((variant) => {
+  // The type of VARIANT_KEYS says so: a key, a dot, and one of the three words.
+  const [key, of] = variant.split('.') as [TemplateKey, 'novice' | 'experienced' | 'accessible'];
+  return {
     key,
-    audience: 'any' as const,
-    texts: { en: en[key], pl: pl[key], uk: uk[key] },
-  })),
-  ...VARIANT_KEYS.map((variant) => ({
-    ...VARIANTS_OF[variant],
+    audience: of === 'accessible' ? 'any' : of,
+    need: of === 'accessible' ? 'accessible' : 'any',
     texts: { en: enVariants[variant], pl: plVariants[variant], uk: ukVariants[variant] },
+  };
+});
+
+/**
+ * The audience is chosen before the need (core/template/choose.ts), so a beginner with special needs would get the
+ * beginners' usual text: the plain wording stands for every audience that has a text of its own.
+ */
+const ACCESSIBLE_BY_AUDIENCE: readonly StarterTemplate[] = VARIANTS.filter(
+  ({ need }) => need === 'accessible',
+).flatMap((plain) =>
+  VARIANTS.filter(({ key, need }) => key === plain.key && need === 'any').map(({ audience }) => ({
+    ...plain,
+    audience,
   })),
-];
+);
+
+/** All wordings of a template stand together. */
+export const STARTER_TEMPLATES: readonly StarterTemplate[] = TEMPLATE_KEYS.flatMap((wanted) =>
+  [...FOR_ANYONE, ...VARIANTS, ...ACCESSIBLE_BY_AUDIENCE].filter(({ key }) => key === wanted),
+);
 
 /** The text as the firm got it, for when its own is lost or broken. */
 export function starterText(key: TemplateKey, language: Language): TemplateText {
@@ -44,11 +58,12 @@ export function starterText(key: TemplateKey, language: Language): TemplateText 
 
 /** Texts in every language, whichever the firm's own: participants are written to in theirs. */
 export function templateRows(notesIn: Language): readonly RowChange<'templates'>[] {
-  return STARTER_TEMPLATES.flatMap(({ key, audience, texts }) =>
+  return STARTER_TEMPLATES.flatMap(({ key, audience, need, texts }) =>
     LANGUAGES.map((language) => ({
       key,
       language,
       audience,
+      need,
       subject: texts[language].subject,
       body: texts[language].body,
       notes: TEMPLATE_NOTES[key][notesIn],

@@ -36,8 +36,16 @@ export const WORD_PAINT: { readonly [K in ChoiceKey]?: Readonly<Record<string, P
   },
   priority: { urgent: ALARM, high: { background: '#fbdcd3', text: '#7a2410' }, low: FAINT },
   sla_state: { running: GOOD, at_risk: WARN, breached: ALARM, paused: CALM, met: FAINT },
-  outbox_state: { failed: ALARM, unknown: WARN, deferred: WARN, sent: GOOD, cancelled: FAINT },
+  outbox_state: {
+    failed: ALARM,
+    unknown: WARN,
+    deferred: WARN,
+    sent: GOOD,
+    cancelled: FAINT,
+    bounced: ALARM,
+  },
   session_state: { cancelled: FAINT },
+  light: { red: ALARM, amber: WARN, green: GOOD },
 };
 
 export const TROUBLE: Paint = ALARM;

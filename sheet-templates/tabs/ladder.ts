@@ -32,8 +32,8 @@ export const activity: TabSpec<'activity'> = {
     what: person(
       {
         en: ['What', 'What the participant did: logged in, opened materials. Paste it from your platform.'],
-        pl: ['Co', 'Co zrobił uczestnik: zalogował się, otworzył materiały. Wklej z platformy.'],
-        uk: ['Що', 'Що зробив учасник: увійшов, відкрив матеріали. Вставте з вашої платформи.'],
+        pl: ['Co', 'Co się stało: zalogowanie, otwarcie materiałów. Wklej z platformy.'],
+        uk: ['Що', 'Що зроблено: вхід, відкриття матеріалів. Вставте з вашої платформи.'],
       },
       { width: 200 },
     ),
@@ -55,15 +55,15 @@ export const checkpoints: TabSpec<'checkpoints'> = {
     moment: person(
       {
         en: ['Moment', 'When to look, counted from the start: -1 d is one day before.'],
-        pl: ['Chwila', 'Kiedy sprawdzić, licząc od początku: -1 d to dzień przed.'],
-        uk: ['Момент', 'Коли перевірити, від початку: -1 d — за день до.'],
+        pl: ['Kiedy', 'Kiedy sprawdzić, licząc od początku zajęć: -1 d to dzień wcześniej.'],
+        uk: ['Момент', 'Коли перевірити, відносно початку заняття: -1 d — за день до нього.'],
       },
       { width: 110 },
     ),
     condition: person(
       {
         en: ['Has not yet', 'What should have happened by then, as on the Activity tab.'],
-        pl: ['Jeszcze nie', 'Co powinno się już wydarzyć, tak jak w karcie Aktywność.'],
+        pl: ['Jeszcze nie', 'Co powinno się już wydarzyć, tak jak na karcie Aktywność.'],
         uk: ['Ще не', 'Що вже мало статися, як на вкладці «Активність».'],
       },
       { width: 180 },
@@ -79,18 +79,24 @@ export const checkpoints: TabSpec<'checkpoints'> = {
     follow_up: person(
       {
         en: ['Then tell', 'Who gets a ticket about those who still have not. Empty: the trainer.'],
-        pl: ['Potem powiadom', 'Kto dostanie zgłoszenie o tych, którzy nadal nic. Puste: prowadzący.'],
-        uk: ['Потім сповістити', 'Хто отримає звернення про тих, хто й далі нічого. Порожньо: тренер.'],
+        pl: [
+          'Potem powiadom',
+          'Kto dostanie zgłoszenie o tych, którzy nadal tego nie zrobili. Puste: osoba prowadząca.',
+        ],
+        uk: [
+          'Потім сповістити',
+          'Хто отримає звернення про тих, хто досі цього не зробив. Порожньо: тренер.',
+        ],
       },
       { width: 160, from: { tab: 'team', column: 'name' } },
     ),
     follow_after: person(
       {
         en: ['After', 'How long after the moment they are told: 12 h. Empty: nobody is told.'],
-        pl: ['Po jakim czasie', 'Ile po tej chwili powiadomić: 12 h. Puste: nikogo nie powiadamiamy.'],
+        pl: ['Po jakim czasie', 'Ile czasu później powiadomić: 12 h. Puste: nikogo nie powiadamiamy.'],
         uk: [
           'Через скільки',
-          'Через скільки після цього моменту сповістити: 12 h. Порожньо: нікого не сповіщаємо.',
+          'Через скільки часу після цього сповістити: 12 h. Порожньо: нікого не сповіщаємо.',
         ],
       },
       { width: 100 },
@@ -145,7 +151,7 @@ export const reminders: TabSpec<'reminders'> = {
     condition: person(
       {
         en: ['Only if', 'Empty: always. Otherwise “logged in = no”, “online” or “on site”.'],
-        pl: ['Tylko gdy', 'Puste: zawsze. Inaczej „logowanie = nie”, „online” albo „na miejscu”.'],
+        pl: ['Tylko gdy', 'Puste: zawsze. Inaczej „logowanie = nie”, „online” albo „stacjonarnie”.'],
         uk: ['Лише якщо', 'Порожньо: завжди. Інакше «вхід = ні», «онлайн» або «очно».'],
       },
       { width: 150 },

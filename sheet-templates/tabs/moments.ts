@@ -16,7 +16,7 @@ export const moments: TabSpec<'moments'> = {
           'Kiedy wiele osób naraz będzie potrzebować pomocy. Pierwsze logowanie, początek i termin każdych zajęć znamy bez wiersza tutaj.',
         ],
         uk: [
-          'Від',
+          'Початок',
           'Коли допомога потрібна багатьом одразу. Перший вхід, початок і крайній термін кожного заняття відомі й без рядка тут.',
         ],
       },
@@ -26,13 +26,13 @@ export const moments: TabSpec<'moments'> = {
       {
         en: ['Until', 'When it is over. Empty: an hour later.'],
         pl: ['Do', 'Kiedy się kończy. Puste: godzinę później.'],
-        uk: ['До', 'Коли це минає. Порожньо: за годину.'],
+        uk: ['Кінець', 'Коли це минає. Порожньо: за годину.'],
       },
       { width: 135 },
     ),
     kind: person(
       {
-        en: ['Kind', 'What kind of moment it is: past tickets of that kind tell how many to expect.'],
+        en: ['Kind', 'What kind of moment it is: past tickets of that kind show how many to expect.'],
         pl: ['Rodzaj', 'Jaki to moment: z dawnych zgłoszeń tego rodzaju wiemy, ilu się spodziewać.'],
         uk: ['Вид', 'Який це момент: минулі звернення такого виду кажуть, скількох чекати.'],
       },
@@ -41,7 +41,7 @@ export const moments: TabSpec<'moments'> = {
     session_id: person(
       {
         en: ['Session', 'The session it belongs to, if any.'],
-        pl: ['Zajęcia', 'Zajęcia, których dotyczy, jeśli dotyczy jakichś.'],
+        pl: ['Zajęcia', 'Zajęcia, których to dotyczy, jeśli są takie.'],
         uk: ['Заняття', 'Заняття, якого це стосується, якщо є таке.'],
       },
       { width: 110, from: { tab: 'sessions', column: 'id' } },
@@ -49,7 +49,7 @@ export const moments: TabSpec<'moments'> = {
     people: person(
       {
         en: ['People', 'How many it concerns. Empty: the participants of the session.'],
-        pl: ['Osób', 'Ilu osób dotyczy. Puste: uczestników zajęć.'],
+        pl: ['Osób', 'Ilu osób to dotyczy. Puste: uczestników zajęć.'],
         uk: ['Людей', 'Скількох людей це стосується. Порожньо: учасників заняття.'],
       },
       { width: 90 },
@@ -80,6 +80,14 @@ export const readiness: TabSpec<'readiness'> = {
   title: { en: 'Readiness', pl: 'Gotowość', uk: 'Готовність' },
   colour: TAB_COLOUR.training,
   columns: {
+    light: script(
+      {
+        en: ['State', 'Ready; something to look at; or in danger.'],
+        pl: ['Stan', 'Gotowe; coś do sprawdzenia; albo zagrożone.'],
+        uk: ['Стан', 'Готово; є на що глянути; або під загрозою.'],
+      },
+      { width: 130 },
+    ),
     starts_at: script(
       {
         en: ['Starts', 'Sessions of the coming weeks, the nearest first.'],
@@ -90,14 +98,6 @@ export const readiness: TabSpec<'readiness'> = {
     ),
     session_id: script(SESSION, { width: 100 }),
     course: script(COURSE, { width: 200 }),
-    light: script(
-      {
-        en: ['State', 'Ready; something to look at; or in danger.'],
-        pl: ['Stan', 'Gotowe; coś do sprawdzenia; albo zagrożone.'],
-        uk: ['Стан', 'Готово; є на що глянути; або під загрозою.'],
-      },
-      { width: 110 },
-    ),
     reasons: script(
       {
         en: ['What is missing', 'The gravest first, each with what to do.'],
@@ -157,7 +157,7 @@ export const readiness: TabSpec<'readiness'> = {
     declined: script(
       {
         en: ['Declined', 'Their calendar said no to our invitation.'],
-        pl: ['Odmowy', 'Ich kalendarz odmówił zaproszenia.'],
+        pl: ['Odmowy', 'Ich kalendarz odrzucił zaproszenie.'],
         uk: ['Відмови', 'Їхній календар відхилив запрошення.'],
       },
       { width: 90 },
@@ -174,14 +174,22 @@ export const readiness: TabSpec<'readiness'> = {
 };
 
 export const staffing: TabSpec<'staffing'> = {
-  title: { en: 'Staffing', pl: 'Obsada', uk: 'Забезпеченість' },
+  title: { en: 'Staffing', pl: 'Obsada', uk: 'Укомплектованість' },
   colour: TAB_COLOUR.training,
   columns: {
+    light: script(
+      {
+        en: ['State', 'Enough colleagues; tight; or nobody there.'],
+        pl: ['Stan', 'Dość osób; ledwo; albo nikogo.'],
+        uk: ['Стан', 'Людей досить; ледве; або нікого.'],
+      },
+      { width: 130 },
+    ),
     from: script(
       {
         en: ['From', 'Key moments of the coming weeks, the nearest first.'],
         pl: ['Od', 'Kluczowe momenty najbliższych tygodni, od najbliższych.'],
-        uk: ['Від', 'Ключові моменти найближчих тижнів, від найближчого.'],
+        uk: ['Початок', 'Ключові моменти найближчих тижнів, від найближчого.'],
       },
       { width: 135 },
     ),
@@ -189,7 +197,7 @@ export const staffing: TabSpec<'staffing'> = {
       {
         en: ['Until', 'When it is over.'],
         pl: ['Do', 'Kiedy się kończy.'],
-        uk: ['До', 'Коли це минає.'],
+        uk: ['Кінець', 'Коли це минає.'],
       },
       { width: 135 },
     ),
@@ -203,14 +211,6 @@ export const staffing: TabSpec<'staffing'> = {
     ),
     session_id: script(SESSION, { width: 100 }),
     course: script(COURSE, { width: 200 }),
-    light: script(
-      {
-        en: ['State', 'Enough colleagues; tight; or nobody there.'],
-        pl: ['Stan', 'Dość osób; ledwo; albo nikogo.'],
-        uk: ['Стан', 'Людей досить; ледве; або нікого.'],
-      },
-      { width: 110 },
-    ),
     reasons: script(
       {
         en: ['Why', 'What the state follows from, and what to do.'],
@@ -222,7 +222,7 @@ export const staffing: TabSpec<'staffing'> = {
     people: script(
       {
         en: ['People', 'How many it concerns.'],
-        pl: ['Osób', 'Ilu osób dotyczy.'],
+        pl: ['Osób', 'Ilu osób to dotyczy.'],
         uk: ['Людей', 'Скількох людей це стосується.'],
       },
       { width: 80 },

@@ -25,7 +25,7 @@ export const tickets: TabSpec<'tickets'> = {
     priority: person(
       {
         en: ['Priority', 'How fast an answer is promised. The times are on the SLA tab.'],
-        pl: ['Priorytet', 'Jak szybko obiecujemy odpowiedź. Czasy są w karcie SLA.'],
+        pl: ['Priorytet', 'Jak szybko obiecujemy odpowiedź. Czasy są na karcie SLA.'],
         uk: ['Пріоритет', 'Як швидко ми обіцяємо відповісти. Терміни — на вкладці SLA.'],
       },
       { width: 95 },
@@ -140,7 +140,7 @@ export const tickets: TabSpec<'tickets'> = {
         ],
         pl: [
           'Sygnały',
-          'Słowa pilne lub gniewne z wiadomości uczestnika. Listy słów są w karcie Ustawienia.',
+          'Słowa pilne lub gniewne z wiadomości uczestnika. Listy słów są na karcie Ustawienia.',
         ],
         uk: ['Сигнали', 'Термінові чи гнівні слова учасника. Списки слів — на вкладці «Налаштування».'],
       },

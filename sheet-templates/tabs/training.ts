@@ -75,7 +75,7 @@ export const sessions: TabSpec<'sessions'> = {
     substitute: person(
       {
         en: ['Substitute', 'Who steps in when the trainer cannot.'],
-        pl: ['Zastępstwo', 'Kto poprowadzi, gdy prowadząca osoba nie może.'],
+        pl: ['Zastępstwo', 'Kto poprowadzi, gdy osoba prowadząca nie może.'],
         uk: ['Заміна', 'Хто проведе заняття, якщо основний тренер не зможе.'],
       },
       { width: 150, from: { tab: 'team', column: 'name' } },
@@ -91,7 +91,7 @@ export const sessions: TabSpec<'sessions'> = {
     place: person(
       {
         en: ['Place', 'Address and room, if the session is held on site.'],
-        pl: ['Miejsce', 'Adres i sala, jeśli zajęcia są na miejscu.'],
+        pl: ['Miejsce', 'Adres i sala, jeśli zajęcia są stacjonarne.'],
         uk: ['Місце', 'Адреса й аудиторія, якщо заняття проходить очно.'],
       },
       { width: 180 },
@@ -131,7 +131,7 @@ export const sessions: TabSpec<'sessions'> = {
     confirmed: person(
       {
         en: ['Trainer confirmed', 'Yes, once the trainer has said that they will come.'],
-        pl: ['Prowadzący potwierdził', 'Tak, gdy prowadząca osoba potwierdziła, że będzie.'],
+        pl: ['Prowadzenie potwierdzone', 'Tak, gdy osoba prowadząca potwierdziła, że będzie.'],
         uk: ['Тренер підтвердив', 'Так, коли тренер підтвердив свою участь.'],
       },
       { width: 110 },
@@ -200,8 +200,8 @@ export const participants: TabSpec<'participants'> = {
     audience: person(
       {
         en: ['Experience', 'How used to technology this person is. Empty: as the session says.'],
-        pl: ['Doświadczenie', 'Jak ta osoba radzi sobie z techniką. Puste: jak przy zajęciach.'],
-        uk: ['Досвід', 'Наскільки ця людина впевнена в техніці. Порожньо: як у заняття.'],
+        pl: ['Doświadczenie', 'Jak ta osoba radzi sobie z techniką. Puste: tak jak grupa.'],
+        uk: ['Досвід', 'Наскільки ця людина впевнена в техніці. Порожньо: як уся група.'],
       },
       { width: 130 },
     ),
@@ -241,8 +241,8 @@ export const participants: TabSpec<'participants'> = {
     state: person(
       {
         en: ['State', 'Active, or left the course.'],
-        pl: ['Stan', 'Bierze udział albo zrezygnował.'],
-        uk: ['Стан', 'Бере участь або відмовився.'],
+        pl: ['Stan', 'Bierze udział albo rezygnacja.'],
+        uk: ['Стан', 'Бере участь або відмова.'],
       },
       { width: 110 },
     ),

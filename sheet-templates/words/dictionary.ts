@@ -20,12 +20,17 @@ export interface Dictionary {
   readonly problem: {
     readonly ticketRowRestored: (ticket: string, from: string) => ProblemWords;
     readonly badOffset: (step: string) => ProblemWords;
+    readonly badCondition: (step: string) => ProblemWords;
+    readonly badCheckpoint: (checkpoint: string) => ProblemWords;
     readonly unknownZone: (session: string) => ProblemWords;
+    readonly unknownReaderZone: (email: string, zone: string) => ProblemWords;
     readonly badSetting: (key: string, value: string, used: string) => ProblemWords;
     readonly missingColumn: (tab: string, label: string) => ProblemWords;
     readonly copiedOutboxRow: (key: string) => ProblemWords;
     readonly missingTemplate: (key: string, language: string) => ProblemWords;
     readonly undelivered: (ticket: string, address: string, answer: string) => ProblemWords;
+    /** @param person their name, or the address where nobody knows it */
+    readonly undeliveredReminder: (course: string, person: string, address: string) => ProblemWords;
     readonly unfetchable: (uid: number, reason: string) => ProblemWords;
     readonly quarantined: (name: string, reason: string) => ProblemWords;
   };

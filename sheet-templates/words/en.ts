@@ -28,9 +28,21 @@ export const en: Dictionary = {
       what: `The reminder “${step}” does not say clearly when it is due.`,
       todo: 'Write the time as “-3 d”, “-2 h” or “+30 min” on the Reminders tab. Until then it is not sent.',
     }),
+    badCondition: (step) => ({
+      what: `The condition of the reminder “${step}” cannot be understood.`,
+      todo: 'Write it as “logged in = no”, “online” or “on site” on the Reminders tab, or leave it empty. Until then the reminder is not sent.',
+    }),
+    badCheckpoint: (checkpoint) => ({
+      what: `The checkpoint “${checkpoint}” does not say clearly when it is due or what should be done by then.`,
+      todo: 'On the Checkpoints tab write the moment as “-1 d” and what is expected as “logged in”. Until then it is skipped.',
+    }),
     unknownZone: (session) => ({
       what: `The session “${session}” has a time zone that nobody knows.`,
       todo: 'Write it as Europe/Warsaw or Europe/Kyiv, or leave it empty for the zone of the firm. Until then no reminders go out.',
+    }),
+    unknownReaderZone: (email, zone) => ({
+      what: `The time zone “${zone}” of ${email} is not known.`,
+      todo: 'Write it as Europe/Warsaw or Europe/Kyiv on the Participants tab, or leave it empty. Until then the zone of the session is used.',
     }),
     badSetting: (key, value, used) => ({
       what: `The setting ${key} cannot be “${value}”.`,
@@ -51,6 +63,10 @@ export const en: Dictionary = {
     undelivered: (ticket, address, answer) => ({
       what: `A mail of ticket ${ticket} did not reach ${address}: ${answer}`,
       todo: 'Check the address with the participant, by phone if you can.',
+    }),
+    undeliveredReminder: (course, person, address) => ({
+      what: `Mails about “${course}” do not reach ${person}: the last one to ${address} was returned.`,
+      todo: 'Ask for the right address, by phone if you can, and correct it on the Participants tab. Until then nothing about sessions is sent to this one.',
     }),
     unfetchable: (uid, reason) => ({
       what: `The mail server does not give out one mail of the mailbox (number ${uid}): ${reason}`,

@@ -23,18 +23,30 @@ export const pl: Dictionary = {
     }),
     badOffset: (step) => ({
       what: `Z przypomnienia „${step}” nie wynika jasno, kiedy ma wyjść.`,
-      todo: 'W karcie Przypomnienia wpisz czas jako „-3 d”, „-2 h” albo „+30 min”. Do tego czasu nie będzie wysyłane.',
+      todo: 'Na karcie Przypomnienia wpisz czas jako „-3 d”, „-2 h” albo „+30 min”. Do tego czasu nie będzie wysyłane.',
+    }),
+    badCondition: (step) => ({
+      what: `Nie da się zrozumieć warunku przypomnienia „${step}”.`,
+      todo: 'Na karcie Przypomnienia wpisz go jako „logowanie = nie”, „online” albo „stacjonarnie” lub zostaw puste pole. Do tego czasu przypomnienie nie wychodzi.',
+    }),
+    badCheckpoint: (checkpoint) => ({
+      what: `Z punktu kontrolnego „${checkpoint}” nie wynika jasno, na kiedy i co ma być zrobione.`,
+      todo: 'Na karcie Punkty kontrolne wpisz czas jako „-1 d”, a to, co ma być zrobione, jako „logowanie”. Do tego czasu jest pomijany.',
     }),
     unknownZone: (session) => ({
       what: `Zajęcia „${session}” mają strefę czasową, której nie ma.`,
       todo: 'Wpisz ją jako Europe/Warsaw albo Europe/Kyiv lub zostaw puste pole: wtedy liczy się strefa firmy. Do tego czasu przypomnienia nie wychodzą.',
     }),
+    unknownReaderZone: (email, zone) => ({
+      what: `Strefa czasowa „${zone}” osoby ${email} nie istnieje.`,
+      todo: 'Na karcie Uczestnicy wpisz ją jako Europe/Warsaw albo Europe/Kyiv lub zostaw puste pole. Do tego czasu liczy się strefa zajęć.',
+    }),
     badSetting: (key, value, used) => ({
       what: `Ustawienie ${key} nie może mieć wartości „${value}”.`,
-      todo: `Popraw je w karcie Ustawienia. Do tego czasu działa „${used}”.`,
+      todo: `Popraw je na karcie Ustawienia. Do tego czasu działa „${used}”.`,
     }),
     missingColumn: (tab, label) => ({
-      what: `W karcie „${tab}” brakuje kolumny „${label}”.`,
+      what: `Na karcie „${tab}” brakuje kolumny „${label}”.`,
       todo: 'Wybierz w menu Rowdesk „Przygotuj arkusz”: doda kolumnę, a resztę zachowa.',
     }),
     copiedOutboxRow: (key) => ({
@@ -43,11 +55,15 @@ export const pl: Dictionary = {
     }),
     missingTemplate: (key, language) => ({
       what: `Nie ma szablonu „${key}” (język: ${language}), więc list nie powstał.`,
-      todo: 'Dodaj go w karcie Szablony.',
+      todo: 'Dodaj go na karcie Szablony.',
     }),
     undelivered: (ticket, address, answer) => ({
       what: `List ze zgłoszenia ${ticket} nie dotarł na ${address}: ${answer}`,
       todo: 'Sprawdź adres u uczestnika, najlepiej telefonicznie.',
+    }),
+    undeliveredReminder: (course, person, address) => ({
+      what: `Listy o zajęciach „${course}” nie docierają do odbiorcy: ${person}. Ostatni list na ${address} wrócił.`,
+      todo: 'Zapytaj o właściwy adres, najlepiej telefonicznie, i popraw go na karcie Uczestnicy. Do tego czasu na ten adres nie wychodzą listy o zajęciach.',
     }),
     unfetchable: (uid, reason) => ({
       what: `Serwer poczty nie wydaje jednego z listów w skrzynce (numer ${uid}): ${reason}`,

@@ -46,8 +46,8 @@ export const pl: TrackerWords = {
       todo: 'Jeśli sprawa nie może czekać, wybierz kogoś innego.',
     }),
     unknownColleague: (id, written, couldBe) => ({
-      what: `Zgłoszenie ${id} przypisano do „${written}”, ${couldBe === '' ? 'a nikogo takiego nie ma w karcie Zespół' : `a to może być ${couldBe}`}.`,
-      todo: 'Wybierz osobę z listy w komórce albo dopisz ją w karcie Zespół.',
+      what: `Zgłoszenie ${id} przypisano do „${written}”, ${couldBe === '' ? 'a nikogo takiego nie ma na karcie Zespół' : `a to może być ${couldBe}`}.`,
+      todo: 'Wybierz osobę z listy w komórce albo dopisz ją na karcie Zespół.',
     }),
     idMissing: (row, subject) => ({
       what: `Wiersz ${row} karty Zgłoszenia nie ma numeru${subject === '' ? '' : ` („${subject}”)`}. Poczta tego zgłoszenia już do niego nie trafi.`,

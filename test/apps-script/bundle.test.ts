@@ -6,7 +6,7 @@ import { parse } from 'acorn';
 import { builtProject } from './support/bundle';
 import { ANNA, at, setUpDesk } from './support/desk';
 
-const { code, sidebar, manifest } = builtProject();
+const { code, pages, manifest } = builtProject();
 
 const entry = readFileSync(join(__dirname, '..', '..', 'apps-script', 'entry.ts'), 'utf8');
 const exported = Array.from(
@@ -20,8 +20,8 @@ function globalFunctions(): string[] {
   );
 }
 
-function inlineScript(): string {
-  const [, script] = /<script>([\s\S]*?)<\/script>/.exec(sidebar) ?? [];
+function inlineScript(page: string): string {
+  const [, script] = /<script>([\s\S]*?)<\/script>/.exec(page) ?? [];
   return script ?? '';
 }
 
@@ -44,8 +44,10 @@ describe('the uploaded script', () => {
     desk.onCall = ({ functionName }) => started.push(functionName);
     desk.clock.time = at('2026-11-23T09:06:00Z');
     desk.host.runDueTriggers();
-    const onPage = Array.from(inlineScript().matchAll(/\.(sidebarCall)\(/g), ([, name]) => name ?? '');
-    const named = new Set(['onOpen', 'onEdit', ...inMenus, ...started, ...onPage]);
+    const onPages = Object.values(pages).flatMap((page) =>
+      Array.from(inlineScript(page).matchAll(/\b(sidebar|dialog|portal)Call\b/g), ([name]) => name),
+    );
+    const named = new Set(['onOpen', 'onEdit', 'doGet', ...inMenus, ...started, ...onPages]);
     expect(Array.from(named).sort()).toEqual(globalFunctions().sort());
   });
 
@@ -64,6 +66,8 @@ describe('the manifest', () => {
   test('asks for no more than the script uses', () => {
     expect(manifest).toMatchObject({
       runtimeVersion: 'V8',
+      // For the page on which participants end the reminders: they have no account, so it runs with the publisher's.
+      webapp: { executeAs: 'USER_DEPLOYING', access: 'ANYONE_ANONYMOUS' },
       dependencies: {
         enabledAdvancedServices: [{ userSymbol: 'Sheets', serviceId: 'sheets', version: 'v4' }],
       },
@@ -79,19 +83,24 @@ describe('the manifest', () => {
   });
 });
 
-describe('the sidebar page', () => {
+describe.each(Object.entries(pages))('the page %s', (_, page) => {
   test('is one file: nothing is fetched from anywhere', () => {
-    expect(sidebar).not.toMatch(/\b(?:src|href)\s*=/i);
-    expect(sidebar).not.toMatch(/@import|url\(/i);
-    expect(sidebar).not.toMatch(/<!-- (?:script|style) -->/);
+    const markup = page.replace(/<script>[\s\S]*?<\/script>/g, '');
+    expect(markup).not.toMatch(/\b(?:src|href)\s*=/i);
+    expect(markup).not.toMatch(/@import|url\(/i);
+    expect(page).not.toMatch(/<!-- (?:script|style) -->/);
   });
 
   test('has a script that the HTML cannot end early, in ES2020', () => {
-    expect(sidebar.match(/<\/script/gi)).toHaveLength(1);
-    expect(() => parse(inlineScript(), { ecmaVersion: 2020 })).not.toThrow();
+    expect(page.match(/<\/script/gi)).toHaveLength(1);
+    expect(() => parse(inlineScript(page), { ecmaVersion: 2020 })).not.toThrow();
   });
 
   test('never turns text into markup', () => {
-    expect(inlineScript()).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/);
+    expect(inlineScript(page)).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write/);
   });
+});
+
+test('pages are those that the script shows', () => {
+  expect(Object.keys(pages).sort()).toEqual(['Forecast', 'Import', 'Preview', 'Sidebar', 'Stop']);
 });

@@ -69,6 +69,9 @@ describe('before setup', () => {
         caption: 'Rowdesk',
         items: [
           { caption: 'Open conversation', functionName: 'openConversation' },
+          { caption: 'What will be sent …', functionName: 'openForecast' },
+          { caption: 'Preview of templates …', functionName: 'openPreview' },
+          { caption: 'Import rows …', functionName: 'openImport' },
           { caption: 'Refresh now', functionName: 'refreshNow' },
           { caption: 'Set up', functionName: 'setUp' },
           { caption: 'About', functionName: 'about' },

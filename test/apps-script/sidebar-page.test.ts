@@ -92,7 +92,7 @@ needs('chromium')('the sidebar in Chromium', () => {
     const page = await open(desk);
     await page.locator('#text').fill('I am calling you in five minutes.');
     await page.locator('#template').selectOption('calm');
-    await page.locator('#preview-body', { hasText: 'this is upsetting' }).waitFor();
+    await page.locator('#preview-body', { hasText: 'how frustrating this is' }).waitFor();
     await page.locator('#send-wait').click();
     await page.locator('.pending').waitFor();
     expect(desk.rows('outbox')).toEqual([expect.objectContaining({ template: 'calm' })]);

@@ -151,20 +151,23 @@ describe('the menu', () => {
   const items = (desk: Desk, user: SheetUser): string[] =>
     desk.host.open(user).flatMap((menu) => menu.items.map(({ functionName }) => functionName));
 
+  const LOOKING = ['openForecast', 'openPreview'];
+  const WHOLE = ['openConversation', ...LOOKING, 'openImport', 'refreshNow', 'setUp', 'about'];
+
   test.each([
-    ['support', ANNA, ['openConversation', 'refreshNow', 'about']],
-    ['trainer', TRAINER, ['openConversation', 'refreshNow', 'about']],
-    ['manager', MANAGER, ['openConversation', 'refreshNow', 'about']],
-    ['admin', ADMIN, ['openConversation', 'refreshNow', 'setUp', 'about']],
+    ['support', ANNA, ['openConversation', ...LOOKING, 'openImport', 'refreshNow', 'about']],
+    ['trainer', TRAINER, ['openConversation', ...LOOKING, 'refreshNow', 'about']],
+    ['manager', MANAGER, ['openConversation', ...LOOKING, 'openImport', 'refreshNow', 'about']],
+    ['admin', ADMIN, WHOLE],
     // Google does not tell a simple trigger who opened the file: the commands ask again.
-    ['somebody unnamed', STRANGER, ['openConversation', 'refreshNow', 'setUp', 'about']],
+    ['somebody unnamed', STRANGER, WHOLE],
     ['a stranger of the firm’s own domain', person('adam'), ['openConversation', 'about']],
   ])('of %s', (_, user, expected) => {
     expect(items(firmDesk(), user)).toEqual(expected);
   });
 
   test('of anybody is whole in a fresh workbook', () => {
-    expect(items(openDesk(), STRANGER)).toEqual(['openConversation', 'refreshNow', 'setUp', 'about']);
+    expect(items(openDesk(), STRANGER)).toEqual(WHOLE);
   });
 
   test('the commands refuse whom the menu would not show them', () => {

@@ -97,6 +97,9 @@ function booked(
     at: at(9),
     answer: '',
     shown: true,
+    leftAt: at(9),
+    withdrawn: false,
+    again: false,
     ...change,
   };
 }

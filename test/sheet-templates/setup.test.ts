@@ -104,6 +104,7 @@ describe('a new workbook', () => {
     const workbook = freshWorkbook('pl');
     const filled = TABLES.filter((tab) => workbook.values(tab).length > 2);
     expect(filled).toEqual([
+      'checkpoints',
       'reminders',
       'templates',
       'knowledge',

@@ -1,5 +1,4 @@
 import { LANGUAGES } from '../../core/language';
-import { parseOffset } from '../../core/session/offset';
 import { readOpeningHours } from '../../core/sla/opening-hours';
 import { policyFor, readPolicies } from '../../core/sla/policy';
 import { zone } from '../../core/time/instant';
@@ -50,14 +49,6 @@ describe.each(LANGUAGES)('what a firm starts with in %s', (language) => {
       expect(hours.special.size).toBe(key === 'pl' ? 28 : 22);
     }
     for (const { calendar } of rowsOf(workbook, 'sla')) expect(['pl', 'uk']).toContain(calendar);
-  });
-
-  test('reminds at moments that the rules understand', () => {
-    expect(rowsOf(workbook, 'reminders').map(({ offset }) => parseOffset(offset))).toEqual([
-      { unit: 'days', amount: -3 },
-      { unit: 'days', amount: -1 },
-      { unit: 'minutes', amount: -120 },
-    ]);
   });
 
   test('has every text in every language', () => {

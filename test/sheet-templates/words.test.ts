@@ -9,12 +9,16 @@ const problems = (language: (typeof LANGUAGES)[number]): [string, ProblemWords][
   return [
     ['ticketRowRestored', problem.ticketRowRestored('T-7K3Q9', 'a@b.test')],
     ['badOffset', problem.badOffset('3d')],
+    ['badCondition', problem.badCondition('3d')],
+    ['badCheckpoint', problem.badCheckpoint('login')],
     ['unknownZone', problem.unknownZone('XL-09')],
+    ['unknownReaderZone', problem.unknownReaderZone('a@b.test', 'Mars')],
     ['badSetting', problem.badSetting('zone', 'Mars', 'UTC')],
     ['missingColumn', problem.missingColumn('Tickets', 'Status')],
     ['copiedOutboxRow', problem.copiedOutboxRow('reply:1')],
     ['missingTemplate', problem.missingTemplate('reply', 'uk')],
     ['undelivered', problem.undelivered('T-7K3Q9', 'a@b.test', '550 5.1.1')],
+    ['undeliveredReminder', problem.undeliveredReminder('Excel', 'Anna', 'a@b.test')],
     ['unfetchable', problem.unfetchable(41, 'NO')],
     ['quarantined', problem.quarantined('3f9a', 'too deep')],
   ];

@@ -48,7 +48,7 @@ const QUESTIONS: Readonly<Record<Language, Question>> = {
     from: { name: 'Alice Fernley', address: 'alice@northlight.test' },
     subject: 'Will there be a recording?',
     text: 'Hello,\n\nI have to leave half an hour early. Will there be a recording of the workshop?\n\nThank you',
-    acknowledged: /thank you for writing/i,
+    acknowledged: /Thank you for your message/i,
     answer: 'Yes, the recording will be on the materials page for thirty days.',
   },
 };

@@ -4,25 +4,31 @@ import { openBridge } from '../../bridge';
 import { intlOffset } from '../../clock/intl-offset';
 import { systemClock } from '../../clock/system-clock';
 import { loadConfig } from '../../config/config';
-import { type DryRun, dryRun } from '../../dry-run';
+import { dryRun } from '../../dry-run';
 import { explainMailbox, runOnce, runUntilStopped } from '../../run';
+import { dryRunText } from '../dry-run-text';
 import { type CommonOptions, commandLog, printJson, printLine } from '../output';
 
 interface StartOptions extends CommonOptions {
   readonly config: string;
   readonly once?: boolean;
   readonly dryRun?: boolean;
+  /** How far a dry run looks ahead. */
+  readonly days: number;
 }
 
 export async function start(options: StartOptions): Promise<void> {
   const config = loadConfig(options.config, process.env);
   const log = commandLog(options);
   if (options.dryRun) {
-    const plan = await dryRun(config, systemClock.now(), intlOffset(), log).catch((error: unknown) => {
-      throw explainMailbox(error);
-    });
+    const offset = intlOffset();
+    const plan = await dryRun(config, systemClock.now(), offset, log, options.days).catch(
+      (error: unknown) => {
+        throw explainMailbox(error);
+      },
+    );
     if (options.json) printJson(plan);
-    else for (const line of dryRunText(plan)) printLine(line);
+    else for (const line of dryRunText(plan, offset)) printLine(line);
     return;
   }
   const stop = new AbortController();
@@ -53,17 +59,4 @@ export async function start(options: StartOptions): Promise<void> {
   } finally {
     await bridge.close();
   }
-}
-
-function dryRunText({ newMails, toSend, reminders, notReminded }: DryRun): string[] {
-  return [
-    `${newMails} new mails would be taken in.`,
-    `${toSend.length} mails of the Outbox would be sent.`,
-    ...toSend.map(({ key, kind, to }) => `  ${kind} to ${to} (${key})`),
-    `${reminders.length} reminders would be sent now.`,
-    ...reminders.map(({ to, template, key }) => `  ${template} to ${to} (${key})`),
-    `${notReminded.length} reminders would not be sent.`,
-    ...notReminded.map(({ key, reason }) => `  ${key}: ${reason}`),
-    'Nothing was written and nothing was sent.',
-  ];
 }

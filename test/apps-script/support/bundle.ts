@@ -1,6 +1,6 @@
 /** The Apps Script project as `npm run build` makes it, into a directory of the test's own. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ScriptBundle } from '../../../local-sheet/apps-script/project';
@@ -10,6 +10,8 @@ const ROOT = join(__dirname, '..', '..', '..');
 export interface BuiltProject {
   readonly code: string;
   readonly sidebar: string;
+  /** Every page, by the name under which the script finds it. */
+  readonly pages: Readonly<Record<string, string>>;
   readonly manifest: Readonly<Record<string, unknown>>;
   readonly bundle: ScriptBundle;
 }
@@ -29,9 +31,19 @@ function build(): BuiltProject {
     execFileSync(process.execPath, ['--input-type=module', '--eval', `await ${script}`], { cwd: ROOT });
     const read = (name: string): string => readFileSync(join(outdir, name), 'utf8');
     const code = read('Code.js');
-    const sidebar = read('Sidebar.html');
+    const pages = Object.fromEntries(
+      readdirSync(outdir).flatMap((file) =>
+        file.endsWith('.html') ? [[file.slice(0, -'.html'.length), read(file)]] : [],
+      ),
+    );
     const manifest = JSON.parse(read('appsscript.json'));
-    return { code, sidebar, manifest, bundle: { code, htmlFiles: { Sidebar: sidebar }, manifest } };
+    return {
+      code,
+      sidebar: pages.Sidebar ?? '',
+      pages,
+      manifest,
+      bundle: { code, htmlFiles: pages, manifest },
+    };
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }

@@ -132,7 +132,7 @@ describe('urgent and angry words', () => {
 
   test('begin a ticket with high priority, never urgent, and say why on ticket and message', async () => {
     const plan = planIntake(await incoming({ tone }), facts());
-    expect(plan.birth).toEqual({ priority: 'high' });
+    expect(plan.birth).toMatchObject({ priority: 'high' });
     expect(plan.ticket?.signals).toEqual(['urgent (pilne; pilnie)', 'conflict (reklamację)']);
     expect(plan.message.warnings).toBe('Urgent (pilne; pilnie), conflict (reklamację).');
   });
@@ -144,7 +144,7 @@ describe('urgent and angry words', () => {
 
   test('that are not there leave no mark', async () => {
     const plan = planIntake(await incoming(), facts());
-    expect(plan.birth).toEqual({ priority: 'normal' });
+    expect(plan.birth).toMatchObject({ priority: 'normal' });
     expect(plan.ticket?.signals).toEqual([]);
     expect(plan.message.warnings).toBe('');
   });

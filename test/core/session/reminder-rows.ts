@@ -1,7 +1,8 @@
+import type { Told } from '../../../core/session/planned-mail';
 import type { ReminderInput } from '../../../core/session/reminders';
 import { REMINDER_RULE } from '../../../core/session/reminders';
 import type { Row } from '../../../core/workbook/rows';
-import { offset, sessionRow, WARSAW, winter } from '../sla/sla-rows';
+import { OFFICE, offset, sessionRow, WARSAW, winter } from '../sla/sla-rows';
 
 export function participantRow(change: Partial<Row<'participants'>> = {}): Row<'participants'> {
   return {
@@ -58,7 +59,24 @@ export function reminderInput(change: Partial<ReminderInput> = {}): ReminderInpu
     offset,
     sheetLanguage: 'en',
     alreadyPlanned: () => false,
+    calendar: OFFICE,
+    onItsWay: () => false,
+    told: () => null,
+    hasDone: () => false,
+    undeliverable: () => false,
     rule: REMINDER_RULE,
+    ...change,
+  };
+}
+
+/** What sessionRow says, told by a reminder. */
+export function toldRow(change: Partial<Told> = {}): Told {
+  return {
+    startsAt: winter('2026-11-26T10:00'),
+    details: { endsAt: winter('2026-11-26T12:00'), place: '', link: 'https://example.com/xl-01' },
+    cancelled: false,
+    sequence: 7,
+    noticeAt: null,
     ...change,
   };
 }

@@ -1,11 +1,7 @@
-import fc from 'fast-check';
-import { eveningBefore, isNight, morningAfter, NIGHT } from '../../../core/session/night';
-import { parseReminderKey, reminderKey } from '../../../core/session/reminder-key';
+import { eveningBefore, isNight, morningAfter } from '../../../core/session/night';
 import type { ReminderInput } from '../../../core/session/reminders';
 import { planReminders } from '../../../core/session/reminders';
-import { withdrawnReminders } from '../../../core/session/withdrawn';
-import type { Instant } from '../../../core/time/instant';
-import { instant, MS_PER_MINUTE, zone } from '../../../core/time/instant';
+import { zone } from '../../../core/time/instant';
 import type { Row } from '../../../core/workbook/rows';
 import { iso, offset, sessionRow, WARSAW, winter } from '../sla/sla-rows';
 import { LADDER, participantRow, reminderInput, stepRow } from './reminder-rows';
@@ -115,7 +111,9 @@ describe('nobody is reminded', () => {
       next: null,
       skipped: [],
       unreadable: [],
+      unreadableConditions: [],
       unknownZones: [],
+      unknownReaderZones: [],
     });
   });
 
@@ -198,11 +196,17 @@ describe('the night', () => {
     expect(steps('2026-11-26T07:00', both)).toEqual(['one']);
   });
 
-  test('during a session at night a reminder comes at its own time, not the evening before', () => {
-    const step = stepRow('break', '+30 min');
-    expect(moment(step, { starts_at: winter('2026-11-26T22:00'), ends_at: winter('2026-11-26T23:00') })).toBe(
+  test('during a session at night only a step that may go out at night is sent, and never the evening before', () => {
+    const night = { starts_at: winter('2026-11-26T22:00'), ends_at: winter('2026-11-26T23:00') };
+    expect(moment(stepRow('break', '+30 min', { at_night: true }), night)).toBe(
       iso(winter('2026-11-26T22:30')),
     );
+    const asleep = plan('2026-11-20T12:00', only(stepRow('break', '+30 min'), night));
+    expect([asleep.due, asleep.next, asleep.skipped.map(({ reason }) => reason)]).toEqual([
+      [],
+      null,
+      ['night'],
+    ]);
   });
 });
 
@@ -277,149 +281,5 @@ describe('language and tone', () => {
       participants: [participantRow({ audience: 'experienced' })],
     };
     expect(steps('2026-11-25T12:00', change)).toEqual([]);
-  });
-});
-
-describe('keys', () => {
-  test('name a reminder and can be read back, whatever signs are in the names', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ minLength: 1 }),
-        fc.string({ minLength: 1 }),
-        fc.string(),
-        fc.integer({ min: 0, max: 4e12 }),
-        (sessionId, email, step, ms) => {
-          const identity = { sessionId, email, step, startsAt: instant(ms) };
-          expect(parseReminderKey(reminderKey(identity))).toEqual(identity);
-        },
-      ),
-    );
-    expect(parseReminderKey('reply:T-7K3Q9')).toBeNull();
-  });
-});
-
-describe('what was queued and lost its reason', () => {
-  const [due] = plan('2026-11-25T12:00').due;
-  const queued = { key: due?.key ?? '', kind: 'reminder' } as Row<'outbox'>;
-  test.each<[string | null, Row<'sessions'>[], Row<'participants'>[]]>([
-    [null, [sessionRow()], [participantRow()]],
-    ['session-gone', [], [participantRow()]],
-    ['session-cancelled', [sessionRow({ state: 'cancelled' })], [participantRow()]],
-    ['session-moved', [sessionRow({ starts_at: winter('2026-11-26T11:00') })], [participantRow()]],
-    ['participant-left', [sessionRow()], [participantRow({ state: 'left' })]],
-    ['participant-left', [sessionRow()], []],
-    ['not-wanted', [sessionRow()], [participantRow({ reminders: 'no' })]],
-    [null, [sessionRow()], [participantRow({ state: 'left' }), participantRow()]],
-  ])('%s', (why, sessions, participants) => {
-    expect(withdrawnReminders([queued], sessions, participants)).toEqual(
-      why === null ? [] : [{ key: queued.key, why }],
-    );
-  });
-
-  test('mails of other kinds are passed over', () => {
-    expect(withdrawnReminders([{ ...queued, kind: 'reply' }], [], [])).toEqual([]);
-  });
-});
-
-describe('a program that runs, stops, joins in late and never forgets', () => {
-  const start = winter('2026-10-20T00:00');
-  const roster = fc.record({
-    sessions: fc.array(
-      fc.record({
-        id: fc.constantFrom('A', 'B', 'C'),
-        startsIn: fc.integer({ min: 0, max: 20_000 }),
-        lasts: fc.integer({ min: 15, max: 300 }),
-        state: fc.constantFrom('planned', 'planned', 'cancelled'),
-      }),
-      { minLength: 1, maxLength: 3 },
-    ),
-    people: fc.array(
-      fc.record({
-        session_id: fc.constantFrom('A', 'B', 'C'),
-        email: fc.constantFrom('a@x.pl', 'b@x.pl', 'A@x.pl '),
-        state: fc.constantFrom('active', 'active', 'left'),
-        reminders: fc.constantFrom('yes', '', 'no'),
-        audience: fc.constantFrom('', 'novice', 'experienced'),
-      }),
-      { maxLength: 5 },
-    ),
-    steps: fc.array(
-      fc.record({
-        step: fc.constantFrom('p', 'q', 'r', 's'),
-        offset: fc.constantFrom('-3 d', '-1 d', '-2 h', '-10 min', '+30 min', '-1 w'),
-        anchor: fc.constantFrom('start', 'end'),
-        audience: fc.constantFrom('any', 'novice', 'experienced'),
-        at_night: fc.boolean(),
-      }),
-      { maxLength: 5 },
-    ),
-    ticks: fc.array(fc.integer({ min: 1, max: 3000 }), { minLength: 1, maxLength: 40 }),
-  });
-
-  test('sends nothing twice, late, early, at night or to those who left, and plans the same every time', () => {
-    fc.assert(
-      fc.property(roster, ({ sessions, people, steps: rows, ticks }) => {
-        const planned = new Set<string>();
-        const sent: { to: string; step: string; session: string }[] = [];
-        let now = start as number;
-        for (const gap of ticks) {
-          now += gap * MS_PER_MINUTE;
-          const input = reminderInput({
-            sessions: sessions
-              .map(({ id, startsIn, lasts, state }) =>
-                sessionRow({
-                  id,
-                  state,
-                  starts_at: instant(start + startsIn * MS_PER_MINUTE),
-                  ends_at: instant(start + (startsIn + lasts) * MS_PER_MINUTE),
-                }),
-              )
-              .filter((session, index, all) => all.findIndex(({ id }) => id === session.id) === index),
-            participants: people.map((person) => participantRow(person)),
-            steps: rows.map(({ step, offset: when, ...rest }) => stepRow(step, when, rest)),
-            now: instant(now),
-            alreadyPlanned: (key) => planned.has(key),
-          });
-          const result = planReminders(input);
-          expect(planReminders(input)).toEqual(result);
-          if (result.next !== null) expect(result.next).toBeGreaterThan(now);
-          for (const due of result.due) {
-            expect(planned.has(due.key)).toBe(false);
-            planned.add(due.key);
-            sent.push({ to: due.email, step: due.step, session: due.session.id });
-            expect(due.notBefore).toBeLessThanOrEqual(now);
-            expect(due.notAfter).toBeGreaterThan(now);
-            expect(due.session.state).not.toBe('cancelled');
-            expect([due.participant.state, due.participant.reminders]).not.toContain('left');
-            expect(due.participant.reminders).not.toBe('no');
-            const row = input.steps.find(
-              ({ template, step }) => template === due.template && step === due.step,
-            );
-            const beforeStart = due.notAfter <= (due.session.starts_at ?? 0);
-            if (row && beforeStart && input.steps.every(({ at_night: atNight }) => !atNight)) {
-              expect(isNight(input.now, WARSAW, offset, NIGHT)).toBe(false);
-            }
-          }
-        }
-        const names = sent.map(({ to, step, session }) => `${to} ${step} ${session}`);
-        expect(new Set(names).size).toBe(names.length);
-      }),
-    );
-  });
-
-  test('asked again at `next`, something is due or further ahead: no moment is slept through', () => {
-    const moments = fc.integer({ min: 0, max: 60 * 24 * 30 });
-    fc.assert(
-      fc.property(moments, (before) => {
-        const from = instant((winter('2026-11-26T10:00') as number) - before * MS_PER_MINUTE);
-        const { next } = planReminders(reminderInput({ now: from }));
-        if (next === null) return;
-        const inBetween = instant(from + Math.floor((next - from) / 2));
-        const seen = new Set(planReminders(reminderInput({ now: from })).due.map(({ key }) => key));
-        const alreadyPlanned = (key: string) => seen.has(key);
-        expect(planReminders(reminderInput({ now: inBetween as Instant, alreadyPlanned })).due).toEqual([]);
-        expect(planReminders(reminderInput({ now: next, alreadyPlanned })).due).toHaveLength(1);
-      }),
-    );
   });
 });

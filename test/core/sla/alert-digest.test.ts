@@ -13,7 +13,7 @@ const ESCALATION: Escalation = {
   steps: [],
   roster: { team: readTeam([], dayNumber(0), () => null), duties: [], firmLanguage: 'en' },
   texts: (template, language) => [starterText(template, language)],
-  firm: () => ({ name: 'Akademia Jasna', support_hours: '', support_address: '', portal: '' }),
+  firm: () => ({ name: 'Akademia Jasna', support_hours: '', support_address: '', portal: '', survey: '' }),
   statusLabel: (status) => status,
   linkTo: () => '',
 };

@@ -44,7 +44,13 @@ function context(now: Instant, firm: Firm = {}): ReconcileContext {
       roster: { team, duties: dutiesAt(firm.rota ?? ROTA, [sessionRow()], now, team), firmLanguage: 'en' },
       texts: firm.texts ?? ((template, language) => [starterText(template, language)]),
       statusLabel: (status, language) => `${status} (${language})`,
-      firm: () => ({ name: 'Akademia Jasna', support_hours: '', support_address: '', portal: '' }),
+      firm: () => ({
+        name: 'Akademia Jasna',
+        support_hours: '',
+        support_address: '',
+        portal: '',
+        survey: '',
+      }),
       linkTo: (id) => `https://sheet.test/${id}`,
     },
   });

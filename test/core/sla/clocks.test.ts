@@ -505,11 +505,11 @@ describe('why a due time is what it is', () => {
     ],
     [
       'pl',
-      'Pierwsza odpowiedź do: czw. 26.11.2026, 09:15. Zajęcia „Excel od podstaw” zaczynają się: czw. 26.11.2026, 10:00. W pobliżu zajęć (przed początkiem: 1 godzina, i aż do ich końca) cel to 15 minut, także poza godzinami pracy.',
+      'Pierwsza odpowiedź do: czw. 26.11.2026, 09:15. Zajęcia „Excel od podstaw” zaczynają się: czw. 26.11.2026, 10:00. Gdy zajęcia są blisko (przed początkiem: 1 godzina, i aż do ich końca), cel to 15 minut, także poza godzinami pracy.',
     ],
     [
       'uk',
-      'Перша відповідь до: чт 26.11.2026, 09:15. Заняття «Excel od podstaw» починається: чт 26.11.2026, 10:00. Поблизу заняття (до початку: 1 година, і аж до кінця) ціль: 15 хвилин, також поза робочими годинами.',
+      'Перша відповідь до: чт 26.11.2026, 09:15. Заняття «Excel od podstaw» починається: чт 26.11.2026, 10:00. Коли заняття близько (до початку: 1 година, і аж до кінця), ціль: 15 хвилин, також поза робочими годинами.',
     ],
   ] as const)('by a session, in %s', (language, text) => {
     const sla = context({ sessions: [sessionRow()] });

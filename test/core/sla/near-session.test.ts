@@ -119,7 +119,7 @@ const CASES: readonly Case[] = [
   },
 ];
 
-function after(looks: Case['looks']): Row<'tickets'> {
+function looked(looks: Case['looks']): Row<'tickets'> {
   return looks.reduce(
     (row, [time, sessions]) =>
       applied(row, reconcileTicket(row, contextAt(winter(`2026-11-23T${time}`), sessions))),
@@ -128,12 +128,12 @@ function after(looks: Case['looks']): Row<'tickets'> {
 }
 
 test.each(CASES)('$name', ({ looks, due, state }) => {
-  expect(after(looks)).toMatchObject({ first_due: winter(`2026-11-${due}`), sla_state: state });
+  expect(looked(looks)).toMatchObject({ first_due: winter(`2026-11-${due}`), sla_state: state });
 });
 
 test('an answer that came between two looks is not late for a session that nobody knew of', () => {
   const at = winter('2026-11-23T11:58');
-  const row = { ...after([['10:01', []]]), first_answer_at: at, last_outbound_at: at };
+  const row = { ...looked([['10:01', []]]), first_answer_at: at, last_outbound_at: at };
   const { change } = reconcileTicket(
     { ...row, status: 'resolved' },
     contextAt(winter('2026-11-23T12:00'), NOON),
@@ -142,7 +142,7 @@ test('an answer that came between two looks is not late for a session that nobod
 });
 
 test('a cell from before this was remembered is read, and its session counts as known', () => {
-  const row = after([['10:01', NOON]]);
+  const row = looked([['10:01', NOON]]);
   const clock = row.clock.replace(/"h":\d+,/, '');
   expect(clock).not.toBe(row.clock);
   expect(parseClockState(clock)).toMatchObject({ runs: { first: { hurriedFrom: null } } });
@@ -190,4 +190,64 @@ test('no session that appears makes a promise missed at the very look that finds
       expect(change.sla_state ?? before.sla_state).not.toBe('breached');
     }),
   );
+});
+
+describe('a key moment that the firm has entered', () => {
+  const row = (at: string, until: string | null): Row<'moments'> => ({
+    at: winter(`2026-11-23T${at}`),
+    until: until === null ? null : winter(`2026-11-23T${until}`),
+    kind: 'deadline',
+    session_id: 'XL-01',
+    people: null,
+    note: '',
+  });
+  /** A session of another day: only its moment is near. */
+  const far = (moments: readonly Row<'moments'>[], state = 'planned') => [
+    {
+      ...sessionRow({ starts_at: winter('2026-12-10T10:00'), ends_at: winter('2026-12-10T12:00'), state }),
+      moments,
+    },
+  ];
+  test.each<[string, readonly (readonly [string, ReturnType<typeof far>])[], string]>([
+    ['hurries from its beginning', [['10:01', far([row('12:00', '14:00')])]], '23T12:15'],
+    [
+      'not any longer when it is over',
+      [
+        ['10:01', []],
+        ['14:30', far([row('12:00', '14:00')])],
+      ],
+      '24T10:00',
+    ],
+    [
+      'for an hour where no end is written',
+      [
+        ['10:01', []],
+        ['12:30', far([row('12:00', null)])],
+      ],
+      '23T12:45',
+    ],
+    [
+      'from when it was seen, if it was entered while it lasts',
+      [
+        ['10:01', []],
+        ['13:00', far([row('12:00', '14:00')])],
+      ],
+      '23T13:15',
+    ],
+    [
+      'not where its session is cancelled',
+      [['10:01', far([row('12:00', '14:00')], 'cancelled')]],
+      '24T10:00',
+    ],
+  ])('%s', (_, looks, due) => {
+    expect(looked(looks).first_due).toBe(winter(`2026-11-${due}`));
+  });
+
+  test('and the reason names it', () => {
+    const { due_reason } = looked([['10:01', far([row('12:00', '14:00')])]]);
+    expect(due_reason).toContain(
+      'Deadline of the session “Excel od podstaw”: Mon 23 Nov 2026, 12:00 – Mon 23 Nov 2026, 14:00',
+    );
+    expect(due_reason).toContain('while it lasts the target is 15 minutes');
+  });
 });

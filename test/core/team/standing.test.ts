@@ -54,6 +54,13 @@ describe('who asks', () => {
     expect(DESK_RIGHTS.every((right) => mayAtDesk(standing, right, fresh))).toBe(true);
   });
 
+  test('but somebody whom Google does not name founds nothing: a published page has such visitors', () => {
+    const standing = standingOf('', team());
+    expect(standing).toEqual({ kind: 'stranger', address: '' });
+    expect(TICKET_RIGHTS.some((right) => mayOnTicket(standing, right, true))).toBe(false);
+    expect(DESK_RIGHTS.some((right) => mayAtDesk(standing, right, team()))).toBe(false);
+  });
+
   test('who has left is a stranger to those who work', () => {
     const rest = team(member('Sara', 'support'), member('Tom', 'trainer', { active: false }));
     expect(standingOf('tom@firm.example', rest).kind).toBe('stranger');
@@ -80,10 +87,10 @@ describe('what a role may do', () => {
   });
 
   test.each([
-    ['support', 'open-conversation refresh'],
-    ['trainer', 'open-conversation refresh'],
-    ['manager', 'open-conversation refresh'],
-    ['admin', 'open-conversation refresh set-up'],
+    ['support', 'open-conversation refresh forecast preview import'],
+    ['trainer', 'open-conversation refresh forecast preview'],
+    ['manager', 'open-conversation refresh forecast preview import'],
+    ['admin', 'open-conversation refresh forecast preview import set-up'],
   ] as const)('%s in the menu: %s', (role, rights) => {
     expect(DESK_RIGHTS.filter((right) => mayAtDesk(as(role), right, FULL)).join(' ')).toBe(rights);
   });

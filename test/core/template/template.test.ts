@@ -14,6 +14,7 @@ const FIRM: ViewParts = {
     supportHours: 'pon.–pt. 9:00–17:00',
     supportAddress: 'pomoc@example.com',
     portal: 'https://example.com/pomoc',
+    survey: '',
   }),
   support: 'Piszcie na pomoc@example.com.',
   personName: 'Anna',
@@ -60,6 +61,8 @@ describe('a template of the sheet', () => {
         'Proszę odświeżyć stronę.',
         '',
         'Drugi akapit.',
+        // Sets the help off from the letter, in every mail program.
+        '-- ',
         'Piszcie na pomoc@example.com.',
       ].join('\n'),
       problems: [],
@@ -143,8 +146,12 @@ describe('placeholders', () => {
       'place',
       'materials',
       'trainer',
+      'deadline',
+      'changes',
+      'list',
     ].map((name) => `{{ session.${name} }}`);
-    expect(rendered(all.join(''), {}).problems).toEqual([]);
+    all.push('{{ person.needs }}{{ checkpoint.missing }}{{ firm.survey }}{{ stop }}');
+    expect(rendered(all.join(''), {})).toMatchObject({ text: '', problems: [] });
     const open = sessionView(sessionRow({ starts_at: null, ends_at: null, substitute: 'Piotr' }), {
       language: 'pl',
       zone: WARSAW,
@@ -293,13 +300,13 @@ describe('problems in words', () => {
 });
 
 describe('which template', () => {
-  const row = (language: string, audience: string, key = 'ack'): Row<'templates'> => ({
+  const row = (language: string, audience: string, key = 'ack', need = 'any'): Row<'templates'> => ({
     key,
     language,
     audience,
-    need: 'any',
+    need,
     subject: '',
-    body: `${language} ${audience}`,
+    body: [language, audience, ...(need === 'any' ? [] : [need])].join(' '),
     notes: '',
   });
   const all = [
@@ -325,6 +332,59 @@ describe('which template', () => {
     expect(chooseTemplate([row('', 'any'), row('en', 'any')], 'ack', wish)?.body).toBe('en any');
     expect(chooseTemplate([row('', 'any')], 'ack', wish)?.body).toBe(' any');
     expect(chooseTemplate([], 'ack', wish)).toBeNull();
+  });
+
+  const variants = [
+    row('pl', 'novice'),
+    row('pl', 'any'),
+    row('pl', 'any', 'ack', 'accessible'),
+    row('en', 'experienced', 'ack', 'accessible'),
+    row('en', 'experienced', 'ack', ''),
+    row('uk', 'any', 'ack', 'accessible'),
+  ];
+  test.each([
+    ['pl', 'any', 'accessible', 'pl any accessible'],
+    ['pl', 'any', undefined, 'pl any'],
+    // The words for a beginner matter more than the form.
+    ['pl', 'novice', 'accessible', 'pl novice'],
+    ['pl', 'experienced', 'accessible', 'pl any accessible'],
+    // An empty cell is for everybody.
+    ['en', 'experienced', 'any', 'en experienced '],
+    ['en', 'experienced', 'accessible', 'en experienced accessible'],
+    // A special form is better than none.
+    ['uk', 'any', 'any', 'uk any accessible'],
+  ] as const)('%s, %s, need %s: %s', (language, audience, need, body) => {
+    const wish = { language, audience, firmLanguage: 'pl', ...(need && { need }) } as const;
+    expect(chooseTemplate(variants, 'ack', wish)?.body).toBe(body);
+  });
+
+  test('a better rung always wins over all lower ones, whatever the order of the rows', () => {
+    const languages = ['pl', 'en', 'uk', ''];
+    const audiences = ['any', 'novice', 'experienced', 'mixed', ''];
+    const needs = ['any', 'accessible', ''];
+    const rows = fc.array(
+      fc
+        .tuple(fc.constantFrom(...languages), fc.constantFrom(...audiences), fc.constantFrom(...needs))
+        .map(([language, audience, need]) => ({ ...row(language, audience, 'ack', need), body: 'text' })),
+      { minLength: 1 },
+    );
+    const wish = { language: 'pl', audience: 'novice', need: 'accessible', firmLanguage: 'pl' } as const;
+    fc.assert(
+      fc.property(rows, (given) => {
+        const chosen = chooseTemplate(given, 'ack', wish);
+        const inPolish = given.filter(({ language }) => language === 'pl');
+        if (inPolish.length === 0) return chosen !== null;
+        const forNovices = inPolish.filter(({ audience }) => audience === 'novice');
+        const candidates = forNovices.length > 0 ? forNovices : inPolish;
+        const accessible = candidates.filter(({ need }) => need === 'accessible');
+        expect(chosen?.language).toBe('pl');
+        if (forNovices.length > 0) {
+          expect(chosen?.audience).toBe('novice');
+          expect(chosen?.need === 'accessible').toBe(accessible.length > 0);
+        }
+        return true;
+      }),
+    );
   });
 
   test('a row without a text is none', () => {

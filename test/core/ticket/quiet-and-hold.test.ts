@@ -44,6 +44,7 @@ describe('a participant who does not answer', () => {
         sent_at: null,
         attempts: 0,
         answer: '',
+        covers: [],
       },
     ]);
     expect(reconcileTicket(applied(waiting, result), at('2026-12-07T12:10')).outbox).toEqual([]);

@@ -205,7 +205,7 @@ describe('dates in words', () => {
         const format = (options: Intl.DateTimeFormatOptions) =>
           new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options })
             .format(day(month))
-            .replace(/[’']/g, 'ʼ')
+            .replace(/['ʼ]/g, '’')
             .replace(' р.', ' року');
         expect(formatMoment(day(month), zone('UTC'), language, offset)).toBe(
           `${format({ weekday: 'long' })}, ${format({ day: 'numeric', month: 'long', year: 'numeric' })}, 12:00 (UTC)`,

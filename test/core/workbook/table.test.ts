@@ -75,6 +75,16 @@ describe('reading a tab', () => {
   it('reports a text where a time should be', () => {
     const { problems } = readTable('tickets', [['id', 'created_at'], labels, ['a', 'wczoraj']], context);
     expect(problems).toEqual([{ rowIndex: 2, column: 'created_at', found: 'wczoraj' }]);
+    // A phone number in the cell of a date is a slip of one row, and stops nothing else.
+    const slips = readTable(
+      'tickets',
+      [['id', 'created_at', 'hold_until'], [], ['a', 601234567, 1e300]],
+      context,
+    );
+    expect(slips.problems.map(({ column, found }) => [column, found])).toEqual([
+      ['created_at', '601234567'],
+      ['hold_until', '1e+300'],
+    ]);
   });
 });
 

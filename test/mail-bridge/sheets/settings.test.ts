@@ -110,6 +110,6 @@ needs('dovecot')('the Settings tab', () => {
     await bench.deliver(question());
     await bench.once();
     expect(bench.smtp.mails).toHaveLength(1);
-    expect(String(bench.smtp.mails[0]?.raw)).toContain('thank you for writing');
+    expect(String(bench.smtp.mails[0]?.raw)).toContain('Thank you for your message');
   });
 });

@@ -77,7 +77,6 @@ describe('the outbox journal', () => {
     expired: book.expired(now),
     waiting: book.waiting(),
     toShow: sorted(book.toShow()),
-    next: book.nextMoment(now),
     states: STATES.map((state) => book.inState(state)),
   });
 

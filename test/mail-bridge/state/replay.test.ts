@@ -65,6 +65,9 @@ const went = (kind: OutgoingMail['kind'], n: number, when: Instant, inReplyTo: s
   at: when,
   answer: '250',
   shown: true,
+  leftAt: when,
+  withdrawn: false,
+  again: false,
 });
 
 it('each mail has its place among the others, whoever wrote it', () => {

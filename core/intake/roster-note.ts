@@ -1,0 +1,102 @@
+/** What a mail tells of its sender's place in the roster, and how it is shown on the Participants tab. */
+import { addressKey } from '../mail/addresses';
+import type { Instant } from '../time/instant';
+import type { PlacedRow, Row, RowChange } from '../workbook/rows';
+
+export interface RosterNote {
+  /** In the form of addressKey. */
+  readonly email: string;
+  /** '' for a wish: it is about every session of the person. */
+  readonly sessionId: string;
+  /** `stop`: no more reminders. The others are what the person's calendar answered to an invitation. */
+  readonly what: 'stop' | 'accepted' | 'declined' | 'tentative';
+  readonly at: Instant;
+}
+
+/** The cells that a note is shown in. */
+type RosterCells = Pick<Row<'participants'>, 'reminders' | 'answer'>;
+
+/** What the notes ask of a row; the latest of each kind counts. */
+export function notedCells(
+  row: Pick<Row<'participants'>, 'session_id' | 'email'>,
+  notes: readonly RosterNote[],
+): Partial<RosterCells> {
+  const email = addressKey(row.email);
+  const cells: { reminders?: string; answer?: string } = {};
+  let answeredAt: Instant | null = null;
+  for (const note of notes) {
+    if (note.email !== email) continue;
+    if (note.what === 'stop') cells.reminders = 'no';
+    else if (note.sessionId === row.session_id && (answeredAt === null || note.at >= answeredAt)) {
+      answeredAt = note.at;
+      cells.answer = note.what;
+    }
+  }
+  return cells;
+}
+
+/** The roster as it is once the notes are shown: a wish holds from the moment in which it is read. */
+export function withNotes(
+  participants: readonly Row<'participants'>[],
+  notes: readonly RosterNote[],
+): readonly Row<'participants'>[] {
+  if (notes.length === 0) return participants;
+  return participants.map((row) => ({ ...row, ...notedCells(row, notes) }));
+}
+
+/** One write to a row, with all that is needed to take it back from a row that it was not meant for. */
+export interface RosterWrite {
+  readonly rowIndex: number;
+  readonly seat: string;
+  readonly change: RowChange<'participants'>;
+}
+
+/** Who sits where: a person may stand on the tab once for each session. */
+export function seatOf({ session_id, email }: Pick<Row<'participants'>, 'session_id' | 'email'>): string {
+  return `${session_id}\n${addressKey(email)}`;
+}
+
+/** The rows that do not show the notes yet. */
+export function rosterWrites(
+  rows: readonly PlacedRow<'participants'>[],
+  notes: readonly RosterNote[],
+): RosterWrite[] {
+  return rows.flatMap(({ row, rowIndex }) => {
+    const wanted = notedCells(row, notes);
+    const change: { reminders?: string; answer?: string } = {};
+    if (wanted.reminders !== undefined && wanted.reminders !== row.reminders)
+      change.reminders = wanted.reminders;
+    if (wanted.answer !== undefined && wanted.answer !== row.answer) change.answer = wanted.answer;
+    return Object.keys(change).length === 0 ? [] : [{ rowIndex, seat: seatOf(row), change }];
+  });
+}
+
+/**
+ * The Sheets API writes by position, and people sort and insert between our reading and our writing. These columns are
+ * people's own, so a row that was hit by mistake gets back what stood there.
+ *
+ * @param before the tab as it was read for the write
+ * @param after as it was read afterwards
+ */
+export function misplacedWrites(
+  writes: readonly RosterWrite[],
+  before: readonly PlacedRow<'participants'>[],
+  after: readonly PlacedRow<'participants'>[],
+): RosterWrite[] {
+  const old = new Map(before.map(({ row }) => [seatOf(row), row]));
+  const hit = new Map(after.map((placed) => [placed.rowIndex, placed]));
+  return writes.flatMap(({ rowIndex, seat, change }) => {
+    const placed = hit.get(rowIndex);
+    if (!placed || seatOf(placed.row) === seat) return [];
+    const known = old.get(seatOf(placed.row));
+    if (!known) return [];
+    const back: { reminders?: string; answer?: string } = {};
+    for (const cell of ['reminders', 'answer'] as const) {
+      const written = change[cell];
+      // What differs from what we wrote was not hit, or somebody has changed it since.
+      if (written === undefined || placed.row[cell] !== written || known[cell] === written) continue;
+      back[cell] = known[cell];
+    }
+    return Object.keys(back).length === 0 ? [] : [{ rowIndex, seat: seatOf(placed.row), change: back }];
+  });
+}

@@ -1,0 +1,71 @@
+/** The words of a letter: the firm's template, filled in; the starter text where the firm's cannot be used. */
+import type { Language } from '../../core/language';
+import type { Need } from '../../core/session/planned-mail';
+import { chooseTemplate } from '../../core/template/choose';
+import { renderTemplate } from '../../core/template/render';
+import { mailView, type ViewParts } from '../../core/template/view';
+import type { Instant } from '../../core/time/instant';
+import type { OutboxKind } from '../../core/workbook/choices';
+import { templateRows } from '../../sheet-templates/content/templates';
+import { firmInLetters } from '../../sheet-templates/firm-in-letters';
+import type { LetterContext } from './letter-context';
+
+export interface LetterWish {
+  readonly language: Language;
+  readonly audience: string;
+  readonly need: Need;
+}
+
+export interface WrittenLetter {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** @returns null when the firm's template cannot be read and there is none to fall back on */
+export function writeLetter(
+  template: string,
+  { language, audience, need }: LetterWish,
+  { facts, supportAddress }: LetterContext,
+  parts: Omit<ViewParts, 'firm' | 'support'>,
+): WrittenLetter | null {
+  const { settings } = facts;
+  const firm = firmInLetters(settings, facts.hours, language, supportAddress);
+  const wish = { language, audience, need, firmLanguage: settings.language };
+  const render = (key: string, support: string): WrittenLetter | null => {
+    const chosen = chooseTemplate(facts.templates, key, wish);
+    // A template that a person broke or deleted must not silence the desk: the starter text goes instead.
+    for (const row of [chosen, starterTemplate(key, language)]) {
+      if (!row) continue;
+      const rendered = renderTemplate(row, mailView({ ...parts, firm, support }), { language });
+      if (rendered.kind === 'rendered') return { subject: rendered.subject, text: rendered.text };
+    }
+    return null;
+  };
+  const support = render('support_block', '')?.text ?? '';
+  return render(template, support);
+}
+
+function starterTemplate(key: string, language: Language): { subject: string; body: string } | null {
+  const row = templateRows(language).find((starter) => starter.key === key && starter.language === language);
+  return row ? { subject: row.subject ?? '', body: row.body ?? '' } : null;
+}
+
+/** What is the same in every letter that the bridge writes by itself. */
+export function ownMail(kind: OutboxKind, key: string, to: string, language: Language, now: Instant) {
+  return {
+    kind,
+    key,
+    to,
+    language,
+    date: now,
+    createdAt: now,
+    createdBy: 'Rowdesk',
+    inReplyTo: null,
+    references: [],
+    notBefore: null,
+    notAfter: null,
+    covers: [],
+    invitations: [],
+    plainOnly: false,
+  };
+}

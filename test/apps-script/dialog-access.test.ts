@@ -1,0 +1,123 @@
+/** Whether everybody can use the dialogs: axe-core in every state, keyboard alone, both schemes, three languages, a phone. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { LANGUAGES, type Language } from '../../core/language';
+import { needs } from '../support/needs';
+import { type Desk, openDesk } from './support/desk';
+import { furnishWeek } from './support/dialog-firm';
+import { type OpenDialog, openDialog } from './support/dialog-page';
+import { openChromium } from './support/sidebar-page';
+
+const PICTURES = join(__dirname, '..', '..', 'test-output', 'dialogs');
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+jest.setTimeout(120_000);
+
+type State = readonly [name: string, reach: (page: Page) => Promise<unknown>];
+
+const FORECAST: readonly State[] = [
+  ['forecast', (page) => page.locator('.session').first().waitFor()],
+  ['forecast-sent', (page) => page.locator('#only-going').check()],
+  ['forecast-person', (page) => page.locator('#person').fill('ole')],
+  ['forecast-nobody', (page) => page.locator('#person').fill('qqqq')],
+];
+
+const PREVIEW: readonly State[] = [
+  ['preview', (page) => page.locator('#letter').waitFor()],
+  [
+    'preview-text',
+    async (page) => {
+      await page.locator('label[for=view-text]').click();
+      await page.locator('#text').waitFor();
+    },
+  ],
+  [
+    'preview-findings',
+    async (page) => {
+      await page.locator('#template').selectOption('parking');
+      await page.locator('#problems').waitFor();
+      await page.locator('#findings summary').click();
+    },
+  ],
+];
+
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  ([null, { width: 390, height: 760 }] as const).map((phone) => ({ colorScheme, phone })),
+);
+
+needs('chromium')('the dialogs for everybody', () => {
+  let browser: Browser;
+  let dialog: OpenDialog;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    browser = await openChromium();
+  });
+  afterEach(() => dialog.context.close());
+  afterAll(() => browser.close());
+
+  function weekDesk(language: Language): Desk {
+    const desk = openDesk({ language });
+    furnishWeek(desk, language);
+    desk.append('templates', [
+      {
+        key: 'parking',
+        language,
+        subject: '{{ session.course }}',
+        body: 'P: {{ sesion.place }}',
+        notes: 'Parking.',
+      },
+    ]);
+    return desk;
+  }
+
+  const DIALOGS = [
+    ['openForecast', FORECAST],
+    ['openPreview', PREVIEW],
+  ] as const;
+
+  test.each(
+    LANGUAGES.flatMap((language) => DIALOGS.map(([item, states]) => [item, language, states] as const)),
+  )(
+    'axe-core finds nothing in %s, %s: light and dark, on a desk and on a phone',
+    async (item, language, states) => {
+      dialog = await openDialog(browser, weekDesk(language), item);
+      const { page } = dialog;
+      const desktop = page.viewportSize() ?? { width: 900, height: 620 };
+      await page.addScriptTag({ content: AXE });
+      for (const [state, reach] of states) {
+        await reach(page);
+        for (const { colorScheme, phone } of LOOKS) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize(phone ?? desktop);
+          const name = `${state}-${language}-${colorScheme}-${phone ? 'phone' : 'desktop'}`;
+          await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: phone !== null });
+          expect([name, await page.evaluate(violations)]).toEqual([name, []]);
+          // Nothing sticks out at the side.
+          const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect([name, width]).toEqual([name, 0]);
+        }
+        await page.setViewportSize(desktop);
+      }
+    },
+  );
+});
+
+interface Axe {
+  run(options: object): Promise<{
+    readonly violations: readonly {
+      readonly id: string;
+      readonly nodes: readonly { readonly html: string }[];
+    }[];
+  }>;
+}
+
+async function violations(): Promise<string[]> {
+  // In the page, where axe.min.js has put it.
+  const { axe } = globalThis as unknown as { readonly axe: Axe };
+  const found = await axe.run({
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  });
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+}

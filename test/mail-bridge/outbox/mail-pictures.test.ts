@@ -1,0 +1,144 @@
+/** Real mails, composed and parsed back, as their readers see them: on a phone and on a desk, by day and by night. */
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
+import { type Browser, chromium } from 'playwright-core';
+import type { OutgoingMail } from '../../../core/outbox/outgoing-mail';
+import { zone } from '../../../core/time/instant';
+import { composeMail } from '../../../mail-bridge/outbox/compose';
+import { winter } from '../../core/sla/sla-rows';
+import { needs, programPath } from '../../support/needs';
+import { letter, sender, session, told } from './letter-firm';
+
+const PICTURES = join(__dirname, '../../../test-output/mails');
+const AXE = createRequire(__filename).resolve('axe-core/axe.min.js');
+
+const answer: OutgoingMail = {
+  ...letter(),
+  key: 'reply:1',
+  kind: 'reply',
+  invitations: [],
+  language: 'pl',
+  subject: 'Re: Nie widzę nagrania [#T-7K3Q9]',
+  text: `Dzień dobry,
+
+nagranie jest już na platformie. Żeby je zobaczyć:
+1. Otwórz stronę https://platforma.akademia-jasna.test/kursy/excel-od-podstaw/nagrania/2026-11-26-spotkanie-pierwsze?jakosc=wysoka
+2. Zaloguj się adresem, na który przyszedł ten list.
+Gdyby coś nie działało, proszę dzwonić:
++ 48 600 100 200 (Lena) *w godzinach pracy*
+# pokój 12 <na parterze>
+
+Lena Wrona
+Akademia Jasna
+
+-- 
+Potrzebujesz pomocy?
+Odpowiedz na tę wiadomość albo napisz na pomoc@akademia-jasna.test.`,
+};
+
+const MAILS: Readonly<Record<string, () => OutgoingMail>> = {
+  'reminder-pl': () =>
+    letter({
+      template: 'reminder_1d',
+      session: session({ materials: 'https://materialy.akademia-jasna.test/excel' }),
+    }),
+  'several-pl': () =>
+    letter({
+      template: 'reminder_several',
+      also: [
+        {
+          key: 'reminder:2',
+          session: session({
+            id: 'PP-02',
+            course: 'Prezentacje, które się pamięta',
+            starts_at: winter('2026-11-26T13:30'),
+            ends_at: winter('2026-11-26T15:00'),
+            link: '',
+            place: 'ul. Długa 7, sala 2',
+          }),
+        },
+      ],
+    }),
+  'changed-uk': () =>
+    letter({
+      language: 'uk',
+      zone: zone('Europe/Kyiv'),
+      template: 'session_changed',
+      session: session({
+        course: 'Excel для початківців',
+        starts_at: winter('2026-11-27T09:00'),
+        ends_at: winter('2026-11-27T11:00'),
+        place: 'вул. Хрещатик, 1, зала 3',
+        trainer: 'Оксана Гай',
+      }),
+      purpose: { kind: 'changed', before: told() },
+    }),
+  'cancelled-en': () =>
+    letter({
+      language: 'en',
+      template: 'session_cancelled',
+      purpose: { kind: 'cancelled', before: told() },
+    }),
+  'answer-pl': () => answer,
+};
+
+needs('chromium')('a mail in a browser', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    mkdirSync(PICTURES, { recursive: true });
+    browser = await chromium.launch({
+      executablePath: programPath('chromium') ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    });
+  }, 60_000);
+
+  afterAll(() => browser?.close());
+
+  describe.each(Object.entries(MAILS))('%s', (name, mail) => {
+    it.each([
+      [360, 'light'],
+      [360, 'dark'],
+      [700, 'light'],
+      [700, 'dark'],
+    ] as const)('fits a window of %i pixels, %s, and is accessible', async (width, colorScheme) => {
+      const { html } = await simpleParser(await composeMail(mail(), sender));
+      const page = await browser.newPage({ viewport: { width, height: 700 }, colorScheme });
+      const asked: string[] = [];
+      page.on('request', ({ url }) => asked.push(String(url)));
+      await page.setContent(html === false ? '' : html);
+      const scrolls = () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      // WCAG 2.2, 1.4.10: 320 pixels are a page on a desk, magnified four times.
+      for (const narrow of [320, width]) {
+        await page.setViewportSize({ width: narrow, height: 700 });
+        expect([narrow, await scrolls()]).toEqual([narrow, false]);
+      }
+      const smallest = await page.evaluate(() =>
+        Math.min(
+          ...[...document.querySelectorAll('body *')].map((part) =>
+            Number.parseFloat(getComputedStyle(part).fontSize),
+          ),
+        ),
+      );
+      expect(smallest).toBe(16);
+      await page.addScriptTag({ path: AXE });
+      const violations = await page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        // A mail is shown inside a program's page, which has the landmarks and the first heading.
+        const rules = Object.fromEntries(
+          ['region', 'landmark-one-main', 'page-has-heading-one'].map((id) => [id, { enabled: false }]),
+        );
+        const result = await axe.run({ rules });
+        return result.violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }));
+      });
+      expect(violations).toEqual([]);
+      expect(asked).toEqual([]);
+      await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      await page.close();
+    });
+  });
+});
