@@ -76,17 +76,21 @@ const MAIL = [
 ].join('\r\n');
 
 describe('rowdesk show', () => {
+  let folderOfTest: string;
+  /** In a folder of its own: what a hostile name writes outside is seen, and nothing else is. */
   let cwd: string;
   let name: string;
   beforeEach(async () => {
-    cwd = mkdtempSync(join(tmpdir(), 'rowdesk-show-'));
+    folderOfTest = mkdtempSync(join(tmpdir(), 'rowdesk-show-'));
+    cwd = join(folderOfTest, 'here');
+    mkdirSync(cwd);
     writeConfig(cwd, CONFIG);
     const spool = join(cwd, 'state', 'spool');
     mkdirSync(spool, { recursive: true });
     const [kept] = await openSpool(spool).keep([Buffer.from(MAIL)]);
     name = kept ?? '';
   });
-  afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+  afterEach(() => rmSync(folderOfTest, { recursive: true, force: true }));
 
   const run = (...args: string[]): Promise<Ended> => rowdesk(['show', ...args], { cwd });
 
