@@ -37,7 +37,7 @@ test('each step goes out once, to its own people, however often the tick runs', 
   expect(alerts(opened)[0]).toMatchObject({
     ticket_id: 'T-7K3Q9',
     state: 'queued',
-    subject: 'T-7K3Q9: pozostało: 30 minut (pierwsza odpowiedź)',
+    subject: 'T-7K3Q9: do terminu 30 minut (pierwsza odpowiedź)',
   });
 });
 
@@ -56,7 +56,7 @@ test('many tickets that are due in the same minute are one mail to a person', ()
   expect(alerts(opened)).toMatchObject([
     { to: 'lena@nordlicht.example', template: 'alert_several', ticket_id: '', language: 'pl' },
   ]);
-  for (const id of ids) expect(alerts(opened)[0]?.body).toContain(`- ${id}: pozostało: 30 minut`);
+  for (const id of ids) expect(alerts(opened)[0]?.body).toContain(`- ${id}: do terminu 30 minut`);
 });
 
 describe('one mail for many tickets', () => {

@@ -312,7 +312,7 @@ describe('the mail', () => {
         state: 'queued',
         language: 'pl',
         template: 'alert_due_soon',
-        subject: 'T-7K3Q9: pozostało: 30 minut (pierwsza odpowiedź)',
+        subject: 'T-7K3Q9: do terminu 30 minut (pierwsza odpowiedź)',
       },
     ]);
     const body = soon?.outbox[0]?.body ?? '';
