@@ -6,7 +6,7 @@ import { chooseTemplate } from '../../core/template/choose';
 import { placeholdersOf, type Rendered, renderTemplate, type TemplateText } from '../../core/template/render';
 import { type MailView, mailView, type ViewParts } from '../../core/template/view';
 import type { PlacedRow } from '../../core/workbook/rows';
-import { TEMPLATE_KEYS, type TemplateKey } from '../../sheet-templates/content/template-keys';
+import { isTemplateKey } from '../../sheet-templates/content/template-keys';
 import { starterText } from '../../sheet-templates/content/templates';
 import { firmInLetters } from '../../sheet-templates/firm-in-letters';
 import type { OpenWorkbook } from '../workbook/read-tables';
@@ -56,7 +56,7 @@ export function letterDesk({ tables, settings, language: firmLanguage }: LetterW
     const own = chosen && renderTemplate(chosen.row, viewOf(chosen.row), reader);
     if (own?.kind === 'rendered') return { chosen, written: own, words: 'firm' };
     // As the bridge does: a text that a person broke or deleted must not silence the desk.
-    const starter = isOwnKey(key) ? starterText(key, reader.language) : null;
+    const starter = isTemplateKey(key) ? starterText(key, reader.language) : null;
     const written = starter && renderTemplate(starter, viewOf(starter), reader);
     return { chosen, written: written?.kind === 'rendered' ? written : null, words: 'starter' };
   }
@@ -79,7 +79,7 @@ export function letterDesk({ tables, settings, language: firmLanguage }: LetterW
       letter(key, reader, (text) => marking(text, view(reader, supportFor(reader), parts))),
     subject: (key, reader, parts) => {
       const { row } = choose(key, reader) ?? {};
-      const subject = row?.subject ?? (isOwnKey(key) ? starterText(key, reader.language).subject : null);
+      const subject = row?.subject ?? (isTemplateKey(key) ? starterText(key, reader.language).subject : null);
       if (subject === null) return null;
       const rendered = renderTemplate({ subject, body: '' }, view(reader, '', parts), reader);
       return rendered.kind === 'rendered' ? rendered.subject : null;
@@ -93,10 +93,6 @@ export interface LetterDesk {
   marked(key: string, reader: Reader, parts: LetterParts): Letter;
   /** The subject alone; null when there is none to be had. */
   subject(key: string, reader: Reader, parts: LetterParts): string | null;
-}
-
-function isOwnKey(key: string): key is TemplateKey {
-  return (TEMPLATE_KEYS as readonly string[]).includes(key);
 }
 
 /** The view, with each unknown placeholder standing for its own name. */

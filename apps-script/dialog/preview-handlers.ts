@@ -9,7 +9,7 @@ import type { Instant } from '../../core/time/instant';
 import { dayAt } from '../../core/time/zoned';
 import type { ChoiceKey } from '../../core/workbook/choices';
 import type { Row } from '../../core/workbook/rows';
-import { TEMPLATE_KEYS } from '../../sheet-templates/content/template-keys';
+import { isTemplateKey, TEMPLATE_KEYS } from '../../sheet-templates/content/template-keys';
 import { choiceLabel, choiceWords } from '../../sheet-templates/labels';
 import type { Handlers } from '../door/door';
 import type { Services } from '../ports';
@@ -90,9 +90,7 @@ function templatesOf(rows: readonly Row<'templates'>[]): Pick<PreviewStart, 'tem
   for (const { key, notes: note } of rows) {
     if (key !== '' && !notes.get(key)) notes.set(key, note.split(/[.:]/, 1)[0]?.trim() ?? '');
   }
-  const ownKeys = Array.from(notes.keys()).filter(
-    (key) => !(TEMPLATE_KEYS as readonly string[]).includes(key),
-  );
+  const ownKeys = Array.from(notes.keys()).filter((key) => !isTemplateKey(key));
   const templates = [...TEMPLATE_KEYS, ...ownKeys].map((key) => ({
     key,
     label: [notes.get(key) ?? '', key].filter((part) => part !== '').join(' · '),

@@ -10,7 +10,7 @@ import { mailView, sessionView, ticketView } from '../../core/template/view';
 import { type ZoneOffset, zone } from '../../core/time/instant';
 import { LONGEST_CELL } from '../../core/workbook/columns';
 import type { Row } from '../../core/workbook/rows';
-import { TEMPLATE_KEYS } from '../../sheet-templates/content/template-keys';
+import { isTemplateKey } from '../../sheet-templates/content/template-keys';
 import { firmInLetters } from '../../sheet-templates/firm-in-letters';
 import { labelOfWord } from '../../sheet-templates/labels';
 import { ANSWER_PLACE, type ShownTemplate } from './contract';
@@ -72,7 +72,7 @@ function shownTemplate(
 ): ShownTemplate[] {
   const isForm = placeholdersOf(row.body).includes('answer');
   // Rowdesk's own letters are not for an answer.
-  if (!isForm && (TEMPLATE_KEYS as readonly string[]).includes(key)) return [];
+  if (!isForm && isTemplateKey(key)) return [];
   const filled = filledIn(file, row, ANSWER_PLACE, userEmail, offset);
   // A template that cannot be read is shown all the same: choosing it says what is wrong with it.
   const { subject, text } = filled.kind === 'rendered' ? filled : { subject: '', text: ANSWER_PLACE };

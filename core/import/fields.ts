@@ -1,5 +1,5 @@
 /** What can be imported, and what the columns of a file can mean. */
-import type { ColumnKey } from '../workbook/columns';
+import { COLUMNS, type ColumnKey } from '../workbook/columns';
 
 export const IMPORT_KINDS = ['sessions', 'participants', 'activity'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -71,43 +71,8 @@ export type FieldOf<K extends ImportKind> = (typeof FIELDS)[K][number];
 
 /** Fields that are columns of the tab, so that they have a label there. */
 export function isColumn<K extends ImportKind>(kind: K, field: string): field is ColumnKey<K> & string {
-  return COLUMN_FIELDS[kind].some((column) => column === field);
+  return fieldNamed(kind, field) !== null && field in COLUMNS[kind];
 }
-
-const COLUMN_FIELDS: { readonly [K in ImportKind]: readonly (ColumnKey<K> & string)[] } = {
-  sessions: [
-    'id',
-    'course',
-    'client',
-    'starts_at',
-    'ends_at',
-    'zone',
-    'trainer',
-    'substitute',
-    'link',
-    'place',
-    'materials',
-    'audience',
-    'language',
-    'state',
-    'confirmed',
-    'deadline',
-    'notes',
-  ],
-  participants: [
-    'session_id',
-    'name',
-    'email',
-    'language',
-    'audience',
-    'needs',
-    'company',
-    'zone',
-    'state',
-    'reminders',
-  ],
-  activity: ['at', 'email', 'session_id', 'what'],
-};
 
 export function fieldNamed(kind: ImportKind, text: string): ImportField | null {
   const fields: readonly ImportField[] = FIELDS[kind];

@@ -6,7 +6,8 @@ import { renderTemplate } from '../../core/template/render';
 import { mailView, type ViewParts } from '../../core/template/view';
 import type { Instant } from '../../core/time/instant';
 import type { OutboxKind } from '../../core/workbook/choices';
-import { templateRows } from '../../sheet-templates/content/templates';
+import { isTemplateKey } from '../../sheet-templates/content/template-keys';
+import { starterText } from '../../sheet-templates/content/templates';
 import { firmInLetters } from '../../sheet-templates/firm-in-letters';
 import type { LetterContext } from './letter-context';
 
@@ -34,7 +35,7 @@ export function writeLetter(
   const render = (key: string, support: string): WrittenLetter | null => {
     const chosen = chooseTemplate(facts.templates, key, wish);
     // A template that a person broke or deleted must not silence the desk: the starter text goes instead.
-    for (const row of [chosen, starterTemplate(key, language)]) {
+    for (const row of [chosen, isTemplateKey(key) ? starterText(key, language) : null]) {
       if (!row) continue;
       const rendered = renderTemplate(row, mailView({ ...parts, firm, support }), { language });
       if (rendered.kind === 'rendered') return { subject: rendered.subject, text: rendered.text };
@@ -43,11 +44,6 @@ export function writeLetter(
   };
   const support = render('support_block', '')?.text ?? '';
   return render(template, support);
-}
-
-function starterTemplate(key: string, language: Language): { subject: string; body: string } | null {
-  const row = templateRows(language).find((starter) => starter.key === key && starter.language === language);
-  return row ? { subject: row.subject ?? '', body: row.body ?? '' } : null;
 }
 
 /** What is the same in every letter that the bridge writes by itself. */

@@ -30,6 +30,11 @@ export const TEMPLATE_KEYS = [
 ] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
+/** Whether a template of the firm is one that came with the workbook. */
+export function isTemplateKey(key: string): key is TemplateKey {
+  return TEMPLATE_KEYS.some((one) => one === key);
+}
+
 /**
  * A wording for an audience or for a need; everybody else gets the one for anyone. `accessible` is for people with
  * special needs, whatever their experience: short sentences, one instruction a line, nothing that only an eye reads.
