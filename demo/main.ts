@@ -4,6 +4,7 @@ import { type CommonOptions, commandLog, printJson, printLine } from '../mail-br
 import { silentLog } from '../mail-bridge/log/log';
 import { UserError } from '../mail-bridge/user-error';
 import { feedMails } from './feed';
+import { firmMorning } from './firm-morning';
 import { runLive } from './run-live';
 import { playStory } from './story';
 import { openWorld } from './world';
@@ -45,7 +46,8 @@ async function run(options: DemoOptions): Promise<void> {
   }
   // A summary is wanted: progress goes to standard error.
   const tell = (text: string) => process.stderr.write(`${text}\n`);
-  const world = await openWorld({ directory: null, language: 'pl', log });
+  // The same working morning as on the page: a story must not come out otherwise on a Sunday.
+  const world = await openWorld({ directory: null, language: 'pl', log, beginAt: firmMorning });
   try {
     const summary =
       options.mail === undefined ? await playStory(world, tell) : await feedMails(world, options.mail, tell);

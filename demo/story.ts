@@ -6,7 +6,7 @@
 import type { Language } from '../core/language';
 import { type Minutes, MS_PER_MINUTE, minutes } from '../core/time/instant';
 import { runOnce } from '../mail-bridge/run';
-import { type ReadLetter, readLetter } from './letter-box';
+import { type ReadLetter, readLetter, type Writing } from './letter-box';
 import { QUESTIONS } from './questions';
 import { answerSubject, quoted } from './quoting';
 import { answerFromSidebar } from './sidebar-answer';
@@ -47,13 +47,17 @@ export async function playStory(world: World, tell: (text: string) => void): Pro
   };
 
   const writers = (['pl', 'uk', 'en'] as const).map((language) => writerOf(world, language));
+  const questions: { readonly participant: Writing['from']; readonly messageId: string }[] = [];
   for (const { participant, language } of writers) {
-    await world.letterBox.send({ from: participant, ...QUESTIONS[language] });
+    const { messageId } = await world.letterBox.send({ from: participant, ...QUESTIONS[language] });
+    questions.push({ participant, messageId });
     tell(`${participant.name} writes: ${QUESTIONS[language].subject}`);
   }
   const { tickets } = await bridgeOnce();
-  for (const { participant } of writers) {
-    const [receipt] = await readLetters(world, participant.address);
+  for (const { participant, messageId } of questions) {
+    // A reminder may lie beside it.
+    const received = await readLetters(world, participant.address);
+    const receipt = received.find(({ references }) => references.includes(messageId));
     tell(`${participant.name} receives: ${receipt?.subject ?? '(nothing)'}`);
   }
 

@@ -1,12 +1,19 @@
 /** `rowdesk demo --once`: the story in one go, and a folder of mails. */
 import { join } from 'node:path';
-import { demoToEnd } from './run-demo';
+import { demoToEnd, demoToEndAt } from './run-demo';
 
 const MAILS = join(__dirname, 'fixtures/mails');
 
 describe('rowdesk demo --once', () => {
-  it('tells the whole story and sums it up', async () => {
-    const { code, stdout, stderr } = await demoToEnd('--once', '--json');
+  it.each([
+    ['on a Sunday before breakfast', '2026-11-22T05:30:00Z'],
+    ['on a Friday evening', '2026-11-27T19:00:00Z'],
+    ['on the eve of a holiday', '2026-12-24T12:00:00Z'],
+    ['in the hour that the clocks skip', '2027-03-28T00:59:30Z'],
+    ['in the hour that comes twice', '2027-10-31T00:30:00Z'],
+    ['a minute before the office opens', '2027-02-08T08:04:00Z'],
+  ])('tells the whole story and sums it up: %s', async (_when, start) => {
+    const { code, stdout, stderr } = await demoToEndAt(start, '--once', '--json');
     expect(stderr).toContain('Zofia Malinka receives: Mamy Twoją wiadomość');
     expect(code).toBe(0);
     const summary = JSON.parse(stdout);

@@ -24,11 +24,22 @@ export interface Finished {
 
 /** `rowdesk demo` to its end. */
 export function demoToEnd(...args: readonly string[]): Promise<Finished> {
+  return run([ROWDESK, 'demo', ...args]);
+}
+
+/** The same on a machine whose clock shows `start` when the process begins. */
+export function demoToEndAt(start: string, ...args: readonly string[]): Promise<Finished> {
+  return run(['--require', join(__dirname, 'fixtures/other-day.cjs'), ROWDESK, 'demo', ...args], {
+    TEST_CLOCK_STARTS: start,
+  });
+}
+
+function run(args: readonly string[], extra: Readonly<Record<string, string>> = {}): Promise<Finished> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [ROWDESK, 'demo', ...args],
-      { env: environment(ENGLISH), timeout: 60_000 },
+      args,
+      { env: { ...environment(ENGLISH), ...extra }, timeout: 60_000 },
       (error, stdout, stderr) => {
         resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
       },
