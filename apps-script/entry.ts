@@ -12,8 +12,8 @@
  *
  * And what it offers to strangers, once a firm publishes it (`webapp`): one page on which a participant ends the
  * reminders, without an account, which is why it runs with the rights of whoever published it. That page could call every
- * function of this file. So the doors of sidebar and dialogs open only to people who have the spreadsheet open, and
- * nobody whom Google does not name has a role.
+ * function of this file. So the doors of sidebar and dialogs open only to people who have the spreadsheet open, nobody
+ * whom Google does not name has a role, and the tick runs for its clock and for people whom Google names.
  */
 
 import type { Language } from '../core/language';
@@ -36,6 +36,7 @@ import { setUpReport, setUpWorkbook } from './set-up';
 import { answerSidebar } from './sidebar/answer';
 import type { Answer } from './sidebar/contract';
 import { runTick } from './tick/tick';
+import { mayTick } from './tick/who-started';
 
 /** Simple trigger: somebody opened the spreadsheet. */
 export function onOpen(): void {
@@ -59,8 +60,8 @@ export function onEdit(event: GoogleAppsScript.Events.SheetsOnEdit): void {
 }
 
 /** Time trigger, installed by setUp. */
-export function tick(): void {
-  runTick(google);
+export function tick(event?: unknown): void {
+  if (mayTick(google, event)) runTick(google);
 }
 
 /** Menu. */

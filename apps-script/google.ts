@@ -116,11 +116,11 @@ export const google: Services = {
   },
 
   shortMemory: {
-    // Null where the script is bound to no document, which a tracker always is.
+    // A tracker is bound to one document, so this is as much as the document's cache, which a web app has not got.
     put(key, value, seconds) {
-      CacheService.getDocumentCache()?.put(key, value, seconds);
+      CacheService.getScriptCache().put(key, value, seconds);
     },
-    getAll: (keys) => CacheService.getDocumentCache()?.getAll([...keys]) ?? {},
+    getAll: (keys) => CacheService.getScriptCache().getAll([...keys]),
   },
 
   screen: {

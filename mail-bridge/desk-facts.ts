@@ -43,6 +43,7 @@ export interface DeskFacts {
   readonly checkpoints: readonly Row<'checkpoints'>[];
   /** The firm's calendar as a clock. */
   readonly business: BusinessCalendar;
+  readonly team: readonly Row<'team'>[];
   readonly teamAddresses: ReadonlySet<string>;
   /** The firm's lists of urgent and angry words. */
   readonly toneWords: ToneWords;
@@ -74,6 +75,7 @@ export function deskFacts(tables: Tables<(typeof FACT_TABLES)[number]>, offset: 
     activity: rowsOf(tables.activity),
     checkpoints: rowsOf(tables.checkpoints),
     business,
+    team: rowsOf(tables.team),
     teamAddresses: new Set(
       tables.team.rows.flatMap(({ row }) => (row.active && row.email !== '' ? [addressKey(row.email)] : [])),
     ),

@@ -4,18 +4,37 @@ import type { Bridge } from './bridge';
 import type { Log } from './log/log';
 import { MailboxError } from './mailbox/connection';
 import type { Mailbox } from './mailbox/mailbox';
+import { unlessStopped } from './outbox/unless-stopped';
 import { reasonOf, UserError } from './user-error';
 
-/** Reads once, takes in everything, sends what is ready, shows it, and is done. */
-export async function runOnce(bridge: Bridge): Promise<void> {
+/**
+ * A bridge that is told to stop ends within ten seconds. Most of them belong to the mail in hand, of which the server may
+ * have the text already; fetching is broken off, and goes on at the next start with what was not kept.
+ */
+const FETCHING_GRACE_MS = 1_500;
+const WHOLE_GRACE_MS = 7_500;
+
+/** Reads once, takes in everything, sends what is ready, shows it, and is done. Rejects when it is told to stop before. */
+export function runOnce(bridge: Bridge, signal = new AbortController().signal): Promise<void> {
+  return unlessStopped(throughOnce(bridge), signal, WHOLE_GRACE_MS);
+}
+
+async function throughOnce(bridge: Bridge): Promise<void> {
   // The mailbox first: answers that go out in the round leave a copy there.
-  const mailbox = await bridge.connect();
-  await bridge.round();
-  await takeInAll(bridge, mailbox);
-  // A long mailing goes out in passes, and each time answers that people have written meanwhile go before it.
-  for (let sent = await bridge.sendAndShow(); sent > 0 && bridge.nextDepartureIn() === 0; ) {
-    sent = await bridge.round();
+  try {
+    const mailbox = await bridge.connect();
+    await bridge.round();
+    await takeInAll(bridge, mailbox);
+    // A long mailing goes out in passes, and each time answers that people have written meanwhile go before it.
+    for (let sent = await bridge.sendAndShow(); sent > 0 && bridge.nextDepartureIn() === 0; ) {
+      sent = await bridge.round();
+    }
+  } catch (error) {
+    // Started again and again by a timer, it is the only one that notices.
+    await bridge.tend().catch(() => undefined);
+    throw error;
   }
+  if ((await bridge.tend()) > 0) await bridge.sendAndShow();
 }
 
 /**
@@ -63,6 +82,8 @@ const LONGEST_PAUSE_MS = 30_000;
 /** Google allows 60 reads and 60 writes a minute; a pass that takes mail in costs two of each. */
 const PASSES_A_MINUTE = 15;
 const CROWDED_PAUSE_MS = 4_000;
+/** How often it is found out how the bridge is, whatever its work waits for. */
+const TEND_EVERY_MS = 30_000;
 /** A refused login is retried slowly: providers lock accounts that hammer them. */
 const LOGIN_PAUSE_MS = 10 * 60_000;
 
@@ -126,10 +147,11 @@ export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBri
     let pause = FIRST_PAUSE_MS;
     while (!signal.aborted) {
       try {
-        mailbox ??= await bridge.connect();
-        await watch(mailbox, bridge, bell.ring, signal, () => {
+        mailbox ??= await unlessStopped(bridge.connect(), signal, 0);
+        const watching = watch(mailbox, bridge, bell.ring, signal, () => {
           pause = FIRST_PAUSE_MS;
         });
+        await unlessStopped(watching, signal, FETCHING_GRACE_MS);
       } catch (error) {
         if (signal.aborted) return;
         const refused = error instanceof MailboxError && error.failure === 'refused-login';
@@ -141,10 +163,26 @@ export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBri
     }
   };
 
+  const healthLoop = async () => {
+    while (!signal.aborted) {
+      await tried('it could not be found out how the bridge is; trying again', async () => {
+        await bridge.tend();
+      });
+      await sleep(TEND_EVERY_MS, signal);
+    }
+  };
+
   const start = async () => {
-    const mailbox = await bridge.connect();
+    let mailbox: Mailbox;
+    try {
+      mailbox = await unlessStopped(bridge.connect(), signal, 0);
+    } catch (error) {
+      if (signal.aborted) return;
+      await bridge.tend().catch(() => undefined);
+      throw error;
+    }
     options.onReady?.();
-    await Promise.all([deskLoop(), mailLoop(mailbox)]);
+    await Promise.all([deskLoop(), mailLoop(mailbox), healthLoop()]);
   };
   return {
     stopped: start(),

@@ -1,3 +1,5 @@
+import { withoutSecrets } from './log/secrets';
+
 /**
  * A failure that the person at the keyboard can do something about: what happened, and what to do.
  * The command line prints both without a stack trace; anything else that is thrown is a fault of ours.
@@ -21,8 +23,8 @@ export function isUserError(error: unknown): error is UserError {
   return error instanceof Error && error.name === 'UserError' && 'what' in error && 'todo' in error;
 }
 
-/** The message of anything that was thrown, on one line. */
+/** The message of anything that was thrown, on one line, fit to be read by anybody. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.replace(/\s+/g, ' ').trim();
+  return withoutSecrets(text.replace(/\s+/g, ' ').trim());
 }

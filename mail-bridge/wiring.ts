@@ -8,11 +8,14 @@ import type { Mail } from '../core/mail/mail';
 import { readSignedMessageId, signReplyAddress } from '../core/mail/signed-id';
 import { believed, isVouchedFor, type Standing, standingOf } from '../core/mail/standing';
 import { thread } from '../core/mail/thread';
+import { isHeldBack } from '../core/outbox/brake';
 import { uidOf } from '../core/session/revision';
 import { formatDay } from '../core/time/civil';
 import { type Instant, instant, type ZoneOffset } from '../core/time/instant';
 import { dayAt } from '../core/time/zoned';
+import { SHEET_ID } from '../core/workbook/columns';
 import { acknowledger } from './acknowledge';
+import type { BrakeDeskContext } from './brake/brake-desk';
 import type { BridgeState } from './bridge-state';
 import type { Config } from './config/config';
 import type { DeskFacts } from './desk-facts';
@@ -26,13 +29,14 @@ import { type UnderstandContext, understand } from './intake/understand';
 import type { Keys } from './keys';
 import type { Log } from './log/log';
 import type { MailboxSettings } from './mailbox/connection';
-import { findSent } from './mailbox/find-sent';
+import { findAllSent, findSent } from './mailbox/find-sent';
 import type { Mailbox } from './mailbox/mailbox';
 import type { Sender } from './outbox/compose';
 import { acknowledgementLetter, type LetterContext } from './outbox/letters';
 import type { SenderContext } from './outbox/sender';
 import { stopConfirmation } from './outbox/stop-confirmation';
 import type { Transport } from './outbox/transport';
+import type { CatchUp, CatchUpContext } from './restoration/catch-up';
 import type { Desk } from './sheets/desk';
 
 /** Everything that is open while a bridge lives. What changes meanwhile is asked for when it is needed. */
@@ -50,6 +54,8 @@ export interface Opened {
   readonly mailbox: () => Mailbox | null;
   /** Ids of Messages rows that a batch before the last crash has written. */
   readonly written: ReadonlySet<string>;
+  /** null: the journals are as new as the Sheet. */
+  readonly catchingUp: CatchUp | null;
 }
 
 export function mailboxSettings(config: Config): MailboxSettings {
@@ -80,6 +86,11 @@ export function takeInContext(opened: Opened): TakeInContext {
     understand: (spooled) => understand(spooled, understanding),
     plan: (spooled, incoming) => planMail(spooled, incoming, planning),
     problems: intakeProblems(() => facts().settings.language, now),
+    onRefused({ spooled, plan, acknowledgement }) {
+      state.seen.forget(spooled.name);
+      if (acknowledgement) planning.takeBack(acknowledgement);
+      if (plan?.ticket?.opened) state.tickets.forget(plan.ticket.ticketId);
+    },
     onWritten: (planned) => heedSessionMails(planned, { book: state.book, notes: state.notes, now, log }),
     onDone: (planned, acknowledgements) => {
       for (const letter of acknowledgements) state.book.admit(letter);
@@ -110,10 +121,13 @@ function understandContext(
 
 function planContext(opened: Opened, standing: (mail: Mail) => Standing): PlanContext {
   const { config, state, facts, now, log } = opened;
-  const { tickets, keys, seen, book } = state;
-  const { acknowledge, answer } = acknowledger({
+  const { tickets, keys, seen, book, brake, exchanges } = state;
+  const { acknowledge, answer, takeBack } = acknowledger({
     book,
+    brake,
+    exchanges,
     facts,
+    isInRoster: (address) => isInRoster(address, facts()),
     now,
     write: (answered, language, ticket) =>
       acknowledgementLetter(answered, language, ticket, letterContext(opened)),
@@ -130,10 +144,12 @@ function planContext(opened: Opened, standing: (mail: Mail) => Standing): PlanCo
     thread: ({ mail, receivedAt }) =>
       believed(mail, thread(mail, knownToThread(tickets, keys, receivedAt)), config.authservId),
     acknowledge,
+    takeBack,
+    heard: exchanges.heard,
     sessionMail: (incoming) =>
       readSessionMail(incoming, sessionMailFacts(incoming.mail, standing(incoming.mail), opened)),
     confirmStop: (stop, wish, receivedAt) =>
-      answer(stop.email, () =>
+      answer(stop.email, receivedAt, () =>
         stopConfirmation(stop, wish, receivedAt, facts().participants, letterContext(opened)),
       ),
   };
@@ -141,17 +157,21 @@ function planContext(opened: Opened, standing: (mail: Mail) => Standing): PlanCo
 
 function sessionMailFacts(mail: Mail, sender: Standing, { config, state, facts }: Opened): SessionMailFacts {
   const { authservId } = config;
-  const { sessions, participants } = facts();
+  const { sessions } = facts();
   const domain = domainOf(config.support.address);
   return {
     mailOf: state.sessionMails.mailOf,
     mailOfToken: state.sessionMails.mailOfToken,
     sessionOfUid: (uid) => sessions.find(({ id }) => uidOf(id, domain) === uid)?.id ?? null,
     sessionOf: (id) => (id === '' ? null : (sessions.find((session) => session.id === id) ?? null)),
-    isInRoster: (address) => participants.some(({ email }) => addressKey(email) === addressKey(address)),
+    isInRoster: (address) => isInRoster(address, facts()),
     sender,
     isVouchedFor: authservId === undefined ? null : isVouchedFor(mail, authservId),
   };
+}
+
+function isInRoster(address: string, { participants }: DeskFacts): boolean {
+  return participants.some(({ email }) => addressKey(email) === addressKey(address));
 }
 
 function letterContext({ config, state, facts, offset, now }: Opened): LetterContext {
@@ -177,10 +197,11 @@ export function senderContext({ config, state, transport, mailbox, facts, now, l
       filedByProvider: config.smtp.sentCopies === 'provider',
     },
     lookedFor: new Map(),
+    unwritten: new Map(),
     pause: { until: instant(0) },
     now,
     log,
-    brakeOn: () => facts().settings.brake,
+    isHeld: (mail) => isHeldBack(mail, state.brake.state(), facts().settings.brake),
     quota() {
       const { mails_per_day, mails_per_minute, mails_kept_for_replies } = facts().settings;
       return {
@@ -189,6 +210,40 @@ export function senderContext({ config, state, transport, mailbox, facts, now, l
         keptForReplies: mails_kept_for_replies,
       };
     },
+  };
+}
+
+export function brakeContext({ config, state, desk, facts, offset, now, log }: Opened): BrakeDeskContext {
+  const { support, google, spreadsheetId } = config;
+  return {
+    brake: state.brake,
+    book: state.book,
+    desk,
+    keys: state.keys,
+    domain: domainOf(support.address),
+    ownAddresses: [support.address, ...support.aliases],
+    link:
+      google.kind === 'local'
+        ? ''
+        : `https://docs.google.com/spreadsheets/d/${spreadsheetId}/edit#gid=${SHEET_ID.problems}`,
+    facts,
+    offset,
+    now,
+    log,
+  };
+}
+
+export function catchUpContext({
+  config,
+  state,
+  now,
+  log,
+}: Pick<Opened, 'config' | 'state' | 'now' | 'log'>): CatchUpContext {
+  return {
+    book: state.book,
+    findSent: (messageIds) => findAllSent(mailboxSettings(config), messageIds),
+    now,
+    log,
   };
 }
 
@@ -223,7 +278,7 @@ function senderOf(config: Config, keys: Keys, facts: () => DeskFacts): Sender {
 }
 
 /** A mark that only this firm's bridge can make: another Rowdesk's mail is not taken for our own. */
-function loopMark(keys: Keys, messageId: string): string {
+export function loopMark(keys: Keys, messageId: string): string {
   return Buffer.from(keys[0](`loop|${messageId}`))
     .toString('hex')
     .slice(0, 24);

@@ -4,6 +4,7 @@ import { isLanguage } from '../../core/language';
 import { PORTAL_WORDS } from '../../sheet-templates/words/portal';
 import type { Services } from '../ports';
 import { openWorkbook } from '../workbook/read-tables';
+import { mayTryNow, rememberedFirm } from './brake';
 import type { PortalAnswer, PortalPage, StopPageData, StopRequest } from './contract';
 import { stopReminders } from './stop-reminders';
 
@@ -20,28 +21,35 @@ export function portalPage(
   services: Services,
   parameters: Readonly<Record<string, string>>,
 ): PortalPage<StopPageData> {
-  const { settings } = openWorkbook(services, []);
+  const firm = rememberedFirm(services.shortMemory, () => firmOnPage(services));
   // Mail programs that shout or wrap: the letters count, not their case.
   const token = (parameters.stop ?? '').trim().toLowerCase();
   const language = parameters.lang ?? '';
   return {
     file: 'Stop',
-    title: PORTAL_WORDS[isLanguage(language) ? language : settings.language].title,
+    title: PORTAL_WORDS[isLanguage(language) ? language : firm.firmLanguage].title,
     data: {
       token: TOKEN.test(token) ? token : null,
       language: isLanguage(language) ? language : null,
-      firmLanguage: settings.language,
-      firmName: settings.firm_name,
-      supportAddress: settings.support_address,
+      ...firm,
       words: PORTAL_WORDS,
     },
   };
 }
 
-/** google.script.run calls it with whatever a stranger sends: what is not the one request is refused. */
+function firmOnPage(services: Services): Pick<StopPageData, 'firmLanguage' | 'firmName' | 'supportAddress'> {
+  const { settings } = openWorkbook(services, []);
+  return {
+    firmLanguage: settings.language,
+    firmName: settings.firm_name,
+    supportAddress: settings.support_address,
+  };
+}
+
+/** google.script.run calls it with whatever a stranger sends: what is not the one request is refused, and so are too many. */
 export function answerPortal(services: Services, request: unknown): PortalAnswer {
   const asked = v.safeParse(stopRequest, request);
-  if (!asked.success) return { ok: false };
+  if (!asked.success || !mayTryNow(services.shortMemory, services.clock.now())) return { ok: false };
   stopReminders(services, asked.output.token);
   return { ok: true };
 }

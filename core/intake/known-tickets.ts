@@ -87,6 +87,10 @@ export interface KnownTickets {
   mailOut(event: MailOut): void;
   /** A ticket found in the Sheet that the ledger does not know: the state folder is new, or a person made the ticket. */
   remember(ticket: KnownTicket): void;
+  /** The rows of a mail that opened it were refused: it is not there. */
+  forget(id: TicketId): void;
+  /** The Sheet knows more of the ticket than the ledger, which was restored from a backup. */
+  relearn(ticket: KnownTicket): void;
   /**
    * People merged a ticket into another: from now on its mail belongs there, and the other is shown with all that is in
    * it. Safe to repeat; a circle is refused. Nothing is moved, so it can be undone.
@@ -122,7 +126,10 @@ export function knownTickets(): KnownTickets {
 
   return {
     get: whole,
-    ticketOf: (messageId) => current(mails.ticketOf(messageId)),
+    ticketOf(messageId) {
+      const id = current(mails.ticketOf(messageId));
+      return id !== null && tickets.has(id) ? id : null;
+    },
     ticketAwaiting: (messageId) => current(mails.ticketAwaiting(messageId)),
     ticketsOfSubject: (writer, key, since) => {
       const found = subjects.find(writer, key).map(goesOnIn);
@@ -171,6 +178,20 @@ export function knownTickets(): KnownTickets {
         messageIds: bounded(ticket.messageIds),
       });
       subjects.add(ticket.requesterEmail, ticket.subject, ticket.id);
+      for (const messageId of ticket.messageIds) mails.add(messageId, ticket.id);
+    },
+    forget: (id) => {
+      tickets.delete(id);
+    },
+    relearn(ticket) {
+      const before = tickets.get(ticket.id);
+      const ids = [...(before?.messageIds ?? []), ...ticket.messageIds];
+      tickets.set(ticket.id, {
+        ...ticket,
+        participants: new Set([...(before?.participants ?? []), ...ticket.participants]),
+        // Those of acknowledgements stand in the ledger's memory only.
+        messageIds: bounded(Array.from(new Set(ids))),
+      });
       for (const messageId of ticket.messageIds) mails.add(messageId, ticket.id);
     },
     merge(from, into) {

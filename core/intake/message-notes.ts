@@ -4,6 +4,7 @@ import { addressKey } from '../mail/addresses';
 import type { CalendarAnswer } from '../mail/calendar-answer';
 import { cutText } from '../mail/clean-text';
 import { TONE_KINDS, type Tone, type ToneKind } from '../mail/tone';
+import type { TicketId } from '../ticket/ticket-id';
 import { LONGEST_CELL } from '../workbook/columns';
 import type { IncomingMail } from './incoming';
 import type { StopWish } from './session-mail';
@@ -75,7 +76,33 @@ const NO_MORE_REMINDERS: Localized<(email: string) => string> = {
   uk: (email) => `${email}: нагадувань більше не буде, про це просили в цьому листі.`,
 };
 
+/** Why people should not take the sender for who the From header says. */
+export type SenderDoubt =
+  | { readonly kind: 'claims-colleague' }
+  /** It led to the ticket of somebody whom it cannot be shown to come from. */
+  | { readonly kind: 'unproved'; readonly ticket: TicketId };
+
+const CLAIMS_COLLEAGUE: Localized = {
+  en: 'It bears a colleague’s address, but the mail server does not vouch for it: ask in another way before you act on it.',
+  pl: 'List ma adres osoby z zespołu, ale serwer poczty nie potwierdza nadawcy: zanim coś zrobisz, upewnij się inną drogą.',
+  uk: 'На листі адреса когось із команди, але поштовий сервер не підтверджує відправника: перш ніж діяти, перепитайте іншим шляхом.',
+};
+
+const UNPROVED: Localized<(ticket: TicketId) => string> = {
+  en: (ticket) =>
+    `It names ${ticket}, but nothing shows that somebody of that ticket wrote it: so it is a ticket of its own.`,
+  pl: (ticket) =>
+    `Powołuje się na ${ticket}, ale nic nie potwierdza, że napisał to ktoś z tego zgłoszenia: dlatego jest osobnym zgłoszeniem.`,
+  uk: (ticket) =>
+    `Посилається на ${ticket}, але ніщо не підтверджує, що це написав хтось із того звернення: тому це окреме звернення.`,
+};
+
+function doubtNote(doubt: SenderDoubt, language: Language): string {
+  return doubt.kind === 'unproved' ? UNPROVED[language](doubt.ticket) : CLAIMS_COLLEAGUE[language];
+}
+
 export interface NotedOn {
+  readonly doubt?: SenderDoubt | null;
   readonly onlyThanks?: boolean;
   readonly stop?: StopWish | null;
 }
@@ -84,11 +111,12 @@ export interface NotedOn {
 export function notesOn(
   incoming: IncomingMail,
   language: Language,
-  { onlyThanks = false, stop = null }: NotedOn = {},
+  { doubt = null, onlyThanks = false, stop = null }: NotedOn = {},
 ): string {
   const { mail, calendar, tone } = incoming;
   const signals = signalsOf(tone, language);
   return [
+    ...(doubt === null ? [] : [doubtNote(doubt, language)]),
     ...calendarNotes(calendar, mail.from?.address ?? '', language),
     ...(onlyThanks ? [ONLY_THANKS[language]] : []),
     ...(stop === null ? [] : [NO_MORE_REMINDERS[language](stop.email)]),

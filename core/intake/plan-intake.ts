@@ -17,7 +17,7 @@ import type { Outcome, Priority } from '../workbook/choices';
 import type { RowChange } from '../workbook/rows';
 import type { IncomingMail } from './incoming';
 import type { KnownTicket, MailIn } from './known-tickets';
-import { forCell, notesOn, shownWords, signalsOf } from './message-notes';
+import { forCell, notesOn, type SenderDoubt, shownWords, signalsOf } from './message-notes';
 import type { SessionCells, SessionMailReading } from './session-mail';
 
 export interface IntakeFacts {
@@ -109,7 +109,11 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
     attachments: mail.attachments.filter(({ inline }) => !inline).map(({ filename }) => filename),
     message_id: mail.messageId,
     original: incoming.original,
-    warnings: notesOn(incoming, facts.firmLanguage, { onlyThanks, stop: facts.sessionMail?.stop ?? null }),
+    warnings: notesOn(incoming, facts.firmLanguage, {
+      doubt: placed.opened ? senderDoubt(facts) : null,
+      onlyThanks,
+      stop: facts.sessionMail?.stop ?? null,
+    }),
   };
   return {
     outcome: placed.outcome,
@@ -181,6 +185,13 @@ function colleaguesMail(incoming: IncomingMail, facts: IntakeFacts, spokenOf: Ti
     return { outcome: 'agent-reply', ticketId: spokenOf, opened: false, related: null, speaks: false };
   }
   return newTicket(facts, spokenOf);
+}
+
+function senderDoubt({ verdict, sender }: IntakeFacts): SenderDoubt | null {
+  if (sender === 'claims-colleague') return { kind: 'claims-colleague' };
+  return verdict.kind === 'reply' && verdict.as === 'unverified'
+    ? { kind: 'unproved', ticket: verdict.ticket }
+    : null;
 }
 
 /** A trainer may need help like anybody else: in the ticket of their own they are the one who asks. */

@@ -9,6 +9,8 @@ import { cleanLine } from './clean-text';
 export interface ListedMailbox {
   /** As written, the domain in lower case; '' when the entry holds none. */
   readonly address: string;
+  /** It was written in other letters, which look like these or are not seen at all. */
+  readonly retouched: boolean;
   readonly name: string;
   readonly group: string | null;
   /** How many addresses the entry holds: `<a@b> <c@d>` holds two. */
@@ -17,8 +19,11 @@ export interface ListedMailbox {
 
 export type DecodeWords = (text: string) => string;
 
+const NOT_ASCII = /[^\u0000-\u007f]/;
 const LONGEST_HEADER = 200_000;
 const MOST_MAILBOXES = 2_000;
+/** How far the end of a quote, a comment or an address is looked for: a header of ten thousand beginnings has no end. */
+const LONGEST_TOKEN = 2_000;
 
 interface Entry {
   words: string[];
@@ -35,6 +40,7 @@ export function readAddressList(raw: string, decodeWords: DecodeWords): ListedMa
   const tokens = tokenize(raw.length > LONGEST_HEADER ? raw.slice(0, LONGEST_HEADER) : raw);
   const found: ListedMailbox[] = [];
   let group: string | null = null;
+  let groupHasMailbox = false;
   let parts: Token[] = [];
   /** Words before a comma that carry no address: `Doe, John <john@x>` written without quotes. */
   let dangling = '';
@@ -49,12 +55,17 @@ export function readAddressList(raw: string, decodeWords: DecodeWords): ListedMa
       return;
     }
     dangling = '';
-    if (mailbox.address !== '' || mailbox.name !== '') found.push(mailbox);
+    if (mailbox.address !== '' || mailbox.name !== '') {
+      found.push(mailbox);
+      groupHasMailbox = true;
+    }
   };
   for (const token of tokens) {
     if (token.kind === 'comma') close();
     else if (token.kind === 'semicolon') {
       close();
+      // Kept, for whoever must know that there was a group: readers differ about what follows an empty one.
+      if (group !== null && !groupHasMailbox) found.push(nobody(group, group));
       group = null;
     } else if (token.kind === 'colon' && parts.some((part) => part.kind === 'angle')) {
       // RFC 5322 section 3.4: the name of a group is words. `<a@b>:<c@d>` is two mailboxes badly divided.
@@ -62,13 +73,20 @@ export function readAddressList(raw: string, decodeWords: DecodeWords): ListedMa
     } else if (token.kind === 'colon') {
       // `Team: a@b, c@d;` but not `mailto:a@b`, whose word is dropped.
       const name = readEntry(parts, null, '', decodeWords).name;
-      if (!/^mailto$/i.test(name)) group = name;
+      if (!/^mailto$/i.test(name)) {
+        group = name;
+        groupHasMailbox = false;
+      }
       parts = [];
     } else parts.push(token);
   }
   close();
-  if (dangling !== '') found.push({ address: '', name: dangling, group, addressCount: 0 });
+  if (dangling !== '') found.push(nobody(dangling, group));
   return found;
+}
+
+function nobody(name: string, group: string | null): ListedMailbox {
+  return { address: '', retouched: false, name, group, addressCount: 0 };
 }
 
 function tokenize(raw: string): Token[] {
@@ -137,7 +155,8 @@ function endOfWord(raw: string, from: number): number {
 }
 
 function endOfQuoted(raw: string, from: number): number {
-  for (let at = from + 1; at < raw.length; at++) {
+  const last = Math.min(raw.length, from + LONGEST_TOKEN);
+  for (let at = from + 1; at < last; at++) {
     const sign = raw.charAt(at);
     if (sign === '\\') at++;
     else if (sign === '"') return at;
@@ -149,7 +168,8 @@ function endOfQuoted(raw: string, from: number): number {
 
 function endOfComment(raw: string, from: number): number {
   let depth = 0;
-  for (let at = from; at < raw.length; at++) {
+  const last = Math.min(raw.length, from + LONGEST_TOKEN);
+  for (let at = from; at < last; at++) {
     const sign = raw.charAt(at);
     if (sign === '\\') at++;
     else if (sign === '(') depth++;
@@ -161,7 +181,8 @@ function endOfComment(raw: string, from: number): number {
 
 function endOfAngle(raw: string, from: number): number {
   let inQuotes = false;
-  for (let at = from + 1; at < raw.length; at++) {
+  const last = Math.min(raw.length, from + LONGEST_TOKEN);
+  for (let at = from + 1; at < last; at++) {
     const sign = raw.charAt(at);
     if (sign === '\\') at++;
     else if (sign === '"') inQuotes = !inQuotes;
@@ -206,7 +227,10 @@ function readEntry(
   const decoded = cleanLine(decodeWords(nameText), 500);
   const own = decoded.replace(/^(["'])([\s\S]*)\1$/, '$2').trim();
   const name = dangling === '' ? own : `${dangling}, ${own}`.replace(/, $/, '');
-  return { address: tidyAddress(address), name, group, addressCount };
+  const tidy = tidyAddress(address);
+  // Normalisation makes an ASCII "K" of the Kelvin sign, and cleaning drops what has no width.
+  const retouched = !NOT_ASCII.test(tidy) && NOT_ASCII.test(address);
+  return { address: tidy, retouched, name, group, addressCount };
 }
 
 /** `"john doe"@example.org` outside angle brackets arrives as a quoted token with a word glued to it. */

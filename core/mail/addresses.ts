@@ -70,7 +70,7 @@ export function readFrom(values: readonly string[], decodeWords: DecodeWords): F
 function addressProblems(entry: ListedMailbox): FromProblem[] {
   const problems: FromProblem[] = [];
   if (/=\?[^?]+\?[bq]\?/i.test(entry.address)) problems.push('encoded-word-in-address');
-  if (!isSendableAddress(entry.address)) problems.push('malformed-address');
+  if (entry.retouched || !isSendableAddress(entry.address)) problems.push('malformed-address');
   const inName = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+\.[a-z]{2,}/i.exec(entry.name)?.[0];
   if (inName !== undefined && addressKey(inName) !== addressKey(entry.address)) {
     problems.push('name-shows-another-address');

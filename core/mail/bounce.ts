@@ -1,5 +1,6 @@
 /** What a bounce says: which recipients, with which status, of which mail of ours. */
 import { addressKey } from './addresses';
+import { atWords } from './at-words';
 import { readJsonNotification } from './bounce-json';
 import { recipientsInText, statusNear } from './bounce-recipients';
 import type { Bounce, BounceAction, BouncedRecipient } from './bounce-types';
@@ -76,7 +77,7 @@ function statusOf(status: string, diagnostic: string): string {
 function recipientAddress(value: string | null): string | null {
   if (value === null) return null;
   const text = value.replace(/^[\w-]+\s*;/, '').trim();
-  const address = (/[^\s<>;,"()]+@[^\s<>;,"()]+/.exec(text)?.[0] ?? '').replace(/[.:]+$/, '');
+  const address = (atWords(text, /[\s<>;,"()]+/)[0] ?? '').replace(/[.:]+$/, '');
   return address === '' ? null : addressKey(address);
 }
 

@@ -42,6 +42,9 @@ export function cutText(text: string, longest: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? longest - 1 : longest);
 }
 
+/** Room for the numbers and endings that others add: most file systems take 255 bytes. */
+const LONGEST_NAME = { signs: 120, bytes: 200 };
+
 /** A file name with nothing that a file system or a reader could take for something else. */
 export function cleanFilename(name: string): string {
   const line = cleanLine(name, 1000);
@@ -50,11 +53,23 @@ export function cleanFilename(name: string): string {
     .replace(/[<>:"|?*]/g, '_')
     .replace(/^\.+/, '')
     .trim();
-  if (plain.length <= 120) return plain;
+  if (fits(plain)) return plain;
   // The end of a name says what would open it: keep it.
   const dot = plain.lastIndexOf('.');
   const extension = dot > plain.length - 12 && dot > 0 ? plain.slice(dot) : '';
-  return cutText(plain, 120 - extension.length) + extension;
+  let kept = cutText(plain, LONGEST_NAME.signs - extension.length);
+  while (!fits(kept + extension)) kept = cutText(kept, kept.length - 1);
+  return kept + extension;
+}
+
+function fits(name: string): boolean {
+  if (name.length > LONGEST_NAME.signs) return false;
+  let bytes = 0;
+  for (const sign of name) {
+    const code = sign.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes <= LONGEST_NAME.bytes;
 }
 
 /** No blanks at the ends of lines, no more than one empty line between them, none around. Linear on any input. */

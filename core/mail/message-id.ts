@@ -1,10 +1,11 @@
 /** Message-IDs as they come, and in one form to compare and store. RFC 5322 section 3.6.4. */
+import { atWords } from './at-words';
 import { cleanText } from './clean-text';
 
 const LONGEST_ID = 998;
 const IN_BRACKETS = /<([^<>]+)>/g;
-/** A bare id-left@id-right that a careless client wrote without brackets. */
-const BARE = /[^\s<>,;"()]+@[^\s<>,;"()]+/g;
+/** Between the bare id-left@id-right that careless clients write without brackets. */
+const BETWEEN_BARE = /[\s<>,;"()]+/;
 
 /**
  * The ids of a Message-ID, In-Reply-To or References header, in order. White space inside brackets is folding and
@@ -17,9 +18,9 @@ export function readMessageIds(value: string): string[] {
   for (const match of bounded.matchAll(IN_BRACKETS)) {
     const inside = (match[1] ?? '').trim();
     const several = inside.indexOf('@') !== inside.lastIndexOf('@') && /\s/.test(inside);
-    ids.push(...(several ? (inside.match(BARE) ?? []) : [inside.replace(/\s+/g, '')]));
+    ids.push(...(several ? atWords(inside, BETWEEN_BARE) : [inside.replace(/\s+/g, '')]));
   }
-  const found = ids.length > 0 ? ids : (bounded.match(BARE) ?? []);
+  const found = ids.length > 0 ? ids : atWords(bounded, BETWEEN_BARE);
   return found.filter((id) => id !== '' && id.length <= LONGEST_ID).map((id) => `<${id}>`);
 }
 

@@ -6,8 +6,8 @@
  */
 import { addressKey } from './addresses';
 import type { Mail } from './mail';
-import type { ThreadVerdict } from './thread';
-import { judgeTrust } from './trust';
+import type { ThreadedBy, ThreadVerdict } from './thread';
+import { contradicts, judgeTrust } from './trust';
 
 /**
  * - `colleague`: on the Team tab, and the mailbox's own server vouches for the sender
@@ -29,14 +29,35 @@ export function standingOf(mail: Mail, { team, authservId }: StandingFacts): Sta
 }
 
 /**
- * Everybody who has seen a ticket knows its number. Where the mailbox's own server says who wrote, a sender it does not
- * vouch for is not believed on a number alone. A subject can be guessed: on that nobody is believed unproved.
+ * How much a trace proves of the ticket it leads to. Our signatures come only from those who got our mail. A Message-ID
+ * is random but no secret (whoever got a copy has it): enough until the mailbox's own server calls the sender forged.
+ * Everybody who has seen a ticket knows its number: where that server says who wrote, it must vouch. A subject can be
+ * guessed: on that nobody is believed unproved.
  */
+const PROOF: Readonly<Record<ThreadedBy, 'enough' | 'unless-contradicted' | 'where-possible' | 'never'>> = {
+  'reply-address': 'enough',
+  'own-message-id': 'enough',
+  'known-message-id': 'unless-contradicted',
+  'subject-token': 'where-possible',
+  'same-subject': 'never',
+};
+
 export function believed(mail: Mail, verdict: ThreadVerdict, authservId: string | undefined): ThreadVerdict {
   if (verdict.kind !== 'reply') return verdict;
-  const mustProve =
-    verdict.by === 'same-subject' || (verdict.by === 'subject-token' && authservId !== undefined);
-  return mustProve && !isVouchedFor(mail, authservId) ? { ...verdict, as: 'unverified' } : verdict;
+  return provesEnough(mail, verdict.by, authservId) ? verdict : { ...verdict, as: 'unverified' };
+}
+
+function provesEnough(mail: Mail, by: ThreadedBy, authservId: string | undefined): boolean {
+  switch (PROOF[by]) {
+    case 'enough':
+      return true;
+    case 'unless-contradicted':
+      return authservId === undefined || !contradicts(mail, { authservIds: [authservId] });
+    case 'where-possible':
+      return authservId === undefined || isVouchedFor(mail, authservId);
+    case 'never':
+      return isVouchedFor(mail, authservId);
+  }
 }
 
 /** Whether the mailbox's own server says that the sender is who the From header claims. */

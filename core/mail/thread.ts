@@ -8,6 +8,7 @@
  */
 import type { TicketId } from '../ticket/ticket-id';
 import { addressKey } from './addresses';
+import { atWords } from './at-words';
 import type { Mail } from './mail';
 import { headerValues } from './mail';
 import type { MacKeys } from './signed-id';
@@ -93,8 +94,8 @@ export function thread(mail: Mail, known: Known): ThreadVerdict {
 function* candidates(mail: Mail, known: Known): Generator<Candidate> {
   for (const name of RECIPIENT_HEADERS) {
     for (const value of headerValues(mail.headers, name)) {
-      for (const match of value.slice(0, 20_000).matchAll(/[^\s<>,;:"()]+@[^\s<>,;:"()]+/g)) {
-        const ticket = readReplyAddress(match[0], known.keys);
+      for (const word of atWords(value.slice(0, 20_000), /[\s<>,;:"()]+/)) {
+        const ticket = readReplyAddress(word, known.keys);
         if (ticket !== null) yield { ticket, by: 'reply-address' };
       }
     }

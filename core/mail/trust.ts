@@ -4,6 +4,7 @@
  */
 import { domainOf, isSendableAddress } from './addresses';
 import type { Mail } from './mail';
+import { headerValues } from './mail';
 
 export interface TrustPolicy {
   /** Names that the mailbox's own server signs its results with, such as `mx.google.com`. */
@@ -43,20 +44,37 @@ export function judgeTrust(
   const own = ownResults(mail, policy);
   if (own === null) return no("the mailbox's own server wrote no Authentication-Results");
   const domain = domainOf(address);
-  const dmarc = own.find((result) => result.method === 'dmarc');
-  if (dmarc !== undefined && dmarc.result !== 'none') {
-    const about = dmarc.properties.get('header.from') ?? domain;
-    if (dmarc.result !== 'pass') return no(`dmarc=${dmarc.result}`);
+  const dmarc = own.filter((result) => result.method === 'dmarc' && result.result !== 'none');
+  for (const { result, properties } of dmarc) {
+    const about = properties.get('header.from') ?? domain;
+    if (result !== 'pass') return no(`dmarc=${result}`);
     if (about !== domain) return no(`dmarc passed for ${about}, the From header says ${domain}`);
-    return { trusted: true, reason: `dmarc=pass header.from=${about}` };
   }
+  if (contradicts(mail, policy)) return no('another result in the same name says dmarc=fail');
+  if (dmarc.length > 0) return { trusted: true, reason: `dmarc=pass header.from=${domain}` };
   for (const result of own) {
     if (result.method !== 'dkim' || result.result !== 'pass') continue;
-    const signer = domainOf(result.properties.get('header.i') ?? result.properties.get('header.d') ?? '');
+    // RFC 6376 section 3.5: "i=" is the signer's own choice, "d=" is the domain that holds the key.
+    const signer = domainOf(result.properties.get('header.d') ?? result.properties.get('header.i') ?? '');
     if (isAligned(signer, domain)) return { trusted: true, reason: `dkim=pass for ${signer}` };
   }
   return no(`no DMARC pass and no DKIM signature of ${domain}`);
 }
+
+/**
+ * Whether the mailbox's own server says of the From header that it is forged, and not merely nothing. Looked for in the
+ * whole header: some servers write below what came with the mail, and a sender gains nothing by accusing himself.
+ */
+export function contradicts(mail: Pick<Mail, 'headers'>, { authservIds }: TrustPolicy): boolean {
+  return headerValues(mail.headers, 'authentication-results').some((value) => {
+    const parsed = readAuthenticationResults(value);
+    if (parsed === null || !isOwn(parsed, authservIds)) return false;
+    return parsed.results.some(({ method, result }) => method === 'dmarc' && result === 'fail');
+  });
+}
+
+const isOwn = ({ authservId }: AuthenticationResults, own: readonly string[]): boolean =>
+  own.some((id) => id.toLowerCase() === authservId);
 
 /** The signer is the From domain or a parent of it with at least two labels (RFC 7489 section 3.1.1, relaxed). */
 function isAligned(signer: string, domain: string): boolean {
@@ -76,7 +94,7 @@ function ownResults(mail: Pick<Mail, 'headers'>, policy: TrustPolicy): MethodRes
     if (field.name !== 'authentication-results') continue;
     const parsed = readAuthenticationResults(field.value);
     if (parsed === null) continue;
-    if (policy.authservIds.some((id) => id.toLowerCase() === parsed.authservId)) return parsed.results;
+    if (isOwn(parsed, policy.authservIds)) return parsed.results;
   }
   return null;
 }
@@ -99,7 +117,9 @@ export function readAuthenticationResults(value: string): AuthenticationResults 
     const match = /^\s*([a-z][\w-]*)(?:\s*\/\s*\d+)?\s*=\s*([a-z]+)\b(.*)$/is.exec(piece);
     if (match === null) continue;
     const properties = new Map<string, string>();
-    for (const pair of (match[3] ?? '').matchAll(/([a-z]+\.[\w-]+)\s*=\s*("[^"]*"|[^\s;]+)/gi)) {
+    for (const pair of (match[3] ?? '').matchAll(
+      /([a-z]{1,30}\.[\w-]{1,60})\s*=\s*("(?:\\.|[^"\\])*"|[^\s;]+)/gi,
+    )) {
       const name = (pair[1] ?? '').toLowerCase();
       // The first counts: a value cannot smuggle in a second one.
       if (!properties.has(name)) properties.set(name, (pair[2] ?? '').replace(/^"|"$/g, '').toLowerCase());
@@ -138,7 +158,9 @@ function splitOutsideQuotes(text: string): string[] {
   let quoted = false;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charAt(at);
-    if (sign === '"') quoted = !quoted;
+    // The sender chooses the local part that stands in smtp.mailfrom="…", escaped quotes included.
+    if (sign === '\\') at++;
+    else if (sign === '"') quoted = !quoted;
     else if (sign === ';' && !quoted) {
       pieces.push(text.slice(from, at));
       from = at + 1;

@@ -31,9 +31,9 @@ export type OutboxEvent =
   | { readonly kind: 'refused-for-now'; readonly pause?: Minutes }
   /** 5xx, or an address that cannot be written to. */
   | { readonly kind: 'refused' }
-  /** The connection failed before the mail's text was sent: surely not delivered. */
+  /** Interrupted before the server had asked for the text: surely not delivered. */
   | { readonly kind: 'not-transmitted' }
-  /** The connection was lost after the text was sent, or the bridge died in `sending`. */
+  /** Interrupted after the server had asked for the text: it may have the mail, or not. */
   | { readonly kind: 'lost' }
   /** The Message-ID was found among the sent copies. */
   | { readonly kind: 'found-in-sent' }
@@ -43,6 +43,18 @@ export type OutboxEvent =
   | { readonly kind: 'expired' }
   /** The other side gave it back for good (RFC 3464, status 5.x.x). */
   | { readonly kind: 'bounced' };
+
+/**
+ * How far the attempt of a mail in `sending` is: `begun` from the moment when the server has asked for the text
+ * (354, RFC 5321 §4.1.1.4), which is written down before the first byte of it leaves.
+ */
+export type Transmission = 'none' | 'begun';
+
+/** What has happened to a mail in `sending` when the connection breaks, or the bridge dies. */
+export const INTERRUPTED = {
+  none: 'not-transmitted',
+  begun: 'lost',
+} as const satisfies Readonly<Record<Transmission, OutboxEvent['kind']>>;
 
 export interface OutboxStep {
   readonly state: OutboxState;

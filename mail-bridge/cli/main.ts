@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { withoutSecrets } from '../log/secrets';
 import { isUserError, reasonOf, UserError } from '../user-error';
 
 declare const ROWDESK_VERSION: string;
@@ -64,6 +65,20 @@ program
   .action(async (options) => (await import('./commands/setup')).setup(options));
 
 program
+  .command('doctor')
+  .description(
+    'check configuration, servers, Sheet and script, and say what to do; sends and changes nothing',
+  )
+  .option(...configOption)
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (options) => {
+    const code = await (await import('./commands/doctor')).doctor(options);
+    // A server that was given up on may hold a connection for minutes.
+    process.stdout.write('', () => process.exit(code));
+  });
+
+program
   .command('start')
   .description('run the bridge: mails become rows, answers and reminders go out')
   .option(...configOption)
@@ -98,7 +113,7 @@ program
 
 program
   .command('status')
-  .description('intake by day, mails waiting to go out, last contacts')
+  .description('what is wrong, last contacts, intake by day, mails that wait, failed or are in doubt')
   .option(...configOption)
   .option(...jsonOption)
   .option(...verboseOption)
@@ -133,6 +148,53 @@ program
   .option(...verboseOption)
   .action(async (what, file, options) => (await import('./commands/import')).importFile(what, file, options));
 
+const quarantine = program
+  .command('quarantine')
+  .description('mails that could not be taken in: see them, try them again, or take them off the list');
+
+quarantine
+  .command('list')
+  .description('all of them: since when, from whom, about what, and why')
+  .option(...configOption)
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (options) => (await import('./commands/quarantine')).listQuarantine(options));
+
+quarantine
+  .command('show')
+  .description('one of them as it came, like "rowdesk show"')
+  .argument('<name>', 'its name from the list or the Problems tab, or the beginning of that')
+  .option(...configOption)
+  .option('--html <file>', 'write it as a page that is safe to open: no scripts, nothing fetched')
+  .option('--save <dir>', 'save its attachments there; no file is written over')
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (name, options) => (await import('./commands/quarantine')).showQuarantined(name, options));
+
+quarantine
+  .command('retry')
+  .description('take in again: after an update that can read it, or when the Sheet is in order')
+  .argument('[name]', 'its name from the list or the Problems tab, or the beginning of that')
+  .option('--all', 'all of them')
+  .option(...configOption)
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (name: string | undefined, options, command: Command) => {
+    if ((name === undefined) === (options.all !== true)) {
+      command.error('error: name one mail of the quarantine, or give --all');
+    }
+    await (await import('./commands/quarantine')).retryQuarantined(name ?? null, options);
+  });
+
+quarantine
+  .command('drop')
+  .description('list it no more: somebody has looked at it. It stays counted, and its original is kept')
+  .argument('<name>', 'its name from the list or the Problems tab, or the beginning of that')
+  .option(...configOption)
+  .option(...jsonOption)
+  .option(...verboseOption)
+  .action(async (name, options) => (await import('./commands/quarantine')).dropQuarantined(name, options));
+
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = report(error);
 });
@@ -157,6 +219,6 @@ function report(error: unknown): number {
     process.stderr.write(`Something went wrong that Rowdesk did not expect: ${reasonOf(error)}\n`);
     if (!verbose) process.stderr.write('Run it again with --verbose and send us what it prints.\n');
   }
-  if (verbose && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+  if (verbose && error instanceof Error) process.stderr.write(`${withoutSecrets(error.stack ?? '')}\n`);
   return FAILED;
 }

@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import * as v from 'valibot';
+import { keepSecret } from '../log/secrets';
 import { UserError } from '../user-error';
 
 const server = {
@@ -41,6 +42,8 @@ const CONFIG = v.strictObject({
   stateDir: v.optional(v.string(), '.rowdesk'),
   /** Seconds between two looks into the Outbox tab. Google allows 60 reads a minute. */
   pollSeconds: v.optional(v.pipe(v.number(), v.minValue(2), v.maxValue(3600)), 20),
+  /** How long the raw bytes of a finished mail are kept, in days from when it was taken in; 0: for ever. */
+  keepOriginalsDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(36_500)), 730),
   /** The mailbox's own server as it names itself in Authentication-Results, such as mx.google.com. */
   authservId: v.optional(v.string()),
 });
@@ -77,8 +80,13 @@ export function parseConfig(
   }
   const config = parsed.output;
   const folder = dirname(resolve(file));
-  const password = (name: 'imap' | 'smtp') =>
-    readPassword(name, config[name].user, config[name].passwordFile, folder, environment);
+  const password = (name: 'imap' | 'smtp') => {
+    const { user, passwordFile } = config[name];
+    const read = readPassword(name, user, passwordFile, folder, environment);
+    keepSecret(read, user);
+    return read;
+  };
+  if (config.google.kind === 'local') keepSecret(config.google.token);
   return {
     ...config,
     stateDir: resolve(folder, config.stateDir),

@@ -59,6 +59,10 @@ export const LEDGER_RECORD = v.variant('t', [
     at: INSTANT,
     reason: v.string(),
   }),
+  /** A person wants this mail of the quarantine to be tried again: it waits as if it had just come. */
+  v.object({ t: v.literal('again'), epoch: v.string(), uid: v.number() }),
+  /** A person has looked at this mail of the quarantine: it counts as before, and is listed no more. */
+  v.object({ t: v.literal('dropped'), epoch: v.string(), uid: v.number() }),
   v.object({
     t: v.literal('spooled'),
     epoch: v.string(),
@@ -86,6 +90,8 @@ export const LEDGER_RECORD = v.variant('t', [
     /** Digest of who wrote what: the same mail delivered twice has it twice. */
     content: v.string(),
     ticket: v.nullable(TICKET_EVENT),
+    /** Why a mail is in quarantine. Older records lack it: the Problems tab says why. */
+    fault: v.optional(v.string()),
   }),
 ]);
 

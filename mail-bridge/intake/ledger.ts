@@ -1,10 +1,19 @@
 /**
  * The ledger: what became of every mail of the mailbox. It decides what is new, never \Seen, which belongs to people.
  *
- * A mail is found (its UID was listed), spooled (its bytes are safe), being written (its rows are on their way to the
- * Sheet) and done (with exactly one outcome). Replayed at the start, it also tells which Message-ID is which ticket.
+ * A mail's way through it, by the records that move it on. Any other record about it changes nothing:
+ *
+ *   unknown     ignored → old · unfetched → in trouble · spooled → waiting
+ *   in trouble  unfetched → in trouble · gone → unknown · spooled → waiting · unfetchable → given up
+ *   waiting     (its bytes are safe) writing: its rows are on their way to the Sheet · done → done
+ *   done        (with exactly one outcome) of the quarantine: again → waiting · dropped → listed no more
+ *   given up    again → in trouble · dropped → listed no more
+ *
+ * The cursor never passes a mail that is unknown or in trouble. Replayed at the start, the ledger also tells which
+ * Message-ID is which ticket.
  */
 import * as v from 'valibot';
+import { messageRowId } from '../../core/intake/message-row-id';
 import type { Instant } from '../../core/time/instant';
 import type { Uid } from '../mailbox/mailbox';
 import { openJournal } from '../state/journal';
@@ -50,8 +59,19 @@ export interface Ledger {
   /** Mails in trouble that have been deleted. */
   gone(epoch: string, uids: readonly Uid[]): void;
   giveUp(record: Omit<UnfetchableRecord, 't'>): void;
-  /** Mails of which nothing could be read, oldest first. */
+  /** Mails of which nothing could be read and at which nobody has looked yet, oldest first. */
   unfetchable(): readonly UnfetchableRecord[];
+  /** Mails that could not be understood or whose rows were refused, and at which nobody has looked yet, oldest first. */
+  setAside(): readonly MailRecord[];
+  /**
+   * A mail of the quarantine waits again: for its rows, or to be fetched. Its day counts it as waiting.
+   * Returns false when it is not in quarantine.
+   */
+  tryAgain(epoch: string, uid: Uid): boolean;
+  /** Somebody has looked at a mail of the quarantine: it is listed no more. Returns false when it is not there. */
+  drop(epoch: string, uid: Uid): boolean;
+  /** Mails that have been in quarantine and are settled now: what was reported of them is over. */
+  released(): readonly ReleasedMail[];
   spooled(records: readonly Omit<SpooledRecord, 't'>[]): void;
   /** Rows with these ids are about to be written. */
   writing(ids: readonly string[]): void;
@@ -61,10 +81,23 @@ export interface Ledger {
   /** Spooled and not done, in the order of arrival. */
   waiting(): readonly SpooledRecord[];
   /** Everything done, in order, to rebuild knowledge from at the start. */
-  history(): readonly { readonly spooled: SpooledRecord; readonly done: DoneRecord }[];
+  history(): readonly MailRecord[];
   /** Mails taken in and their outcomes, by day. */
   days(): ReadonlyMap<string, DayCount>;
   close(): void;
+}
+
+/** A mail that is done. */
+export interface MailRecord {
+  readonly spooled: SpooledRecord;
+  readonly done: DoneRecord;
+}
+
+export interface ReleasedMail {
+  readonly epoch: string;
+  readonly uid: Uid;
+  /** Its name in the spool; null: nothing of it was ever read. */
+  readonly name: SpooledRecord['name'] | null;
 }
 
 export interface DayCount {
@@ -86,15 +119,19 @@ export function openLedger(file: string): Ledger {
   const journal = openJournal(file, (value) => v.parse(LEDGER_RECORD, value));
   const waiting = new Map<string, SpooledRecord>();
   const known = new Map<string, SpooledRecord>();
-  const history: { spooled: SpooledRecord; done: DoneRecord }[] = [];
+  const history: MailRecord[] = [];
   const ignored = new Map<string, Uid>();
   const ignoredSingly = new Set<string>();
   const highest = new Map<string, Uid>();
   const days = new Map<string, { found: number; outcomes: Partial<Record<DoneRecord['outcome'], number>> }>();
   const adopted = new Map<string, string>();
   const troubled = new Map<string, Map<Uid, Troubles>>();
-  const unfetchable: UnfetchableRecord[] = [];
-  const lost = new Set<string>();
+  /** Given up, by position. */
+  const lost = new Map<string, UnfetchableRecord>();
+  /** Done as quarantined, by position. */
+  const setAside = new Map<string, MailRecord>();
+  const dropped = new Set<string>();
+  const released = new Map<string, ReleasedMail>();
   let oldBefore: Instant | null = null;
   let unsettled: readonly string[] = [];
   let younger: Extract<LedgerRecord, { t: 'recalled' }> | null = null;
@@ -157,8 +194,7 @@ export function openLedger(file: string): Ledger {
         for (const uid of record.uids) troubled.get(numbering(record.epoch))?.delete(uid);
         return;
       case 'unfetchable': {
-        lost.add(at(record.epoch, record.uid));
-        unfetchable.push(record);
+        lost.set(at(record.epoch, record.uid), record);
         raise(record.epoch, record.uid);
         const day = dayOf(record.day);
         day.found++;
@@ -166,21 +202,73 @@ export function openLedger(file: string): Ledger {
         return;
       }
       case 'spooled':
+        if (known.has(at(record.epoch, record.uid))) return;
         known.set(at(record.epoch, record.uid), record);
         waiting.set(at(record.epoch, record.uid), record);
         raise(record.epoch, record.uid);
         dayOf(record.day).found++;
         return;
       case 'done': {
-        const spooled = known.get(at(record.epoch, record.uid));
+        const spooled = waiting.get(at(record.epoch, record.uid));
+        // Every mail has one outcome: a second one would count it twice.
         if (!spooled) return;
         waiting.delete(at(record.epoch, record.uid));
-        history.push({ spooled, done: record });
+        const mail = { spooled, done: record };
+        history.push(mail);
+        if (record.outcome === 'quarantined') setAside.set(at(record.epoch, record.uid), mail);
         const { outcomes } = dayOf(spooled.day);
         outcomes[record.outcome] = (outcomes[record.outcome] ?? 0) + 1;
-        unsettled = [];
+        // Its own only: of several that are done together, the power may have gone after the first line.
+        unsettled = unsettled.filter((id) => id !== messageRowId(spooled.name));
+        return;
       }
+      case 'dropped':
+        dropped.add(at(record.epoch, record.uid));
+        release(record.epoch, record.uid);
+        return;
+      case 'again':
+        release(record.epoch, record.uid);
+        takeBack(record.epoch, record.uid);
     }
+  };
+  const inQuarantine = (epoch: string, uid: Uid) => {
+    const position = at(epoch, uid);
+    return (setAside.has(position) || lost.has(position)) && !dropped.has(position);
+  };
+  const release = (epoch: string, uid: Uid) => {
+    const position = at(epoch, uid);
+    released.set(position, { epoch, uid, name: setAside.get(position)?.spooled.name ?? null });
+  };
+  const takeBack = (epoch: string, uid: Uid) => {
+    const position = at(epoch, uid);
+    const mail = setAside.get(position);
+    if (mail) {
+      setAside.delete(position);
+      history.splice(history.indexOf(mail), 1);
+      // Behind those that wait already, here and when the journal is written anew.
+      known.delete(position);
+      known.set(position, mail.spooled);
+      waiting.set(position, mail.spooled);
+      uncount(mail.spooled.day);
+      return;
+    }
+    const givenUp = lost.get(position);
+    if (!givenUp) return;
+    lost.delete(position);
+    dayOf(givenUp.day).found--;
+    uncount(givenUp.day);
+    // In company once: it is asked for alone, and the cursor waits before it.
+    const key = numbering(epoch);
+    const uids = troubled.get(key) ?? new Map<Uid, Troubles>();
+    troubled.set(key, uids.set(uid, { inCompany: true, alone: 0, reason: givenUp.reason }));
+  };
+  /** One mail in quarantine less. */
+  const uncount = (day: string) => {
+    const { found, outcomes } = dayOf(day);
+    const left = (outcomes.quarantined ?? 0) - 1;
+    if (left > 0) outcomes.quarantined = left;
+    else delete outcomes.quarantined;
+    if (found === 0) days.delete(day);
   };
   const dayOf = (day: string) => {
     const count = days.get(day) ?? { found: 0, outcomes: {} };
@@ -198,8 +286,12 @@ export function openLedger(file: string): Ledger {
     ...journal.read.filter(({ t }) => t === 'ignored' || t === 'adopted'),
     ...(younger ? [younger] : []),
     ...known.values(),
-    ...unfetchable,
+    ...lost.values(),
     ...history.map(({ done }) => done),
+    ...[...dropped].flatMap((position): LedgerRecord[] => {
+      const { epoch, uid } = setAside.get(position)?.spooled ?? lost.get(position) ?? {};
+      return epoch === undefined || uid === undefined ? [] : [{ t: 'dropped', epoch, uid }];
+    }),
     ...[...troubled].flatMap(([epoch, uids]) => [...uids].flatMap((entry) => troublesAgain(epoch, ...entry))),
     ...(unsettled.length > 0 ? [{ t: 'writing' as const, ids: [...unsettled] }] : []),
   ];
@@ -214,7 +306,7 @@ export function openLedger(file: string): Ledger {
       const first = Math.min(...[...(troubled.get(key)?.keys() ?? [])].filter((uid) => !knows(epoch, uid)));
       return Math.min(first - 1, Math.max(highest.get(key) ?? 0, ignored.get(key) ?? 0));
     },
-    isEmpty: () => known.size === 0 && ignored.size === 0 && unfetchable.length === 0,
+    isEmpty: () => known.size === 0 && ignored.size === 0 && lost.size === 0,
     isNew,
     adopt(epoch, uidValidity) {
       // Only the first mailbox that asks: the next one with this UIDVALIDITY is another.
@@ -232,7 +324,24 @@ export function openLedger(file: string): Ledger {
     troubled: (epoch) => [...(troubled.get(numbering(epoch))?.keys() ?? [])],
     gone: (epoch, uids) => write([{ t: 'gone', epoch, uids: [...uids] }]),
     giveUp: (record) => write([{ t: 'unfetchable', ...record }]),
-    unfetchable: () => unfetchable,
+    unfetchable: () => [...lost].flatMap(([position, record]) => (dropped.has(position) ? [] : [record])),
+    setAside: () => [...setAside].flatMap(([position, mail]) => (dropped.has(position) ? [] : [mail])),
+    tryAgain(epoch, uid) {
+      if (!inQuarantine(epoch, uid)) return false;
+      write([{ t: 'again', epoch, uid }]);
+      return true;
+    },
+    drop(epoch, uid) {
+      if (!inQuarantine(epoch, uid)) return false;
+      write([{ t: 'dropped', epoch, uid }]);
+      return true;
+    },
+    released: () =>
+      [...released].flatMap(([position, mail]) => {
+        const { epoch, uid } = mail;
+        const isAskedFor = troubled.get(numbering(epoch))?.has(uid) === true;
+        return waiting.has(position) || isAskedFor || inQuarantine(epoch, uid) ? [] : [mail];
+      }),
     spooled: (records) => write(records.map((record) => ({ t: 'spooled', ...record }))),
     writing: (ids) => write([{ t: 'writing', ids: [...ids] }]),
     unsettled: () => unsettled,

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMail } from '../../core/intake/incoming';
 import type { KnownTickets } from '../../core/intake/known-tickets';
+import { messageRowId } from '../../core/intake/message-row-id';
 import { type IntakeFacts, type IntakePlan, planIntake } from '../../core/intake/plan-intake';
 import { NO_SESSION_MAIL, type SessionMailReading, type StopWish } from '../../core/intake/session-mail';
 import type { Language } from '../../core/language';
@@ -40,7 +41,16 @@ export interface PlanContext {
   readonly rosterLanguage: (address: string) => Language | null;
   readonly thread: (incoming: IncomingMail) => ThreadVerdict;
   /** The mail that says "we have it", or null when none is due or a cap forbids it. */
-  readonly acknowledge: (answered: Answered, language: Language, ticket: TicketId) => OutgoingMail | null;
+  readonly acknowledge: (
+    answered: Answered,
+    language: Language,
+    ticket: TicketId,
+    receivedAt: Instant,
+  ) => OutgoingMail | null;
+  /** An acknowledgement that was planned does not go. */
+  readonly takeBack: (acknowledgement: OutgoingMail) => void;
+  /** Told of every mail that opens a ticket, whether or not it is acknowledged. */
+  readonly heard: (from: string, at: Instant) => void;
   readonly sessionMail: (incoming: IncomingMail) => SessionMailReading;
   /** The mail that says that a wish for no more reminders is obeyed, or null where none may go. */
   readonly confirmStop: (stop: StopWish, wish: Answered, receivedAt: Instant) => OutgoingMail | null;
@@ -59,6 +69,8 @@ export interface SeenMail {
   /** The same bytes, or the same Message-ID with the same content. A Message-ID alone is no identity. */
   has(name: string, messageId: string, content: string): boolean;
   add(name: string, messageId: string, content: string): void;
+  /** The rows of this mail were refused: when it is tried again it is no second delivery of itself. */
+  forget(name: string): void;
   /** A row of Messages that was there before the ledger began. */
   addRow(id: string): void;
 }
@@ -66,13 +78,20 @@ export interface SeenMail {
 export function seenMail(): SeenMail {
   const rows = new Set<string>();
   const contents = new Set<string>();
+  const contentOf = new Map<string, string>();
   const contentKey = (messageId: string, content: string) => `${messageIdKey(messageId)} ${content}`;
   return {
     has: (name, messageId, content) =>
       rows.has(messageRowId(name)) || contents.has(contentKey(messageId, content)),
     add(name, messageId, content) {
+      const key = contentKey(messageId, content);
       rows.add(messageRowId(name));
-      contents.add(contentKey(messageId, content));
+      contents.add(key);
+      contentOf.set(name, key);
+    },
+    forget(name) {
+      rows.delete(messageRowId(name));
+      contents.delete(contentOf.get(name) ?? '');
     },
     addRow: (id) => rows.add(id),
   };
@@ -108,6 +127,7 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
           answeredBy(plan.acknowledge.to, mail),
           plan.acknowledge.language,
           plan.ticket.ticketId,
+          incoming.receivedAt,
         )
       : null;
   const confirmation =
@@ -117,6 +137,7 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
   // Last of all, when nothing can fail any more: a mail in quarantine leaves no trace in what is known.
   seen.add(spooled.name, mail.messageId, content);
   if (plan.ticket) tickets.mailIn(plan.ticket, mail.messageId);
+  if (plan.ticket?.opened) context.heard(plan.ticket.from, plan.ticket.at);
   if (acknowledgement && plan.ticket) {
     const { messageId, to } = acknowledgement;
     tickets.mailOut({ ticketId: plan.ticket.ticketId, messageId, to, answeredAt: null });
@@ -154,11 +175,6 @@ export function quarantined(spooled: SpooledRecord, fault: string): PlannedMail 
     fault,
     ...NOTHING_BESIDES,
   };
-}
-
-/** Deterministic: the row of a mail is found again after an unclear write, and never written twice. */
-export function messageRowId(spoolName: string): string {
-  return `in:${spoolName.slice(0, 24)}`;
 }
 
 /** Who wrote what, apart from how it travelled: two deliveries of one mail differ in their Received lines. */

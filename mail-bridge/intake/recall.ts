@@ -2,8 +2,10 @@
  * What the Sheet can tell at the start: which rows of the last, perhaps unclear, batch are there; and, when the state
  * folder is younger than the Sheet, which tickets and messages existed before it.
  */
+
 import type { KnownTickets } from '../../core/intake/known-tickets';
 import { learnMerges } from '../../core/intake/learn-merges';
+import { messageRowId } from '../../core/intake/message-row-id';
 import { recalledTicket } from '../../core/intake/recalled-ticket';
 import { acceptedLinks } from '../../core/ticket/seen';
 import { parseTicketId, type TicketId } from '../../core/ticket/ticket-id';
@@ -17,6 +19,7 @@ import type { Ledger } from './ledger';
 
 /**
  * @param tickets the whole tab, which the start has read together with the facts
+ * @param mayBeBehind the state folder may be a backup, restored after more mail came in
  * @returns ids of Messages rows that need not be written again
  */
 export async function recallFromSheet(
@@ -24,9 +27,10 @@ export async function recallFromSheet(
   desk: Desk,
   tickets: TableRead<'tickets'>,
   log: Log,
+  mayBeBehind: boolean,
 ): Promise<ReadonlySet<string>> {
   const { ledger } = state;
-  if (ledger.isEmpty() || ledger.isYoungerThanSheet()) await recallTickets(state, desk, log);
+  if (mayBeBehind || ledger.isEmpty() || ledger.isYoungerThanSheet()) await recallTickets(state, desk, log);
   await rememberAnswered(
     [...state.book.all()].flatMap(({ mail }) => (mail.kind !== 'acknowledgement' && mail.ticketId) || []),
     state,
@@ -85,9 +89,12 @@ async function recallMerges(state: BridgeState, desk: Desk, tickets: TableRead<'
 async function recallTickets(state: BridgeState, desk: Desk, log: Log): Promise<void> {
   const { tickets, messages } = await desk.read(['tickets', 'messages']);
   if (messages.rows.length === 0) return;
-  if (!state.ledger.isYoungerThanSheet()) state.ledger.noteYoungerThanSheet(firstArrival(messages.rows));
+  const strange = strangeRows(messages.rows, state);
+  const { ledger } = state;
+  if (!ledger.isEmpty() && !ledger.isYoungerThanSheet() && strange.length === 0) return;
+  if (!ledger.isYoungerThanSheet()) ledger.noteYoungerThanSheet(firstArrival(messages.rows));
   // Mails of a batch that was cut short are taken in once more: what they opened must not be known before.
-  const unsettled = new Set(state.ledger.unsettled());
+  const unsettled = new Set(ledger.unsettled());
   const beingBorn = new Set(
     messages.rows.flatMap(({ row }) => (unsettled.has(row.id) ? [row.ticket_id] : [])),
   );
@@ -99,16 +106,38 @@ async function recallTickets(state: BridgeState, desk: Desk, log: Log): Promise<
     conversation.push(row);
     byTicket.set(row.ticket_id, conversation);
   }
+  const grown = new Set(strange.map(({ ticket_id }) => ticket_id));
   for (const { row } of tickets.rows) {
     const conversation = byTicket.get(row.id) ?? [];
     if (conversation.length === 0 && beingBorn.has(row.id)) continue;
     const ticket = recalledTicket(row, conversation);
-    if (ticket) state.tickets.remember(ticket);
+    if (!ticket) continue;
+    state.tickets.remember(ticket);
+    if (grown.has(ticket.id)) state.tickets.relearn(ticket);
   }
   log.info(
     { tickets: tickets.rows.length },
     'the state folder is younger than the Sheet; recalled its tickets',
   );
+}
+
+/** Rows of ours of which the journals do not know that the mail came in or went out. */
+function strangeRows(
+  rows: readonly PlacedRow<'messages'>[],
+  { ledger, book }: BridgeState,
+): readonly Row<'messages'>[] {
+  const known = new Set([
+    ...ledger.unsettled(),
+    ...ledger.history().flatMap(({ spooled, done }) =>
+      // A duplicate has no row of its own: that of its bytes may be one of which the ledger knows nothing more.
+      done.outcome === 'duplicate' || done.outcome === 'quarantined' ? [] : [messageRowId(spooled.name)],
+    ),
+  ]);
+  return rows.flatMap(({ row }) => {
+    const { id } = row;
+    if (id.startsWith('out:')) return book.get(id.slice('out:'.length))?.state === 'sent' ? [] : [row];
+    return id.startsWith('in:') && !known.has(id) ? [row] : [];
+  });
 }
 
 /** When the oldest mail of the Sheet came in; null where none says. */

@@ -2,6 +2,7 @@
 import { addressKey } from '../../core/mail/addresses';
 import type { Instant } from '../../core/time/instant';
 import type { Log } from '../log/log';
+import { incomingIds } from '../log/mail-ids';
 import type { OutboxBook } from '../outbox/outbox-book';
 import { WITHDRAWN } from '../outbox/session-memory';
 import type { RosterNotes } from '../state/roster-notes';
@@ -19,12 +20,15 @@ export function heedSessionMails(planned: readonly PlannedMail[], context: Sessi
   for (const { sessionMail, confirmation, spooled } of planned) {
     const { stop, answer, returned } = sessionMail;
     if (returned && book.step(returned.key, { kind: 'bounced' }, now(), cameBack(returned.status))) {
-      log.warn({ key: returned.key, status: returned.status }, 'a mail about a session came back for good');
+      log.warn(
+        { ...incomingIds(spooled), key: returned.key, status: returned.status },
+        'a mail about a session came back for good',
+      );
     }
     if (answer) notes.add(answer);
     if (!stop) continue;
     notes.add({ email: stop.email, sessionId: '', what: 'stop', at: spooled.at });
-    log.info({ email: stop.email }, 'no more reminders, as was wished by mail');
+    log.info({ ...incomingIds(spooled), email: stop.email }, 'no more reminders, as was wished by mail');
     withdrawReminders(stop.email, context);
     if (confirmation) book.admit(confirmation);
   }

@@ -5,6 +5,7 @@
  */
 import { type Instant, instant, MS_PER_DAY } from '../../core/time/instant';
 import type { Log } from '../log/log';
+import { incomingIds } from '../log/mail-ids';
 import type { Mailbox, Uid } from '../mailbox/mailbox';
 import type { Spool } from '../state/spool';
 import { type FetchContext, fetchMails } from './fetch-singly';
@@ -115,7 +116,7 @@ export async function spoolNewMail(
 async function keep(
   fetched: Awaited<ReturnType<Mailbox['fetch']>>,
   epoch: string,
-  { ledger, spool, now, dayOf }: SpoolContext,
+  { ledger, spool, now, dayOf, log }: SpoolContext,
 ): Promise<number> {
   const names = await spool.keep(fetched.map(({ raw }) => raw));
   const records = fetched.flatMap(({ uid, size, internalDate, partial }, index) => {
@@ -135,5 +136,6 @@ async function keep(
         ];
   });
   ledger.spooled(records);
+  for (const record of records) log.info({ ...incomingIds(record), size: record.size }, 'a mail is safe');
   return records.length;
 }

@@ -7,17 +7,19 @@ import type { IncomingMail } from '../../core/intake/incoming';
 import { type IntakeBatch, intakeRequests } from '../../core/intake/intake-requests';
 import type { KnownTicket, KnownTickets } from '../../core/intake/known-tickets';
 import { learnMerges } from '../../core/intake/learn-merges';
+import { messageRowId } from '../../core/intake/message-row-id';
 import type { IntakePlan } from '../../core/intake/plan-intake';
 import { outboxRow } from '../../core/outbox/outbox-row';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
 import type { Outcome } from '../../core/workbook/choices';
 import type { RowChange } from '../../core/workbook/rows';
 import type { Log } from '../log/log';
+import { incomingIds } from '../log/mail-ids';
 import type { Desk } from '../sheets/desk';
 import { RefusedWrite, UnclearWrite } from '../sheets/sheets-client';
 import { reasonOf } from '../user-error';
 import type { DayCount, Ledger, SpooledRecord } from './ledger';
-import { messageRowId, type PlannedMail, quarantined } from './plan-batch';
+import { type PlannedMail, quarantined } from './plan-batch';
 
 /** Mails in one write. */
 const WRITE_BATCH = 200;
@@ -41,6 +43,8 @@ export interface TakeInContext {
     readonly undelivered: (bounced: NonNullable<IntakePlan['undelivered']>) => RowChange<'problems'>;
     readonly quarantined: (spooled: SpooledRecord, fault: string) => RowChange<'problems'>;
   };
+  /** The mail was planned and the Sheet refuses its rows: nothing of the plan has come true. */
+  readonly onRefused: (planned: PlannedMail) => void;
   /** Their rows are in the Sheet. A crash before the ledger knows it makes it happen again. */
   readonly onWritten: (planned: readonly PlannedMail[]) => void;
   /** The mails are true now: in the Sheet and in the ledger. */
@@ -116,9 +120,10 @@ async function planOne(
     return plan(spooled, await understand(spooled));
   } catch (error) {
     // The disk or the system failed, not the mail: it stays where it is and is tried again.
-    if (isSystemFault(error)) throw error;
+    if (isSystemFault(error) && error.code !== 'ENOENT') throw error;
+    // A backup was restored whose originals are older than its ledger: the others must not wait for this one.
     log.error(
-      { mail: spooled.name, reason: reasonOf(error) },
+      { ...incomingIds(spooled), reason: reasonOf(error) },
       'a mail could not be understood; it is in quarantine',
     );
     return quarantined(spooled, reasonOf(error));
@@ -145,6 +150,7 @@ async function settle(backlog: Backlog, context: TakeInContext): Promise<number>
     if (planned.length === 1) {
       // A line of the Problems tab that is refused is a fault of the Sheet, not of the mail.
       if (first.outcome === 'quarantined') throw error;
+      context.onRefused(first);
       backlog.planned = [quarantined(first.spooled, error.message)];
       return settle(backlog, context);
     }
@@ -179,8 +185,10 @@ async function settleOneByOne(
   }
   backlog.planned = refused;
   if (done === 0) throw refusal;
-  for (const item of refused)
+  for (const item of refused) {
+    context.onRefused(item);
     done += await settle({ planned: [quarantined(item.spooled, refusal.message)], ahead: [] }, context);
+  }
   backlog.planned = [];
   return done;
 }
@@ -214,7 +222,7 @@ async function writeBatch(planned: readonly PlannedMail[], context: TakeInContex
 }
 
 /** Node's system errors carry the name of the call and a code such as EIO, EMFILE or ENOSPC. */
-function isSystemFault(error: unknown): boolean {
+function isSystemFault(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
@@ -298,23 +306,37 @@ function daysAfter(planned: readonly PlannedMail[], days: ReadonlyMap<string, Da
 function finish(planned: readonly PlannedMail[], { ledger, onWritten, onDone, log }: TakeInContext): void {
   onWritten(planned);
   ledger.done(
-    planned.map(({ spooled, outcome, messageId, content, plan }) => ({
+    planned.map(({ spooled, outcome, messageId, content, plan, fault }) => ({
       epoch: spooled.epoch,
       uid: spooled.uid,
       outcome,
       messageId,
       content,
       ticket: plan?.ticket ?? null,
+      ...(fault === null ? {} : { fault }),
     })),
   );
   onDone(
     planned,
     planned.flatMap(({ acknowledgement }) => (acknowledgement ? [acknowledgement] : [])),
   );
+  for (const item of planned) log.info(idsOf(item), 'a mail was taken in');
   log.info(
     { outcomes: countsOf(planned) },
     `took in ${planned.length} mail${planned.length === 1 ? '' : 's'}`,
   );
+}
+
+/** What leads from the mail to its ticket and to what is sent because of it. */
+function idsOf({ spooled, outcome, plan, acknowledgement, confirmation, fault }: PlannedMail) {
+  const sent = acknowledgement ?? confirmation;
+  return {
+    ...incomingIds(spooled),
+    outcome,
+    ...(plan?.ticket ? { ticket: plan.ticket.ticketId } : {}),
+    ...(sent ? { key: sent.key } : {}),
+    ...(fault === null ? {} : { reason: fault }),
+  };
 }
 
 function countsOf(planned: readonly PlannedMail[]): Partial<Record<Outcome, number>> {

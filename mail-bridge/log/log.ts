@@ -1,5 +1,6 @@
 /** What the bridge tells about its work: one line an event, for people or as JSON, never a secret or a mail's text. */
 import pino from 'pino';
+import { withoutSecrets } from './secrets';
 
 export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
@@ -22,7 +23,7 @@ export function openLog({ level, json, write }: LogOptions): Log {
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`]), censor: '(hidden)' },
     },
-    { write: json ? write : (line: string) => write(forPeople(line)) },
+    { write: (line: string) => write(withoutSecrets(json ? line : forPeople(line))) },
   );
 }
 

@@ -1,4 +1,5 @@
 /** A mail in the outbox book: the mail itself, and how far it is. */
+import type { Transmission } from '../../core/outbox/next-step';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
 import type { Instant } from '../../core/time/instant';
 import type { OutboxState } from '../../core/workbook/choices';
@@ -7,6 +8,8 @@ export interface BookedMail {
   readonly mail: OutgoingMail;
   readonly state: OutboxState;
   readonly attempts: number;
+  /** How far the attempt is; `none` in every state but `sending`. */
+  readonly transmission: Transmission;
   readonly retryAt: Instant | null;
   /** When the last step was taken. */
   readonly at: Instant;

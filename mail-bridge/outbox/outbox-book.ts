@@ -1,10 +1,12 @@
 /**
  * What the bridge has promised to send and how far it is. The journal on the disk decides, never a cell: the state
- * `sending` is written down before the first byte leaves, so a crash is seen as what it may have been.
+ * `sending` is written down before the server hears of the mail, and once more before it hears of its text, so a crash
+ * is seen as what it may have been.
  */
 import * as v from 'valibot';
 import { addressKey } from '../../core/mail/addresses';
 import { messageIdKey } from '../../core/mail/message-id';
+import { isLater } from '../../core/outbox/catch-up';
 import { nextStep, type OutboxEvent, type OutboxItem, readiness, URGENCY } from '../../core/outbox/next-step';
 import { boundedReferences, type OutgoingMail } from '../../core/outbox/outgoing-mail';
 import type { Departure } from '../../core/outbox/quota';
@@ -35,6 +37,16 @@ export interface OutboxBook {
   keysFor(key: string): readonly string[];
   /** Writes the step down, then returns it; null when the event means nothing in this state. */
   step(key: string, event: OutboxEvent, now: Instant, answer: string): BookedMail | null;
+  /**
+   * The server has asked for the text of a mail in `sending`: from here on it may have the mail.
+   * @throws when that cannot be written down; then the text must not leave
+   */
+  textBegins(key: string): void;
+  /**
+   * This journal was restored from a backup, and the Sheet shows a later state: it stands.
+   * Returns null when the state is no later one.
+   */
+  catchUp(key: string, later: LaterState, now: Instant): BookedMail | null;
   /** A person wants it not to go. */
   cancel(key: string, now: Instant, why: string): BookedMail | null;
   /** Cancels a mail that has lost its reason; with a new one it may be taken on again. */
@@ -66,6 +78,17 @@ export interface OutboxBook {
   /** What left after the moment, in order. */
   departuresSince(since: Instant): readonly Departure[];
   close(): void;
+}
+
+/** As the Sheet shows it. */
+export interface LaterState {
+  readonly state: OutboxState;
+  readonly attempts: number;
+  readonly answer: string;
+  /** When the server had it. */
+  readonly leftAt: Instant | null;
+  /** We ended it ourselves: it may be planned again. */
+  readonly withdrawn: boolean;
 }
 
 /** A journal this many times as long as it need be is written anew when it is opened. */
@@ -102,6 +125,9 @@ export function openOutboxBook(file: string): OutboxBook {
     } else if (record.t === 'step') {
       const item = book.get(record.key);
       if (item) put(afterStep(item, record));
+    } else if (record.t === 'text') {
+      const item = book.get(record.key);
+      if (item?.state === 'sending') put({ ...item, transmission: 'begun' });
     } else {
       for (const key of record.keys) {
         const item = book.get(key);
@@ -121,7 +147,7 @@ export function openOutboxBook(file: string): OutboxBook {
     // What stands for several sessions is too late for the first: the others may still have time of their own.
     const withdrawn =
       by === 'planner' || (by === 'clock' && step.state === 'cancelled' && item.mail.covers.length > 0);
-    write({ t: 'step', key, ...step, at: now, answer, withdrawn, leftAt });
+    write({ t: 'step', key, ...step, at: now, answer, withdrawn, leftAt, transmission: 'none' });
     return book.get(key) ?? null;
   };
   const select = (items: Iterable<BookedMail>, wanted: (item: BookedMail) => boolean) =>
@@ -149,6 +175,30 @@ export function openOutboxBook(file: string): OutboxBook {
     isPlanned: (key) => keysFor(key).some((one) => book.get(one)?.withdrawn === false),
     keysFor,
     step: (key, event, now, answer) => take(key, event, now, answer, 'clock'),
+    textBegins(key) {
+      if (book.get(key)?.state !== 'sending') throw new Error(`The mail ${key} is not being handed over.`);
+      write({ t: 'text', key });
+    },
+    catchUp(key, later, now) {
+      const item = book.get(key);
+      if (!item || !isLater(item.state, later.state)) return null;
+      const { state, answer, leftAt, withdrawn } = later;
+      const attempts = Math.max(item.attempts, later.attempts);
+      const at = leftAt ?? now;
+      write({
+        t: 'step',
+        key,
+        state,
+        attempts,
+        retryAt: null,
+        at,
+        answer,
+        withdrawn,
+        leftAt,
+        transmission: 'none',
+      });
+      return book.get(key) ?? null;
+    },
     cancel: (key, now, why) => take(key, { kind: 'expired' }, now, why, 'person'),
     withdraw: (key, now, why) => take(key, { kind: 'expired' }, now, why, 'planner'),
     ready: (now) =>
@@ -208,7 +258,7 @@ function isFinished(state: OutboxState): boolean {
 function takenOn(mail: OutgoingMail, again: boolean): BookedMail {
   const { createdAt: at } = mail;
   const fresh = { attempts: 0, retryAt: null, at, answer: '', leftAt: null, withdrawn: false };
-  return { mail, state: 'queued', ...fresh, shown: false, again };
+  return { mail, state: 'queued', transmission: 'none', ...fresh, shown: false, again };
 }
 
 const HAS_LEFT: readonly OutboxState[] = ['sent', 'unknown', 'bounced'];
@@ -216,8 +266,10 @@ const HAS_LEFT: readonly OutboxState[] = ['sent', 'unknown', 'bounced'];
 function afterStep(item: BookedMail, step: StepRecord): BookedMail {
   const { state, attempts, retryAt, at, answer, withdrawn } = step;
   const leftAt = step.leftAt ?? item.leftAt ?? (HAS_LEFT.includes(state) ? at : null);
+  const transmission = state === 'sending' ? step.transmission : 'none';
   // `sending` lasts a moment and would only make the Sheet flicker.
-  return { ...item, state, attempts, retryAt, at, answer, withdrawn, leftAt, shown: state === 'sending' };
+  const shown = state === 'sending';
+  return { ...item, state, transmission, attempts, retryAt, at, answer, withdrawn, leftAt, shown };
 }
 
 /** As few records as give the same items again, in the same order. */
@@ -225,10 +277,11 @@ function recordsOf(items: readonly BookedMail[]): OutboxRecord[] {
   const shown = items.filter((item) => item.shown).map(({ mail }) => mail.key);
   return [
     ...items.flatMap((item): OutboxRecord[] => {
-      const { mail, state, attempts, retryAt, at, answer, withdrawn, leftAt, again } = item;
+      const { mail, state, transmission, attempts, retryAt, at, answer, withdrawn, leftAt, again } = item;
       const taken: OutboxRecord = { t: 'mail', mail: { ...mail, references: [...mail.references] }, again };
       if (state === 'queued') return [taken];
-      return [taken, { t: 'step', key: mail.key, state, attempts, retryAt, at, answer, withdrawn, leftAt }];
+      const step = { state, transmission, attempts, retryAt, at, answer, withdrawn, leftAt };
+      return [taken, { t: 'step', key: mail.key, ...step }];
     }),
     ...(shown.length > 0 ? [{ t: 'shown' as const, keys: shown }] : []),
   ];

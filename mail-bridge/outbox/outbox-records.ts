@@ -1,6 +1,7 @@
 /** The lines of the outbox journal. What an older Rowdesk wrote must stay readable. */
 import * as v from 'valibot';
 import { LANGUAGES } from '../../core/language';
+import type { Transmission } from '../../core/outbox/next-step';
 import { isTicketId } from '../../core/ticket/ticket-id';
 import { instant } from '../../core/time/instant';
 import { OUTBOX_KINDS, OUTBOX_STATES } from '../../core/workbook/choices';
@@ -64,7 +65,11 @@ export const OUTBOX_RECORD = v.variant('t', [
     withdrawn: v.optional(v.boolean(), false),
     /** When the server had it, where that was before this step. */
     leftAt: v.optional(MAYBE_INSTANT, null),
+    /** Of a step to `sending`. Older versions wrote nothing down when the text began to leave: it may have. */
+    transmission: v.optional(v.picklist(['none', 'begun'] satisfies readonly Transmission[]), 'begun'),
   }),
+  /** The server has asked for the text of a mail in `sending`. Written before the first byte of it leaves. */
+  v.object({ t: v.literal('text'), key: v.string() }),
   /** The Sheet shows the state that the item had at this moment. */
   v.object({ t: v.literal('shown'), keys: v.array(v.string()) }),
 ]);

@@ -1,7 +1,7 @@
 /** Sends what is ready, one mail after the other, and writes each step down before and after. */
 
 import type { OutboxEvent } from '../../core/outbox/next-step';
-import { isPersonsAnswer } from '../../core/outbox/outgoing-mail';
+import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
 import { laneOf, mayLeaveAt, type Quota } from '../../core/outbox/quota';
 import { type Instant, instant, type Minutes, MS_PER_DAY, minutes, plus } from '../../core/time/instant';
 import type { Log } from '../log/log';
@@ -9,6 +9,7 @@ import { reasonOf } from '../user-error';
 import { composeMail, type Sender } from './compose';
 import type { BookedMail, OutboxBook } from './outbox-book';
 import type { Delivery, Transport } from './transport';
+import { unlessStopped } from './unless-stopped';
 
 /** Where copies of sent mails are, for settling what nobody knows. */
 export interface SentCopies {
@@ -19,6 +20,11 @@ export interface SentCopies {
   readonly filedByProvider: boolean;
 }
 
+interface ServerAnswer {
+  readonly event: OutboxEvent;
+  readonly answer: string;
+}
+
 export interface SenderContext {
   readonly book: OutboxBook;
   readonly transport: Transport;
@@ -26,12 +32,14 @@ export interface SenderContext {
   readonly copies: SentCopies;
   /** When each unsettled mail was last looked for, by its key. */
   readonly lookedFor: Map<string, Instant>;
+  /** What the server said to mails whose step could not be written down (the disk was full), by their keys. */
+  readonly unwritten: Map<string, ServerAnswer>;
   readonly now: () => Instant;
   readonly log: Log;
   /** Nothing is handed to the server before this: it failed for every mail alike. */
   readonly pause: { until: Instant };
-  /** A person stopped automatic mail; answers to people still go. */
-  readonly brakeOn: () => boolean;
+  /** A brake is on that holds this mail back. */
+  readonly isHeld: (mail: OutgoingMail) => boolean;
   readonly quota: () => Quota;
 }
 
@@ -53,7 +61,7 @@ export async function sendReady(context: SenderContext, signal: AbortSignal): Pr
   }
   for (const item of book.ready(now())) {
     if (signal.aborted || now() < context.pause.until) break;
-    if (context.brakeOn() && !isPersonsAnswer(item.mail.kind)) continue;
+    if (context.isHeld(item.mail)) continue;
     const lane = laneOf(item.mail);
     if (lane === 'mailing' && now() >= passEnds) continue;
     const at = mayLeaveAt(lane, departures(context), context.quota());
@@ -61,11 +69,11 @@ export async function sendReady(context: SenderContext, signal: AbortSignal): Pr
       held += 1;
       continue;
     }
-    const sent = await sendOne(item, context);
+    const sent = await sendOne(item, context, signal);
     if (!sent) continue;
     changed.push(sent.item);
-    log.info({ key: item.mail.key, to: item.mail.to, state: sent.item.state }, `${item.mail.kind} mail`);
-    if (sent.pause !== null) {
+    log.info(logged(sent.item), `${item.mail.kind} mail`);
+    if (sent.pause !== null && !signal.aborted) {
       context.pause.until = plus(now(), sent.pause);
       log.warn(
         { answer: sent.item.answer, minutes: sent.pause },
@@ -93,7 +101,7 @@ export function nextDeparture(context: SenderContext): Instant | null {
   const free = { single: mayLeaveAt('single', gone, quota), mailing: mayLeaveAt('mailing', gone, quota) };
   let next: Instant | null = null;
   for (const { mail, retryAt } of book.waiting()) {
-    if (context.brakeOn() && !isPersonsAnswer(mail.kind)) continue;
+    if (context.isHeld(mail)) continue;
     const mayLeave = free[laneOf(mail)];
     if (mayLeave === null) continue;
     const at = instant(Math.max(mayLeave, retryAt ?? 0, mail.notBefore ?? 0, pause.until));
@@ -108,20 +116,58 @@ interface SendResult {
   readonly pause: Minutes | null;
 }
 
-async function sendOne(item: BookedMail, context: SenderContext): Promise<SendResult | null> {
-  const { book, transport, sender, copies, now, log } = context;
+async function sendOne(
+  item: BookedMail,
+  context: SenderContext,
+  signal: AbortSignal,
+): Promise<SendResult | null> {
+  const { book, transport, sender, now } = context;
   const { mail } = item;
-  const raw = await composeMail(mail, sender);
-  if (!book.step(mail.key, { kind: 'claimed' }, now(), '')) return null;
-  const delivery = await transport.send({ from: sender.address, to: mail.to }, raw);
-  const step = book.step(mail.key, eventOf(delivery), now(), delivery.answer);
-  if (step?.state === 'sent' && !copies.filedByProvider) {
-    // A copy that cannot be filed never changes the state: the mail went out.
-    await copies.file(raw, mail.date).catch((error: unknown) => {
-      log.warn({ key: mail.key, reason: reasonOf(error) }, 'no copy of a sent mail was filed');
-    });
+  const { key } = mail;
+  let raw: Buffer;
+  try {
+    raw = await composeMail(mail, sender);
+  } catch (error) {
+    // It would fail again, and keep all that is behind it from going out.
+    const step = book.step(key, { kind: 'refused' }, now(), `It could not be composed: ${reasonOf(error)}`);
+    return step && { item: step, pause: null };
   }
+  if (signal.aborted || !book.step(key, { kind: 'claimed' }, now(), '')) return null;
+  const onText = () => book.textBegins(key);
+  const delivery = await transport.send({ from: sender.address, to: mail.to }, raw, { onText, signal });
+  const event = eventOf(delivery);
+  let step: BookedMail | null;
+  try {
+    step = book.step(key, event, now(), delivery.answer);
+  } catch (error) {
+    context.unwritten.set(key, { event, answer: delivery.answer });
+    throw error;
+  }
+  if (step?.state === 'sent') await fileCopy(raw, step, context, signal);
   return step && { item: step, pause: pauseAfter(delivery) };
+}
+
+/** A copy is worth less than an orderly end: what is left of its ten seconds must do for the Sheet. */
+const FILING_GRACE_MS = 1_000;
+
+/** A copy that cannot be filed never changes the state: the mail went out. */
+export async function fileCopy(
+  raw: Buffer,
+  item: BookedMail,
+  { copies, log }: SenderContext,
+  signal: AbortSignal,
+): Promise<void> {
+  if (copies.filedByProvider) return;
+  try {
+    await unlessStopped(copies.file(raw, item.mail.date), signal, FILING_GRACE_MS);
+  } catch (error) {
+    log.warn({ ...logged(item), reason: reasonOf(error) }, 'no copy of a sent mail was filed');
+  }
+}
+
+/** By which a mail is followed through the log. */
+export function logged({ mail: { key, ticketId, messageId, to }, state }: BookedMail) {
+  return { key, ...(ticketId === null ? {} : { ticket: ticketId }), messageId, to, state };
 }
 
 /** Providers lock accounts that hammer them with a wrong password. */
@@ -142,44 +188,4 @@ function eventOf(delivery: Delivery): OutboxEvent {
   // The configuration is at fault, not the mail: it waits.
   if (delivery.kind === 'login-refused') return { kind: 'refused-for-now' };
   return { kind: delivery.kind };
-}
-
-/** Every look is a login; providers count them. */
-const LOOK_EVERY = minutes(5);
-/** What has not turned up by then does not: it stays unknown, and a person is told. */
-const LOOK_FOR = minutes(24 * 60);
-/** A provider files its copy some time after it took the mail: until then "not there" says nothing. */
-const FILING_TIME = minutes(2);
-
-/**
- * Settles mails of which nobody knows whether they went out: those left in `sending` by a crash, and those whose
- * connection was lost after the text. Found among the sent copies: sent. Not found where the provider files every
- * copy: tried again, except a reminder. Otherwise it stays unknown, and a person is told.
- */
-export async function settleUnknown(context: SenderContext): Promise<BookedMail[]> {
-  const { book, copies, now, log } = context;
-  for (const { mail } of book.inState('sending')) {
-    book.step(mail.key, { kind: 'lost' }, now(), 'The bridge stopped while sending.');
-  }
-  const changed: BookedMail[] = [];
-  for (const { mail, at } of book.inState('unknown')) {
-    const looked = context.lookedFor.get(mail.key);
-    if (looked !== undefined && (now() < plus(looked, LOOK_EVERY) || now() > plus(at, LOOK_FOR))) continue;
-    let found: boolean | null;
-    try {
-      found = await copies.find(mail.messageId);
-    } catch (error) {
-      log.warn({ key: mail.key, reason: reasonOf(error) }, 'sent mail could not be searched');
-      break;
-    }
-    const mayStillBeFiled = now() < plus(at, FILING_TIME);
-    if (found || !mayStillBeFiled) context.lookedFor.set(mail.key, now());
-    const step = found
-      ? book.step(mail.key, { kind: 'found-in-sent' }, now(), 'Found among the sent mails.')
-      : found === false && copies.filedByProvider && !mayStillBeFiled && mail.kind !== 'reminder'
-        ? book.step(mail.key, { kind: 'not-in-sent' }, now(), 'Not among the sent mails; it is sent again.')
-        : null;
-    if (step) changed.push(step);
-  }
-  return changed;
 }

@@ -2,6 +2,7 @@
 import type { StopWish } from '../../core/intake/session-mail';
 import { isLanguage } from '../../core/language';
 import { addressKey, isSendableAddress } from '../../core/mail/addresses';
+import { STOP_CONFIRMED } from '../../core/outbox/brake';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
 import { formatDay } from '../../core/time/civil';
 import type { Instant } from '../../core/time/instant';
@@ -30,7 +31,7 @@ export function stopConfirmation(
   const day = formatDay(dayAt(receivedAt, settings.zone, context.offset));
   return stopConfirmedLetter(
     {
-      key: `stop-confirmed:${email}:${day}`,
+      key: `${STOP_CONFIRMED}${email}:${day}`,
       to: email,
       personName: person?.name ?? '',
       messageId: wish.messageId,

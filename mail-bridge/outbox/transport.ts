@@ -2,9 +2,12 @@
  * Hands a mail to the SMTP server, and tells three answers apart: taken, refused, and nobody knows.
  *
  * nodemailer gives the same error for a connection lost before the text was sent (surely not delivered) and after
- * the final dot (perhaps delivered). Its protocol log tells: a 354 means that the text may have been sent.
+ * the final dot (perhaps delivered). What tells them apart is whether it has begun to read the text, which it does
+ * only when the server has asked for it.
  */
+import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
+import { INTERRUPTED, type Transmission } from '../../core/outbox/next-step';
 import { type Minutes, minutes } from '../../core/time/instant';
 import { isLoopback } from '../config/loopback';
 import { reasonOf } from '../user-error';
@@ -27,24 +30,47 @@ export type Delivery =
   | { readonly kind: 'not-transmitted'; readonly answer: string }
   | { readonly kind: 'lost'; readonly answer: string };
 
+interface Handover {
+  /** Called when the server has asked for the text, before its first byte leaves. Where it throws, none does. */
+  readonly onText: () => void;
+  /** The bridge is to stop: before the text the mail is given up at once, after it the answer is waited for, but briefly. */
+  readonly signal: AbortSignal;
+}
+
 export interface Transport {
   /** Never rejects: what went wrong is the answer. */
-  send(envelope: { readonly from: string; readonly to: string }, raw: Buffer): Promise<Delivery>;
+  send(
+    envelope: { readonly from: string; readonly to: string },
+    raw: Buffer,
+    handover: Handover,
+  ): Promise<Delivery>;
   close(): void;
 }
 
-/** RFC 5321 §4.5.3.2.6 asks for 10 minutes after the final dot; a shorter wait makes unknowns out of deliveries. */
-const AFTER_DOT_MS = 10 * 60_000;
+/** Milliseconds that a server may be silent. */
+export interface Patience {
+  /** From the beginning of an attempt until the server asks for the text. */
+  readonly beforeText: number;
+  /** From then on until it has answered. */
+  readonly afterText: number;
+  /** After the text, once the bridge is to stop. */
+  readonly whenStopping: number;
+}
+
+export const PATIENCE: Patience = {
+  // RFC 5321 §4.5.3.2 asks for 5 minutes after MAIL and 2 after DATA. Nothing is at stake before the text, and a
+  // server that is silent keeps all other work of the desk waiting.
+  beforeText: 2 * 60_000,
+  // RFC 5321 §4.5.3.2.6: a shorter wait makes unknowns out of deliveries.
+  afterText: 10 * 60_000,
+  // The service manager kills after 10 seconds or more (systemd 90, Docker 10).
+  whenStopping: 6_000,
+};
+
 /** A daily limit (Gmail: 550 5.4.5) frees itself within a day; trying every minute would only prolong it. */
 const DAILY_LIMIT_PAUSE = minutes(4 * 60);
 
-export function openTransport(settings: TransportSettings, socketTimeout = AFTER_DOT_MS): Transport {
-  let textSent = false;
-  const log = (entry: unknown, message: unknown) => {
-    const kind = typeof entry === 'object' && entry !== null && 'tnx' in entry ? entry.tnx : null;
-    if (kind === 'server' && typeof message === 'string' && message.startsWith('354')) textSent = true;
-  };
-  const quiet = () => undefined;
+export function openTransport(settings: TransportSettings, patience: Patience = PATIENCE): Transport {
   const transport = createTransport({
     // One connection for mail after mail: a greeting can take longer than a mail. Nothing is queued again by itself.
     pool: true,
@@ -60,36 +86,63 @@ export function openTransport(settings: TransportSettings, socketTimeout = AFTER
     requireTLS: !settings.secure && !isLoopback(settings.host),
     connectionTimeout: 30_000,
     greetingTimeout: 30_000,
-    socketTimeout,
+    socketTimeout: patience.afterText,
+    // A server that does not hang up in its turn must not keep the process alive.
+    socketCloseTimeout: 1_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-    debug: true,
-    logger: {
-      level: quiet,
-      trace: log,
-      debug: log,
-      info: log,
-      warn: log,
-      error: log,
-      fatal: log,
-    },
+  });
+  /** What is to be done before the text of the mail in hand: mails go one after the other. */
+  let beforeText = (): void => undefined;
+  transport.use('stream', (mail, done) => {
+    const begin = beforeText;
+    mail.message.processFunc((text) => Readable.from(announced(text, begin), { objectMode: false }));
+    done();
   });
 
   return {
-    async send(envelope, raw) {
-      textSent = false;
+    async send(envelope, raw, { onText, signal }) {
+      let transmission: Transmission = 'none';
+      const end = new AbortController();
+      const endAfter = (ms: number) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => end.abort(), ms);
+      };
+      const stop = () => (transmission === 'none' ? end.abort() : endAfter(patience.whenStopping));
+      let timer = setTimeout(() => end.abort(), patience.beforeText);
+      signal.addEventListener('abort', stop);
+      if (signal.aborted) stop();
+      beforeText = () => {
+        onText();
+        transmission = 'begun';
+        endAfter(patience.afterText);
+      };
       try {
-        const info = await transport.sendMail({ envelope: { from: envelope.from, to: [envelope.to] }, raw });
+        const { from, to } = envelope;
+        const info = await transport.sendMail({ envelope: { from, to: [to] }, raw, signal: end.signal });
         return { kind: 'accepted', answer: info.response };
       } catch (error) {
-        return deliveryOf(error, textSent);
+        if (!end.signal.aborted) return deliveryOf(error, transmission);
+        const answer = signal.aborted
+          ? 'The bridge was stopped before the server answered.'
+          : 'The server did not answer in time.';
+        return { kind: INTERRUPTED[transmission], answer };
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
       }
     },
     close: () => transport.close(),
   };
 }
 
-function deliveryOf(error: unknown, textSent: boolean): Delivery {
+/** The same bytes; nobody reads the first of them before `begin` is through. */
+async function* announced(text: Readable, begin: () => void): AsyncGenerator<Buffer> {
+  begin();
+  yield* text;
+}
+
+function deliveryOf(error: unknown, transmission: Transmission): Delivery {
   const answer = reasonOf(error);
   const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : Number.NaN;
   // 421: the whole service is closing (RFC 5321 §4.2.3), for every mail.
@@ -104,5 +157,5 @@ function deliveryOf(error: unknown, textSent: boolean): Delivery {
   // No address that SMTP can write to: nodemailer found it before connecting.
   if (error instanceof Error && 'code' in error && error.code === 'EENVELOPE')
     return { kind: 'refused', answer };
-  return { kind: textSent ? 'lost' : 'not-transmitted', answer };
+  return { kind: INTERRUPTED[transmission], answer };
 }

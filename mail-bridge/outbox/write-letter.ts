@@ -34,8 +34,10 @@ export function writeLetter(
   const wish = { language, audience, need, firmLanguage: settings.language };
   const render = (key: string, support: string): WrittenLetter | null => {
     const chosen = chooseTemplate(facts.templates, key, wish);
-    // A template that a person broke or deleted must not silence the desk: the starter text goes instead.
-    for (const row of [chosen, isTemplateKey(key) ? starterText(key, language) : null]) {
+    const starter = isTemplateKey(key) ? starterText(key, language) : null;
+    // A template that a person broke or deleted must not silence the desk: the starter text goes instead. That one is
+    // never broken, but a machine that stood still in the middle looks like a template without end: it is tried again.
+    for (const row of [chosen, starter, starter]) {
       if (!row) continue;
       const rendered = renderTemplate(row, mailView({ ...parts, firm, support }), { language });
       if (rendered.kind === 'rendered') return { subject: rendered.subject, text: rendered.text };

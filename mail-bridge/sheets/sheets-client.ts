@@ -68,13 +68,17 @@ export class RefusedWrite extends Error {
   override readonly name = 'RefusedWrite';
 }
 
-const SCOPES = ['https://www.googleapis.com/auth/spreadsheets'];
+/** All that Google is asked for. */
+export const SCOPES = ['https://www.googleapis.com/auth/spreadsheets'];
 const ATTEMPTS = 7;
 const FIRST_PAUSE_MS = 1_000;
 /** The quotas refill every minute (Sheets API, usage limits), so longer pauses gain nothing. */
 const LONGEST_PAUSE_MS = 64_000;
 /** Google gives up on a request after 180 s. */
 const TIMEOUT_MS = 200_000;
+
+/** How long a write in flight is waited for when the bridge is to stop. What is unclear then is settled at the next start. */
+const STOPPING_GRACE_MS = 6_000;
 
 /** @param pauseScale shortens the pauses in tests; 1 in life */
 export function openSheets(
@@ -98,11 +102,27 @@ export function openSheets(
     const grown = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
     return (asked ?? grown * (0.75 + Math.random() / 2)) * pauseScale;
   });
-  const reading = retry(handleWhen(isPassing), { maxAttempts: ATTEMPTS, backoff });
-  const planning = retry(
-    handleWhen((error) => error instanceof NotWritten),
-    { maxAttempts: ATTEMPTS, backoff },
-  );
+  /** A pause ends at once when the bridge is to stop: cockatiel itself would wait for its end. */
+  const patiently = <T>(worthIt: (error: Error) => boolean, work: () => Promise<T>): Promise<T> =>
+    new Promise((resolve, reject) => {
+      let pausing = false;
+      const policy = retry(handleWhen(worthIt), { maxAttempts: ATTEMPTS, backoff });
+      policy.onRetry(() => {
+        pausing = true;
+      });
+      const stop = () => {
+        if (pausing) reject(new Error('The bridge was stopped.'));
+      };
+      signal.addEventListener('abort', stop);
+      const attempt = () => {
+        pausing = false;
+        return work();
+      };
+      policy
+        .execute(attempt, signal)
+        .then(resolve, reject)
+        .finally(() => signal.removeEventListener('abort', stop));
+    });
 
   return {
     calls,
@@ -110,7 +130,7 @@ export function openSheets(
     async read(filters) {
       if (filters.length === 0) return [];
       try {
-        const { data } = await reading.execute(() => {
+        const { data } = await patiently(isPassing, () => {
           calls.read++;
           return api.spreadsheets.values.batchGetByDataFilter(
             {
@@ -123,7 +143,7 @@ export function openSheets(
             },
             { signal },
           );
-        }, signal);
+        });
         return inOrderOf(filters, data.valueRanges ?? []);
       } catch (error) {
         throw explain(error, spreadsheetId);
@@ -131,13 +151,13 @@ export function openSheets(
     },
     async get({ fields, ranges }) {
       try {
-        const { data } = await reading.execute(() => {
+        const { data } = await patiently(isPassing, () => {
           calls.read++;
           return api.spreadsheets.get(
             { spreadsheetId, fields, ...(ranges ? { ranges: [...ranges] } : {}) },
             { signal },
           );
-        }, signal);
+        });
         return data;
       } catch (error) {
         throw explain(error, spreadsheetId);
@@ -146,9 +166,13 @@ export function openSheets(
     async write(requests) {
       if (requests.length === 0) return;
       calls.write++;
+      // Not the stop signal itself: a write that is cut off in flight is one that nobody knows the end of.
+      const cut = someTimeAfter(signal);
       try {
-        // Without the stop signal: a write that is cut off in flight would be one that nobody knows the end of.
-        await api.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests: [...requests] } });
+        await api.spreadsheets.batchUpdate(
+          { spreadsheetId, requestBody: { requests: [...requests] } },
+          { signal: cut.signal },
+        );
       } catch (error) {
         const status = statusOf(error);
         if (status === null || status >= 500) {
@@ -159,9 +183,28 @@ export function openSheets(
         throw status === 400 && !(explained instanceof UserError)
           ? new RefusedWrite(reasonOf(error), { cause: error })
           : explained;
+      } finally {
+        cut.forget();
       }
     },
-    untilTaken: (readPlanAndWrite) => planning.execute(readPlanAndWrite, signal),
+    untilTaken: (readPlanAndWrite) => patiently((error) => error instanceof NotWritten, readPlanAndWrite),
+  };
+}
+
+function someTimeAfter(signal: AbortSignal): { readonly signal: AbortSignal; forget(): void } {
+  const late = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const start = () => {
+    timer = setTimeout(() => late.abort(), STOPPING_GRACE_MS);
+  };
+  signal.addEventListener('abort', start);
+  if (signal.aborted) start();
+  return {
+    signal: late.signal,
+    forget() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', start);
+    },
   };
 }
 
@@ -249,6 +292,15 @@ function retryAfterMs(error: unknown): number | null {
   return Number.isFinite(seconds) ? Math.min(seconds * 1000, 10 * 60_000) : null;
 }
 
+/** As Google's clients put it: in the message, or only in the answer. */
+function isInvalidGrant(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (/\binvalid_grant\b/.test(error.message)) return true;
+  const { data } =
+    (('response' in error ? error.response : undefined) as { data?: { error?: unknown } }) ?? {};
+  return data?.error === 'invalid_grant';
+}
+
 function explain(error: unknown, spreadsheetId: string): Error {
   if (error instanceof UserError || error instanceof UnclearWrite) return error;
   const status = statusOf(error);
@@ -267,7 +319,8 @@ function explain(error: unknown, spreadsheetId: string): Error {
       { cause: error },
     );
   }
-  if (status === 401) {
+  // A key that was deleted makes Google's token server answer 400 (RFC 6749 §5.2), which is no word about the content.
+  if (status === 401 || isInvalidGrant(error)) {
     return new UserError(
       'Google does not accept the credentials.',
       'Check "google.keyFile": the key may have been deleted; make a new one in the Google Cloud console.',

@@ -8,8 +8,15 @@ export interface StateFiles {
   readonly ledger: string;
   readonly outbox: string;
   readonly rosterNotes: string;
+  readonly brake: string;
   readonly keys: string;
   readonly lock: string;
+  /** What the command line asks of a running bridge. */
+  readonly requests: string;
+  /** The form of all these files, as a number. */
+  readonly version: string;
+  /** Tells this folder from a copy of it. */
+  readonly lineage: string;
 }
 
 export function stateFiles(root: string): StateFiles {
@@ -18,8 +25,12 @@ export function stateFiles(root: string): StateFiles {
     ledger: join(root, 'ledger.jsonl'),
     outbox: join(root, 'outbox.jsonl'),
     rosterNotes: join(root, 'roster-notes.jsonl'),
+    brake: join(root, 'brake.jsonl'),
     keys: join(root, 'keys'),
     lock: join(root, 'bridge.lock'),
+    requests: join(root, 'requests'),
+    version: join(root, 'version'),
+    lineage: join(root, 'lineage'),
   };
 }
 

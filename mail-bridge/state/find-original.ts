@@ -15,6 +15,17 @@ const LONGEST_ECHO = 80;
 
 /** @throws UserError when the name is none, or names no mail or several */
 export function findOriginal(spool: string, wanted: string): Original {
+  return foundIn(spool, nameWanted(wanted));
+}
+
+/** Whether a mail of this name could be there and is not. @throws UserError when the name is none */
+export function isAbsent(spool: string, wanted: string): boolean {
+  const name = nameWanted(wanted);
+  return !namesIn(spool).some((file) => file.startsWith(name));
+}
+
+/** @returns the beginning of a name in the spool. @throws UserError when it is none */
+export function nameWanted(wanted: string): string {
   const name = bareName(wanted);
   if (name === null) {
     throw new UserError(
@@ -22,6 +33,10 @@ export function findOriginal(spool: string, wanted: string): Original {
       `Copy it from the hidden column Original of the Messages tab; its first ${SHORTEST} signs will do.`,
     );
   }
+  return name;
+}
+
+function foundIn(spool: string, name: string): Original {
   const found = namesIn(spool).filter((file) => file.startsWith(name));
   const [only, second] = found;
   if (only === undefined) {

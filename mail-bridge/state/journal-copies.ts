@@ -8,13 +8,15 @@ import { basename, join } from 'node:path';
 import { type Ledger, openLedger } from '../intake/ledger';
 import { type OutboxBook, openOutboxBook } from '../outbox/outbox-book';
 import { stateFiles } from './directories';
+import { assertReadable } from './migrations';
 import { openRosterNotes, type RosterNotes } from './roster-notes';
 
-/** @throws UserError when a journal is damaged */
+/** @throws UserError when a journal is damaged, or when a newer Rowdesk has written the folder */
 export async function withJournalCopies<T>(
   stateDir: string,
   read: (ledger: Ledger, book: OutboxBook, notes: RosterNotes) => T | Promise<T>,
 ): Promise<T> {
+  assertReadable(stateDir);
   const { ledger: ledgerFile, outbox: outboxFile, rosterNotes } = stateFiles(stateDir);
   const folder = mkdtempSync(join(tmpdir(), 'rowdesk-copy-'));
   const copyOf = (file: string) => {

@@ -5,10 +5,16 @@
  * process began, because a process id alone is soon used again (in a container the bridge is always process 1).
  * A lock left by a process that no longer runs is taken over. Where nobody can tell, it is not.
  *
+ * Taking over is where several starters meet (a service manager and a person, or three of them). The file system can
+ * put a lock where there is none in one step, but it cannot remove one only if it is still the one that was looked at.
+ * So whoever wants to replace a leftover needs the right to, which is a lock of its own, named after the leftover's
+ * content: while it is held nobody else replaces that leftover, and the place is never empty in between.
+ *
  * Limits: a process of another machine, or of a container with another host name, cannot be looked at, so its lock
  * stays until a person deletes it; containers that share a state folder need host names of their own (Docker gives
  * them by default); and link(2) must work there, which some network file systems do not do.
  */
+import { createHash, randomUUID } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
@@ -32,6 +38,8 @@ const HOLDER = v.object({
   pid: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** When the process began, in the system's own count; '' where it does not tell. */
   started: v.string(),
+  /** Of this one taking: no two locks are alike. Older versions wrote none. */
+  token: v.optional(v.string(), ''),
 });
 
 export type LockHolder = v.InferOutput<typeof HOLDER>;
@@ -47,31 +55,63 @@ export function takeProcessLock(file: string): () => void {
   const path = resolve(file);
   const self = thisProcess();
   if (held.has(path)) throw taken(self, path);
-  // The host's name too: in two containers both may be process 1.
-  const own = `${path}.${self.host}.${self.pid}`;
   const content = JSON.stringify(self);
-  writeDurably(own, content);
-  try {
-    for (let attempt = 0; attempt < 3; attempt++) {
-      if (linked(own, path)) {
-        syncDirectoryOf(path);
-        held.add(path);
-        return () => {
-          held.delete(path);
-          // A person may have deleted it and started another bridge: that lock is not ours to remove.
-          if (contentOf(path) === content) rmSync(path, { force: true });
-        };
-      }
-      const found = contentOf(path);
-      if (found !== null) removeLeftover(path, found, `${own}.old`);
-    }
-  } finally {
-    rmSync(own, { force: true });
+  const holder = take(path, content, self);
+  if (holder !== null) throw taken(holder, path);
+  syncDirectoryOf(path);
+  held.add(path);
+  return () => {
+    held.delete(path);
+    // A person may have deleted it and started another bridge: that lock is not ours to remove.
+    if (contentOf(path) === content) rmSync(path, { force: true });
+  };
+}
+
+/** Another starter needs a few milliseconds to replace a leftover. */
+const LOOKS = 100;
+const BETWEEN_LOOKS_MS = 10;
+
+/**
+ * @returns the process that has the lock, or null: it is ours
+ * @throws UserError when nobody can tell whose it is
+ */
+function take(path: string, content: string, self: LockHolder): LockHolder | null {
+  for (let look = 0; look < LOOKS; look++) {
+    if (wasPlaced(path, content, self)) return null;
+    const found = contentOf(path);
+    if (found === null) continue;
+    const holder = holderOf(path, found);
+    if (mayRun(holder, self, { runs: isRunning, startOf })) return holder;
+    if (wasReplaced(path, found, content, self)) return null;
   }
   throw new UserError(
-    `The lock ${file} could not be taken.`,
+    `The lock ${path} could not be taken.`,
     'Start only one bridge at a time and try again.',
   );
+}
+
+/** In the place of a leftover, unless somebody else is doing that, or has done it. */
+function wasReplaced(path: string, leftover: string, content: string, self: LockHolder): boolean {
+  const right = `${path}.${createHash('sha256').update(leftover).digest('hex').slice(0, 12)}`;
+  // Whoever died with the right in its hand left a lock like any other.
+  if (take(right, content, self) !== null) {
+    pause(BETWEEN_LOOKS_MS);
+    return false;
+  }
+  try {
+    if (contentOf(path) !== leftover) return false;
+    const own = ownFile(path, self);
+    writeDurably(own, content);
+    renameSync(own, path);
+    return true;
+  } finally {
+    rmSync(right, { force: true });
+  }
+}
+
+/** Nothing else can be done meanwhile: no bridge runs without its lock. */
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 /** Whether the process that wrote the lock may still run. Pure but for a look at the processes of this machine. */
@@ -89,18 +129,27 @@ export function mayRun(
   return holder.pid !== self.pid;
 }
 
-/** link(2) makes the lock with its content in one step: nobody ever reads an empty one. */
-function linked(own: string, path: string): boolean {
+/** Where there is none. link(2) makes the lock with its content in one step: nobody ever reads an empty one. */
+function wasPlaced(path: string, content: string, self: LockHolder): boolean {
+  const own = ownFile(path, self);
+  writeDurably(own, content);
   try {
     linkSync(own, path);
     return true;
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
-/** Before the link, or a power cut could leave an empty lock. */
+/** The host's name too: in two containers both may be process 1. */
+function ownFile(path: string, { host, pid }: LockHolder): string {
+  return `${path}.${host}.${pid}`;
+}
+
+/** Before it gets its name, or a power cut could leave an empty lock. */
 function writeDurably(file: string, content: string): void {
   const descriptor = openSync(file, 'w', 0o600);
   try {
@@ -121,31 +170,20 @@ function contentOf(path: string): string | null {
   }
 }
 
-/** @throws UserError when the holder still runs, or the lock does not say who holds it */
-function removeLeftover(path: string, content: string, aside: string): void {
+/** @throws UserError when the lock does not say who holds it */
+function holderOf(path: string, content: string): LockHolder {
   const holder = readHolder(content);
-  if (holder === null) {
-    throw new UserError(
-      `The lock ${path} does not say which process holds it.`,
-      'If no bridge runs with this state folder, delete it and start again.',
-    );
-  }
-  if (mayRun(holder, thisProcess(), { runs: isRunning, startOf })) throw taken(holder, path);
-  try {
-    renameSync(path, aside);
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return;
-    throw error;
-  }
-  // Another starter may have taken the leftover's place since it was read: that one keeps the lock.
-  if (contentOf(aside) !== content) linked(aside, path);
-  rmSync(aside, { force: true });
+  if (holder !== null) return holder;
+  throw new UserError(
+    `The lock ${path} does not say which process holds it.`,
+    'If no bridge runs with this state folder, delete it and start again.',
+  );
 }
 
 /** A bare number is the lock of an older Rowdesk: a process of this machine, as far as one can tell. */
 function readHolder(content: string): LockHolder | null {
   if (/^\s*[1-9]\d*\s*$/.test(content)) {
-    return { host: hostname(), boot: '', pid: Number(content), started: '' };
+    return { host: hostname(), boot: '', pid: Number(content), started: '', token: '' };
   }
   try {
     return v.parse(HOLDER, JSON.parse(content));
@@ -163,7 +201,8 @@ function taken(holder: LockHolder, path: string): UserError {
 }
 
 function thisProcess(): LockHolder {
-  return { host: hostname(), boot: bootId(), pid: process.pid, started: startOf(process.pid) };
+  const { pid } = process;
+  return { host: hostname(), boot: bootId(), pid, started: startOf(pid), token: randomUUID() };
 }
 
 /** Linux: random(4). */

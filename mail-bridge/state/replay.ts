@@ -29,7 +29,8 @@ export function replay(
   for (const { spooled, done } of ledger.history()) {
     // The ledger's own order stands: a mail that was moved into the folder later carries an older date.
     for (let item = byTime[next]; item && momentOf(item) <= spooled.at; item = byTime[++next]) send(item);
-    seen.add(spooled.name, done.messageId, done.content);
+    // Of a mail in quarantine nothing is known: when it is tried again it is no second delivery of itself.
+    if (done.outcome !== 'quarantined') seen.add(spooled.name, done.messageId, done.content);
     if (!done.ticket) continue;
     tickets.mailIn(done.ticket, done.messageId);
     const key = messageIdKey(done.messageId);

@@ -1,5 +1,7 @@
+import { connect } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { type Mishap, type RecordingSmtp, startRecordingSmtp } from '../bench/recording-smtp';
+import { until } from '../bench/until';
 
 let smtp: RecordingSmtp;
 
@@ -98,4 +100,69 @@ describe('The recording SMTP server', () => {
     await send('Subject: x\r\n\r\n');
     expect(smtp.mails).toHaveLength(1);
   });
+
+  it('forgets mishaps that have not happened', async () => {
+    smtp.play({ at: 'mail', reply: '451 4.3.0 later' }, { at: 'dot', hangUp: 'RST', keeps: false });
+    expect(smtp.pending()).toBe(2);
+    smtp.forgive();
+    expect(smtp.pending()).toBe(0);
+    await send('Subject: x\r\n\r\n');
+    expect(smtp.mails).toHaveLength(1);
+  });
+
+  it('breaks a silence when it is told to', async () => {
+    smtp.play({ at: 'dot', hangUp: 'silence', keeps: false });
+    const sending = expect(send('Subject: x\r\n\r\n')).rejects.toMatchObject({ code: expect.any(String) });
+    await until(smtp.pending, (left) => left === 0);
+    smtp.breakSilence();
+    await sending;
+  });
+
+  it('hands over each mail when it is taken', async () => {
+    const taken: string[] = [];
+    const other = await startRecordingSmtp({ onTaken: ({ raw }) => taken.push(raw.toString()) });
+    try {
+      other.play({ at: 'dot', hangUp: 'FIN', keeps: true });
+      await speak(other, ...MAIL);
+      expect(taken).toEqual(['Subject: x\r\n']);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it.each<[string, readonly string[], Mishap | null, boolean]>([
+    ['a mail whose sender goes on to speak was told of it', ['NOOP\r\n'], null, false],
+    ['a mail whose sender says no more may be one that nobody was told of', [], null, true],
+    ['so is one that was taken without an answer', [], { at: 'dot', hangUp: 'FIN', keeps: true }, true],
+  ])('%s', async (_name, afterwards, mishap, toldNobody) => {
+    if (mishap) smtp.play(mishap);
+    await speak(smtp, ...MAIL, ...afterwards);
+    await until(
+      () => smtp.mails.map((mail) => mail.toldNobody),
+      (seen) => seen.length === 1 && seen[0] === toldNobody,
+    );
+  });
 });
+
+const MAIL = [
+  'EHLO a.test\r\n',
+  'MAIL FROM:<a@firm.test>\r\n',
+  'RCPT TO:<b@client.test>\r\n',
+  'DATA\r\n',
+  'Subject: x\r\n.\r\n',
+];
+
+/** Says one thing after each answer, and leaves without a word after the last one. */
+function speak({ port }: RecordingSmtp, ...words: readonly string[]): Promise<void> {
+  const left = [...words];
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve());
+    socket.on('data', () => {
+      const next = left.shift();
+      if (next === undefined) socket.destroy();
+      else socket.write(next);
+    });
+  });
+}

@@ -7,6 +7,7 @@ import { programPath } from '../support/needs';
 import { dovecotConf } from './dovecot-conf';
 import {
   deliverToMaildir,
+  folderPath,
   forgetUids,
   type MaildirMessage,
   type MailOwner,
@@ -33,6 +34,8 @@ export interface Dovecot {
   user(name: string): { user: string; password: string };
   /** Puts a mail into a folder as a delivery agent would; `at` becomes its INTERNALDATE. */
   deliver(name: string, raw: Buffer, folder?: string, at?: Date): Promise<void>;
+  /** Makes a folder that is still empty. */
+  makeFolder(name: string, folder: string): Promise<void>;
   /** What lies in the Maildir of a user, in all folders, read from the disk and not by IMAP. */
   mailbox(name: string): Promise<MaildirMessage[]>;
   changeUidValidity(name: string): Promise<void>;
@@ -83,6 +86,11 @@ export async function startDovecot(options: { users?: readonly string[] } = {}):
       await makeHome(join(mailRoot, addressOf(name)), owner);
       await makeMaildir(maildirOf(name), owner);
       await deliverToMaildir(maildirOf(name), raw, { folder, owner, at });
+    },
+    async makeFolder(name, folder) {
+      await makeHome(join(mailRoot, addressOf(name)), owner);
+      await makeMaildir(maildirOf(name), owner);
+      await makeMaildir(folderPath(maildirOf(name), folder), owner);
     },
     mailbox: (name) => readMaildir(maildirOf(name)),
     changeUidValidity: (name) => forgetUids(maildirOf(name)),

@@ -86,7 +86,7 @@ export async function forgetUids(maildir: string): Promise<void> {
 }
 
 /** INBOX is the Maildir itself, every other folder a directory that begins with a dot (Maildir++). */
-function folderPath(maildir: string, folder: string): string {
+export function folderPath(maildir: string, folder: string): string {
   if (folder === 'INBOX') return maildir;
   if (!/^[\w /-]+$/.test(folder))
     throw new Error(`"${folder}": the bench knows plain ASCII folder names only`);

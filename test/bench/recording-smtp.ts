@@ -1,10 +1,15 @@
 import { createServer, type Socket } from 'node:net';
 import { resetNow } from './reset';
 
-interface RecordedMail {
+export interface RecordedMail {
   from: string;
   to: string[];
   raw: Buffer;
+  /**
+   * The client may not know that it was taken: no answer was given, or the connection ended and not one more command
+   * had come, by which the client shows that it has read the answer.
+   */
+  toldNobody: boolean;
 }
 
 /** Where in the conversation something else than consent happens; `dot` is after the mail's last line. */
@@ -26,19 +31,41 @@ export interface RecordingSmtp {
   mails: RecordedMail[];
   /** Mishaps to play one after the other, one for each connection or mail; after them all is accepted again. */
   play(...mishaps: Mishap[]): void;
+  /** Forgets the mishaps that have not happened. */
+  forgive(): void;
+  /** Mishaps that are still to happen. */
+  pending(): number;
+  /** Resets the connections that were left in silence. */
+  breakSilence(): void;
   stop(): Promise<void>;
 }
 
 /** An SMTP server that takes everything, remembers it, and fails as it is told to. */
-export async function startRecordingSmtp(): Promise<RecordingSmtp> {
+export async function startRecordingSmtp(
+  options: {
+    /** Called with each mail when it is taken, as a provider files its copy. */
+    readonly onTaken?: (mail: RecordedMail) => void;
+  } = {},
+): Promise<RecordingSmtp> {
   const mails: RecordedMail[] = [];
   const mishaps: Mishap[] = [];
   const sockets = new Set<Socket>();
+  const conversations = new Set<Conversation>();
+  const take = (mail: RecordedMail) => {
+    mails.push(mail);
+    options.onTaken?.(mail);
+  };
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
+    const conversation = new Conversation(socket, mishaps, take);
+    conversations.add(conversation);
+    socket.on('close', () => {
+      sockets.delete(socket);
+      conversations.delete(conversation);
+      conversation.ended();
+    });
     socket.on('error', () => undefined);
-    new Conversation(socket, mishaps, mails).begin();
+    conversation.begin();
   });
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject);
@@ -54,6 +81,13 @@ export async function startRecordingSmtp(): Promise<RecordingSmtp> {
     mails,
     play: (...more) => {
       mishaps.push(...more);
+    },
+    forgive: () => {
+      mishaps.length = 0;
+    },
+    pending: () => mishaps.length,
+    breakSilence: () => {
+      for (const conversation of conversations) conversation.breakSilence();
     },
     stop: () =>
       new Promise((resolve) => {
@@ -74,12 +108,23 @@ class Conversation {
   private from = '';
   private to: string[] = [];
   private silent = false;
+  private count = 0;
+  /** Taken, and nothing has been heard since. */
+  private unheard: RecordedMail | null = null;
 
   constructor(
     private readonly socket: Socket,
     private readonly mishaps: Mishap[],
-    private readonly mails: RecordedMail[],
+    private readonly take: (mail: RecordedMail) => void,
   ) {}
+
+  ended(): void {
+    if (this.unheard !== null) this.unheard.toldNobody = true;
+  }
+
+  breakSilence(): void {
+    if (this.silent) resetNow(this.socket);
+  }
 
   begin(): void {
     this.socket.on('data', (chunk) => this.hear(chunk));
@@ -88,6 +133,7 @@ class Conversation {
 
   private hear(chunk: Buffer): void {
     if (this.silent) return;
+    this.unheard = null;
     if (this.inData) {
       this.hearData(chunk);
       return;
@@ -149,10 +195,17 @@ class Conversation {
   }
 
   private finish(raw: Buffer): void {
-    const mail = { from: this.from, to: this.to, raw };
+    const mail = { from: this.from, to: this.to, raw, toldNobody: false };
     const [next] = this.mishaps;
-    if (next?.at === 'dot' && 'hangUp' in next && next.keeps) this.mails.push(mail);
-    this.consent('dot', `250 2.0.0 taken as ${this.mails.length + 1}`, () => this.mails.push(mail));
+    if (next?.at === 'dot' && 'hangUp' in next && next.keeps) {
+      mail.toldNobody = true;
+      this.take(mail);
+    }
+    this.count += 1;
+    this.consent('dot', `250 2.0.0 taken as ${this.count}`, () => {
+      this.unheard = mail;
+      this.take(mail);
+    });
   }
 
   /** Says yes and does it, unless the next mishap is due at this moment. */

@@ -92,6 +92,7 @@ function booked(
       ...mail,
     },
     state: 'sent',
+    transmission: 'none',
     attempts: 1,
     retryAt: null,
     at: at(9),

@@ -2,14 +2,16 @@
 import { cleanLine } from '../../../core/mail/clean-text';
 import type { Mail, Mailbox } from '../../../core/mail/mail';
 import { isAnswer } from '../../../core/mail/own-words';
-import { loadConfig } from '../../config/config';
+import { type Config, loadConfig } from '../../config/config';
 import { type FileBytes, readFiles } from '../../mime/attachment-bytes';
 import { decodeWords } from '../../mime/encoded-words';
 import { type Explanation, explain } from '../../mime/explain';
 import { type Blocked, htmlPage, toldBlocked } from '../../mime/html-page';
 import { readMail } from '../../mime/read-mail';
 import { stateFiles } from '../../state/directories';
-import { findOriginal } from '../../state/find-original';
+import { findOriginal, isAbsent, nameWanted } from '../../state/find-original';
+import { withJournalCopies } from '../../state/journal-copies';
+import { UserError } from '../../user-error';
 import { saveFiles, writeNewFile } from '../new-file';
 import { type CommonOptions, printJson, printLine } from '../output';
 
@@ -30,7 +32,9 @@ interface Shown {
 
 export async function show(wanted: string, options: ShowOptions): Promise<void> {
   const config = loadConfig(options.config, process.env);
-  const { name, raw } = findOriginal(stateFiles(config.stateDir).spool, wanted);
+  const { spool } = stateFiles(config.stateDir);
+  if (isAbsent(spool, wanted)) await explainRemoved(wanted, config);
+  const { name, raw } = findOriginal(spool, wanted);
   const mail = await readMail(raw);
   const { address, aliases } = config.support;
   // As intake read it: nothing of a first mail is a quote.
@@ -47,6 +51,20 @@ export async function show(wanted: string, options: ShowOptions): Promise<void> 
   };
   if (options.json) printJson({ ...shown, ...reading });
   else for (const line of asText(shown, reading)) printLine(line);
+}
+
+/** @throws UserError when the mail was taken in and its original has been kept for as long as the configuration says */
+async function explainRemoved(wanted: string, { stateDir, keepOriginalsDays }: Config): Promise<void> {
+  const name = nameWanted(wanted);
+  const taken = await withJournalCopies(stateDir, (ledger) =>
+    ledger.history().find(({ spooled }) => spooled.name.startsWith(name)),
+  );
+  if (taken === undefined) return;
+  const days = keepOriginalsDays === 0 ? '' : ` after ${keepOriginalsDays} days ("keepOriginalsDays")`;
+  throw new UserError(
+    `The original of the mail ${taken.spooled.name} was taken in on ${taken.spooled.day} and is no longer kept.`,
+    `Originals are removed${days}; look for the mail in the mailbox, or in a backup of the state folder.`,
+  );
 }
 
 function about(mail: Mail): Pick<Shown, 'replyTo' | 'headers'> {

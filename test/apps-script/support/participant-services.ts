@@ -1,4 +1,4 @@
-/** What the pages for participants get of Google in a web app: the workbook and the clock. Anything else is missing there or not theirs. */
+/** What the pages for participants get of Google in a web app: the workbook, the clock and a cache. Anything else is missing there or not theirs. */
 import type { GridRead, Services, WorkbookPort } from '../../../apps-script/ports';
 import { type Desk, offset, ZONE } from './desk';
 
@@ -6,17 +6,22 @@ export interface ParticipantServices {
   readonly services: Services;
   /** How many times the script wrote. */
   readonly writes: number;
+  /** How many times it asked the Sheets service for cells. */
+  readonly reads: number;
   /** Between what the script read and what it writes. */
   beforeWrite: () => void;
 }
 
 export function participantServices(desk: Desk): ParticipantServices {
   let writes = 0;
+  let reads = 0;
+  const cache = new Map<string, { readonly value: string; readonly until: number }>();
   const workbook: WorkbookPort = {
     address: refuse('address'),
     writeAndRead: refuse('writeAndRead'),
     zone: () => ZONE,
     read(ranges) {
+      reads += 1;
       const answer = desk.service.values.batchGetByDataFilter(desk.spreadsheetId, {
         dataFilters: ranges.map((gridRange) => ({ gridRange })),
         valueRenderOption: 'UNFORMATTED_VALUE',
@@ -55,7 +60,18 @@ export function participantServices(desk: Desk): ParticipantServices {
         set: refuse('memory'),
         forget: refuse('memory'),
       },
-      shortMemory: { put: refuse('shortMemory'), getAll: refuse('shortMemory') },
+      shortMemory: {
+        put(key, value, seconds) {
+          cache.set(key, { value, until: desk.clock.time + seconds * 1000 });
+        },
+        getAll: (keys) =>
+          Object.fromEntries(
+            keys.flatMap((key) => {
+              const kept = cache.get(key);
+              return kept !== undefined && kept.until > desk.clock.time ? [[key, kept.value]] : [];
+            }),
+          ),
+      },
       triggers: {
         clockTriggers: refuse('triggers'),
         everyMinutes: refuse('triggers'),
@@ -73,6 +89,9 @@ export function participantServices(desk: Desk): ParticipantServices {
     },
     get writes() {
       return writes;
+    },
+    get reads() {
+      return reads;
     },
     beforeWrite() {
       // Nobody disturbs unless a test says so.

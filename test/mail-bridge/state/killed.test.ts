@@ -54,7 +54,9 @@ needs('dovecot')('a bridge that is killed and started again', () => {
       { key: `ack:${ticket?.id}`, ticket_id: ticket?.id, state: 'sent' },
     ]);
     expect(await bench.rows('intake')).toMatchObject([{ mailbox: 1, new_ticket: 1, difference: 0 }]);
-    expect(await bench.rows('problems')).toEqual([]);
+    // A line about a mail of which nobody knew stays until a person deletes it.
+    const problems = (await bench.rows('problems')).filter(({ key }) => !key.includes('unknown-send'));
+    expect(problems).toEqual([]);
     expect(bench.smtp.mails).toHaveLength(1);
     const acknowledgement = await readMail(bench.smtp.mails[0]?.raw ?? Buffer.alloc(0));
     expect(header(acknowledgement, 'in-reply-to')).toBe('<question@people.test>');
@@ -91,7 +93,7 @@ needs('dovecot')('a bridge that is killed and started again', () => {
       await expectOneOfEach(bench);
     }
     expect(moments).toBeGreaterThan(6);
-  }, 60_000);
+  }, 300_000);
 
   it('after the bytes were kept and before anything was written down', async () => {
     const bench = await firms.open();
@@ -102,32 +104,68 @@ needs('dovecot')('a bridge that is killed and started again', () => {
     await expectOneOfEach(bench);
   });
 
-  it.each<[string, Mishap & { readonly hangUp: 'silence' }, boolean]>([
-    ['before the server has agreed to anything', { at: 'mail', hangUp: 'silence' }, false],
-    ['after the last dot, and the server had it', { at: 'dot', hangUp: 'silence', keeps: true }, true],
-    ['after the last dot, and the server had it not', { at: 'dot', hangUp: 'silence', keeps: false }, false],
-  ])('while it sends, %s: the row says that nobody knows', async (_name, mishap, taken) => {
-    const bench = await firms.open();
-    await bench.deliver(QUESTION);
+  /** Runs the built bridge and kills it once its journal says so, and the server has what it is to have. */
+  async function killWhileSending(bench: DeskBench, mishap: Mishap, record: string, taken: number) {
     writeConfig(bench.folder, bench.configValue);
     bench.smtp.play(mishap);
     const running = startRowdesk(['start', '--once', '--verbose'], { cwd: bench.folder });
     const journal = stateFiles(bench.config.stateDir).outbox;
     await until(
-      () => existsSync(journal) && readFileSync(journal, 'utf8').includes('"sending"'),
-      (claimed) => claimed && bench.smtp.mails.length === (taken ? 1 : 0),
+      () => existsSync(journal) && readFileSync(journal, 'utf8').includes(record),
+      (written) => written && bench.smtp.pending() === 0 && bench.smtp.mails.length === taken,
     );
     running.child.kill('SIGKILL');
     await running.ended;
+  }
+  const CLAIMED = '"state":"sending"';
+  const TEXT_BEGINS = '"t":"text"';
+
+  it('while it sends, before the server has asked for the text: the mail goes out later, once', async () => {
+    const bench = await firms.open();
+    await bench.deliver(QUESTION);
+    await killWhileSending(bench, { at: 'mail', hangUp: 'silence' }, CLAIMED, 0);
     await bench.once();
-    expect(await bench.rows('tickets')).toHaveLength(1);
-    expect(await bench.rows('outbox')).toMatchObject([{ state: 'unknown', attempts: 1 }]);
-    expect(bench.smtp.mails).toHaveLength(taken ? 1 : 0);
-    // What the server had is in Sent one day, and then it is known.
-    if (!taken) return;
-    await bench.deliver(bench.smtp.mails[0]?.raw ?? Buffer.alloc(0), 'Sent');
-    bench.clock.advance(10);
+    expect(await bench.rows('outbox')).toMatchObject([{ state: 'deferred', attempts: 1 }]);
+    bench.clock.advance(2);
     await bench.once();
     await expectOneOfEach(bench);
   });
+
+  it('so does a reminder, which is never sent again on a guess', async () => {
+    const bench = await firms.open({ config: { sentCopies: 'provider' } });
+    const reminder = { key: 'reminder:by-hand', kind: 'reminder', to: 'jan@people.test' } as const;
+    const letterOf = { subject: 'Tomorrow', body: 'See you.', language: 'en', state: 'queued' } as const;
+    await bench.append('outbox', [{ ...reminder, ...letterOf, created_at: bench.clock.now() }]);
+    await killWhileSending(bench, { at: 'data', hangUp: 'silence' }, CLAIMED, 0);
+    await bench.once();
+    bench.clock.advance(2);
+    await bench.once();
+    expect(await bench.rows('outbox')).toMatchObject([{ state: 'sent', attempts: 2 }]);
+    expect(bench.smtp.mails).toHaveLength(1);
+  });
+
+  it.each([
+    ['had it', true],
+    ['had it not', false],
+  ])(
+    'while it sends, after the last dot, and the server %s: the row says that nobody knows',
+    async (_, taken) => {
+      const bench = await firms.open();
+      await bench.deliver(QUESTION);
+      const mails = taken ? 1 : 0;
+      await killWhileSending(bench, { at: 'dot', hangUp: 'silence', keeps: taken }, TEXT_BEGINS, mails);
+      await bench.once();
+      bench.clock.advance(10);
+      await bench.once();
+      expect(await bench.rows('tickets')).toHaveLength(1);
+      expect(await bench.rows('outbox')).toMatchObject([{ state: 'unknown', attempts: 1 }]);
+      expect(bench.smtp.mails).toHaveLength(mails);
+      // What the server had is in Sent one day, and then it is known.
+      if (!taken) return;
+      await bench.deliver(bench.smtp.mails[0]?.raw ?? Buffer.alloc(0), 'Sent');
+      bench.clock.advance(10);
+      await bench.once();
+      await expectOneOfEach(bench);
+    },
+  );
 });

@@ -1,8 +1,10 @@
 /** One bridge per state folder, and no bridge shut out by a dead one. */
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LockHolder, mayRun, takeProcessLock } from '../../../mail-bridge/state/process-lock';
+import { startAtOnce } from './starters';
 
 let folder: string;
 let file: string;
@@ -12,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const SELF: LockHolder = { host: 'here', boot: 'b2', pid: 1, started: '500' };
+const SELF: LockHolder = { host: 'here', boot: 'b2', pid: 1, started: '500', token: '' };
 
 describe('whether the process that left a lock may still run', () => {
   test.each<[string, Partial<LockHolder>, { runs: boolean; start: string }, boolean]>([
@@ -96,5 +98,39 @@ describe('the lock', () => {
     writeFileSync(file, 'somebody else');
     release();
     expect(readFileSync(file, 'utf8')).toBe('somebody else');
+  });
+});
+
+describe('when many start at once', () => {
+  const ROUNDS = 30;
+  const STARTERS = 6;
+  const leftover = () => JSON.stringify({ host: hostname(), boot: '', pid: 2 ** 22 + 1, started: '' });
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => round);
+  const lockOf = (round: number) => join(folder, `${round}.lock`);
+  /** Who got the lock of each round. */
+  const winners = (said: readonly string[][]) =>
+    rounds.map((round) => said.filter((lines) => lines.includes(`got ${round}`)).length);
+  const hashOf = (content: string) => createHash('sha256').update(content).digest('hex').slice(0, 12);
+
+  it.each<[string, (round: number) => void]>([
+    ['and there is no lock', () => undefined],
+    ['and a dead process has left its lock', (round) => writeFileSync(lockOf(round), leftover())],
+    [
+      'and one that was taking over a leftover has died over it',
+      (round) => {
+        writeFileSync(lockOf(round), leftover());
+        writeFileSync(`${lockOf(round)}.${hashOf(leftover())}`, leftover());
+      },
+    ],
+  ])('%s: exactly one gets it, and nothing else is left', async (_, prepare) => {
+    for (const round of rounds) prepare(round);
+    const said = await startAtOnce(folder, STARTERS, ROUNDS);
+    expect(winners(said)).toEqual(rounds.map(() => 1));
+    expect(said.flat().filter((line) => line.startsWith('failed'))).toEqual([]);
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.includes('.lock'))
+        .sort(),
+    ).toEqual(rounds.map((round) => `${round}.lock`).sort());
   });
 });

@@ -60,6 +60,7 @@ const went = (kind: OutgoingMail['kind'], n: number, when: Instant, inReplyTo: s
     plainOnly: false,
   },
   state: 'sent',
+  transmission: 'none',
   attempts: 1,
   retryAt: null,
   at: when,

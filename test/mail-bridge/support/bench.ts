@@ -41,7 +41,11 @@ export interface BenchOptions {
   readonly language?: Language;
   readonly settings?: Partial<Readonly<Record<SettingKey, string>>>;
   /** What stands in the configuration file besides the servers and the Sheet. */
-  readonly config?: { readonly sentCopies?: 'append' | 'provider'; readonly startFrom?: 'now' | 'all' };
+  readonly config?: {
+    readonly sentCopies?: 'append' | 'provider';
+    readonly startFrom?: 'now' | 'all';
+    readonly authservId?: string;
+  };
   /** With formats, choices and protections: most of the work of setup, and nothing to the bridge. */
   readonly looks?: boolean;
   /** Stands between the API and the workbook: a person who acts while the bridge does. */
@@ -197,6 +201,7 @@ function configFor(
     },
     smtp: { host: '127.0.0.1', port: smtp.port, secure: false, sentCopies: config.sentCopies ?? 'append' },
     startFrom: config.startFrom ?? 'all',
+    ...(config.authservId === undefined ? {} : { authservId: config.authservId }),
     stateDir: join(folder, 'state'),
     pollSeconds: 2,
   };

@@ -24,14 +24,22 @@ export interface Running {
 export interface RunOptions {
   readonly cwd: string;
   readonly password?: string | null;
+  readonly smtpPassword?: string;
 }
 
-export function startRowdesk(args: readonly string[], { cwd, password = 'secret' }: RunOptions): Running {
+export function startRowdesk(
+  args: readonly string[],
+  { cwd, password = 'secret', smtpPassword }: RunOptions,
+): Running {
   if (!existsSync(PROGRAM)) throw new Error('dist/rowdesk.cjs is not built: run "npm run build".');
   const { ROWDESK_IMAP_PASSWORD: _imap, ROWDESK_SMTP_PASSWORD: _smtp, ...environment } = process.env;
   const child = spawn(process.execPath, [PROGRAM, ...args], {
     cwd,
-    env: { ...environment, ...(password === null ? {} : { ROWDESK_IMAP_PASSWORD: password }) },
+    env: {
+      ...environment,
+      ...(password === null ? {} : { ROWDESK_IMAP_PASSWORD: password }),
+      ...(smtpPassword === undefined ? {} : { ROWDESK_SMTP_PASSWORD: smtpPassword }),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

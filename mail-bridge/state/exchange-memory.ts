@@ -1,0 +1,37 @@
+/** Whom programs of ours have answered without any person doing so, rebuilt from the journals in the order of time. */
+import type { KnownTickets } from '../../core/intake/known-tickets';
+import { isAutomaticAnswer } from '../../core/outbox/brake';
+import { type Exchanges, exchanges } from '../../core/outbox/exchange';
+import { isPersonsAnswer } from '../../core/outbox/outgoing-mail';
+import type { Instant } from '../../core/time/instant';
+import type { OutboxBook } from '../outbox/outbox-book';
+
+export function exchangeMemory(
+  tickets: Pick<KnownTickets, 'all' | 'get'>,
+  book: Pick<OutboxBook, 'all'>,
+): Exchanges {
+  const memory = exchanges();
+  const events: { readonly at: Instant; readonly apply: () => void }[] = [];
+  for (const { requesterEmail, createdAt } of tickets.all()) {
+    if (requesterEmail !== '') {
+      events.push({ at: createdAt, apply: () => memory.heard(requesterEmail, createdAt) });
+    }
+  }
+  for (const { mail, leftAt } of book.all()) {
+    const { to, ticketId, createdAt } = mail;
+    if (isAutomaticAnswer(mail)) {
+      const heardAt = (ticketId && tickets.get(ticketId)?.createdAt) ?? createdAt;
+      events.push({ at: createdAt, apply: () => memory.answeredByProgram(to, heardAt) });
+    } else if (leftAt !== null && isPersonsAnswer(mail.kind)) {
+      events.push({ at: leftAt, apply: () => noteAnswerOfPerson(memory, to) });
+    }
+  }
+  // Equal moments keep their order: what was heard comes before what answered it.
+  for (const { apply } of events.sort((a, b) => a.at - b.at)) apply();
+  return memory;
+}
+
+/** @param to as it stands in the Outbox: one address, or several with commas */
+export function noteAnswerOfPerson(memory: Exchanges, to: string): void {
+  for (const address of to.split(',')) memory.answeredByPerson(address);
+}

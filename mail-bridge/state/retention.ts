@@ -1,0 +1,71 @@
+/**
+ * How long originals are kept. The journals and the Sheet remember a mail for ever; its raw bytes, by far the most of
+ * the folder, are removed when the mail is finished and old enough.
+ */
+
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { messageRowId } from '../../core/intake/message-row-id';
+import { type Instant, instant, MS_PER_DAY } from '../../core/time/instant';
+import type { Ledger } from '../intake/ledger';
+
+export interface SpoolFile {
+  readonly file: string;
+  /** When it was last written. */
+  readonly at: Instant;
+}
+
+export interface Retention {
+  readonly now: Instant;
+  /** Originals taken in on an earlier day may go. */
+  readonly firstDayKept: string;
+  /** The same as a moment, for files of which the ledger does not know. */
+  readonly firstMomentKept: Instant;
+}
+
+/** Left by a crash between the bytes and the rename; a running bridge renames within moments. */
+const OLDEST_PART = MS_PER_DAY;
+
+/**
+ * Never a mail that waits for its rows, is in quarantine, or whose rows may or may not have been written. A file of which
+ * the ledger does not know was kept right before a crash, and its mail has been fetched again since, or will be.
+ */
+export function removableFiles(
+  files: readonly SpoolFile[],
+  ledger: Pick<Ledger, 'history' | 'waiting' | 'setAside' | 'unsettled'>,
+  { now, firstDayKept, firstMomentKept }: Retention,
+): readonly string[] {
+  const unsettled = new Set(ledger.unsettled());
+  const known = new Set<string>();
+  const needed = new Set<string>();
+  for (const { spooled } of ledger.history()) {
+    known.add(spooled.name);
+    if (spooled.day >= firstDayKept || unsettled.has(messageRowId(spooled.name))) needed.add(spooled.name);
+  }
+  // The same bytes may have come twice: one of the two may still wait.
+  for (const { name } of ledger.waiting()) needed.add(name);
+  for (const { spooled } of ledger.setAside()) needed.add(spooled.name);
+  return files.flatMap(({ file, at }) => {
+    if (/^[0-9a-f]{64}\.eml\.tmp$/.test(file)) return at < now - OLDEST_PART ? [file] : [];
+    const name = /^([0-9a-f]{64})\.eml$/.exec(file)?.[1];
+    if (name === undefined || needed.has(name)) return [];
+    return known.has(name) || at < firstMomentKept ? [file] : [];
+  });
+}
+
+/** @returns how many files were removed */
+export function removeOldOriginals(
+  spool: string,
+  ledger: Parameters<typeof removableFiles>[1],
+  retention: Retention,
+): number {
+  const files = readdirSync(spool).map((file) => ({ file, at: writtenAt(join(spool, file)) }));
+  const removable = removableFiles(files, ledger, retention);
+  for (const file of removable) rmSync(join(spool, file), { force: true });
+  return removable.length;
+}
+
+/** A file that is gone by now is as good as new: it is not removed. */
+function writtenAt(path: string): Instant {
+  return instant(statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Number.MAX_SAFE_INTEGER);
+}

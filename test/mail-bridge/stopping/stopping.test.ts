@@ -1,0 +1,181 @@
+/**
+ * SIGTERM at every phase of the bridge's work: the process ends by itself within ten seconds and with exit code 0, and the
+ * next start goes on where it was. The ten seconds are what service managers give before they kill (Docker); a run that
+ * takes them all is stopped by the guard below, not measured.
+ */
+import type { FullSheetsService } from '../../../local-sheet/api/service';
+import type { LocalSheets } from '../../../local-sheet/storage/open';
+import { type FaultProxy, startFaultProxy } from '../../bench/fault-proxy';
+import { until } from '../../bench/until';
+import { needs } from '../../support/needs';
+import { type Ended, type Running, startRowdesk, writeConfig } from '../support/cli';
+import { type DeskBench, desks } from '../support/desks';
+import { letter } from '../support/letters';
+
+const QUESTION = letter({
+  from: 'jan@people.test',
+  subject: 'Help',
+  text: 'I cannot log in.',
+  messageId: '<question@people.test>',
+});
+
+// Most of the time is the starting of programs.
+jest.setTimeout(90_000);
+
+needs('dovecot')('rowdesk start, told to stop', () => {
+  const firms = desks();
+  let running: Running | null = null;
+  const still: FaultProxy[] = [];
+  afterEach(async () => {
+    running?.child.kill('SIGKILL');
+    running = null;
+    for (const proxy of still.splice(0)) await proxy.stop();
+  });
+
+  const start = (bench: DeskBench, config: object = {}): Running => {
+    writeConfig(bench.folder, { ...bench.configValue, ...config });
+    running = startRowdesk(['start'], { cwd: bench.folder });
+    return running;
+  };
+  /** SIGTERM, and SIGKILL where ten seconds do not do. */
+  const stopped = async (process: Running): Promise<Ended> => {
+    process.child.kill('SIGTERM');
+    const guard = setTimeout(() => process.child.kill('SIGKILL'), 10_000);
+    try {
+      return await process.ended;
+    } finally {
+      clearTimeout(guard);
+    }
+  };
+  const expectOrderly = (ended: Ended) => {
+    expect({ code: ended.code, signal: ended.signal }).toEqual({ code: 0, signal: null });
+    expect(ended.stderr).not.toMatch(/^\s+at /m);
+  };
+  const expectOneOfEach = async (bench: DeskBench) => {
+    await bench.once();
+    expect(await bench.rows('tickets')).toHaveLength(1);
+    expect(await bench.rows('messages')).toHaveLength(1);
+    expect(await bench.rows('intake')).toMatchObject([{ mailbox: 1, new_ticket: 1, difference: 0 }]);
+    expect(await bench.rows('outbox')).toMatchObject([{ state: 'sent' }]);
+    expect(bench.smtp.mails).toHaveLength(1);
+  };
+
+  it('while it idles', async () => {
+    const bench = await firms.open();
+    const process = start(bench);
+    await process.said('Rowdesk is running');
+    expectOrderly(await stopped(process));
+    await bench.deliver(QUESTION);
+    await expectOneOfEach(bench);
+  });
+
+  it('while it fetches, and the mail server has fallen silent', async () => {
+    const bench = await firms.open();
+    const proxy = await startFaultProxy({ host: '127.0.0.1', port: firms.dovecot.imapPort });
+    still.push(proxy);
+    const imap = { ...(bench.configValue.imap as object), port: proxy.port };
+    const process = start(bench, { imap });
+    await process.said('Rowdesk is running');
+    proxy.set({ kind: 'stall' });
+    await bench.deliver(QUESTION);
+    expectOrderly(await stopped(process));
+    await expectOneOfEach(bench);
+  });
+
+  it('while it connects to a mail server that does not answer', async () => {
+    const bench = await firms.open();
+    const proxy = await startFaultProxy({ host: '127.0.0.1', port: firms.dovecot.imapPort });
+    still.push(proxy);
+    proxy.set({ kind: 'stall' });
+    const imap = { ...(bench.configValue.imap as object), port: proxy.port };
+    const process = start(bench, { imap });
+    await until(
+      () => proxy.openConnections(),
+      (count) => count > 0,
+    );
+    expectOrderly(await stopped(process));
+  });
+
+  it.each([
+    ['answers a read slowly', 'read', 20_000],
+    ['answers a write within the time', 'write', 3_000],
+    ['does not answer a write in time', 'write', 20_000],
+  ] as const)('while it writes rows, and the Sheet %s', async (_what, only, milliseconds) => {
+    let writing = false;
+    const between = (sheets: LocalSheets): FullSheetsService => ({
+      ...sheets,
+      batchUpdate(...args) {
+        writing = true;
+        return sheets.batchUpdate(...args);
+      },
+    });
+    const bench = await firms.open({ between });
+    const process = start(bench);
+    await process.said('Rowdesk is running');
+    writing = false;
+    bench.api.faults.add({ kind: 'slow', milliseconds }, { only });
+    await bench.deliver(QUESTION);
+    await until(
+      () => (only === 'write' ? writing : bench.api.faults.pending === 0),
+      (isThere) => isThere,
+    );
+    expectOrderly(await stopped(process));
+    bench.api.faults.clear();
+    await expectOneOfEach(bench);
+  });
+
+  it('while it waits because the quota of the Sheet is used up', async () => {
+    const bench = await firms.open();
+    const process = start(bench);
+    await process.said('Rowdesk is running');
+    bench.api.faults.add({ kind: 'too-many-requests', retryAfterSeconds: 60 }, { only: 'write' });
+    await bench.deliver(QUESTION);
+    await until(
+      () => bench.api.faults.pending,
+      (left) => left === 0,
+    );
+    expectOrderly(await stopped(process));
+    await expectOneOfEach(bench);
+  });
+
+  it.each([
+    ['before it has agreed to anything', { at: 'mail', hangUp: 'silence' }, 'sent'],
+    ['after the final dot', { at: 'dot', hangUp: 'silence', keeps: true }, 'unknown'],
+  ] as const)('while it sends, and the server falls silent %s', async (_when, mishap, state) => {
+    const bench = await firms.open();
+    bench.smtp.play(mishap);
+    const process = start(bench);
+    await bench.deliver(QUESTION);
+    await until(
+      () => bench.smtp.pending(),
+      (left) => left === 0,
+    );
+    expectOrderly(await stopped(process));
+    bench.clock.advance(10);
+    await bench.once();
+    expect(await bench.rows('tickets')).toHaveLength(1);
+    expect(await bench.rows('outbox')).toMatchObject([{ state }]);
+    // The one that the server has taken and told nobody of is not sent again on a guess.
+    expect(bench.smtp.mails).toHaveLength(1);
+  });
+
+  it('a second signal ends it at once', async () => {
+    const bench = await firms.open();
+    bench.smtp.play({ at: 'dot', hangUp: 'silence', keeps: true });
+    const process = start(bench);
+    await bench.deliver(QUESTION);
+    await until(
+      () => bench.smtp.pending(),
+      (left) => left === 0,
+    );
+    process.child.kill('SIGTERM');
+    await until(
+      () => {
+        process.child.kill('SIGTERM');
+        return process.child.signalCode;
+      },
+      (signal) => signal !== null,
+    );
+    expect((await process.ended).signal).toBe('SIGTERM');
+  });
+});
