@@ -31,7 +31,7 @@ import { settleUnknown } from './outbox/settle-unknown';
 import { openTransport } from './outbox/transport';
 import { unlessStopped } from './outbox/unless-stopped';
 import { catchUp } from './restoration/catch-up';
-import { sheetKnowsMore } from './restoration/sheet-knows-more';
+import { sheetKnowsMore, sheetSentMore } from './restoration/sheet-knows-more';
 import { openDesk } from './sheets/desk';
 import { openSheets, type SheetsCalls } from './sheets/sheets-client';
 import { noteAnswerOfPerson } from './state/exchange-memory';
@@ -102,7 +102,10 @@ export async function openBridge(parts: BridgeParts): Promise<Bridge> {
     desk.speak(facts.settings.language);
     // Mail may come before the first round, and answer what only the Sheet knows of.
     state.sessionMails.learn(rowsOf(tables.outbox));
-    const mayBeBehind = state.isCopy || sheetKnowsMore(rowsOf(tables.intake), state.ledger);
+    const mayBeBehind =
+      state.isCopy ||
+      sheetKnowsMore(rowsOf(tables.intake), state.ledger) ||
+      sheetSentMore(rowsOf(tables.outbox), state.book);
     const written = await recallFromSheet(state, desk, tables.tickets, log, mayBeBehind);
     // After the look at what the journals lack, and before anything in the book is acted on.
     const catchingUp = mayBeBehind

@@ -4,6 +4,7 @@ import { type HealthStatus, healthStatus, type StatusContext } from './health/he
 import { readHealth } from './health/read-health';
 import type { Ledger } from './intake/ledger';
 import type { OutboxBook } from './outbox/outbox-book';
+import { quarantineOf } from './quarantine/quarantine';
 import { withJournalCopies } from './state/journal-copies';
 
 /** What became of the mails. */
@@ -33,9 +34,9 @@ export function readStatus(stateDir: string): Promise<MailStatus> {
 /** With how the bridge is. @throws UserError when a journal is damaged */
 export function readWholeStatus(stateDir: string, context: StatusContext): Promise<Status> {
   const health = readHealth(stateDir);
-  return withJournalCopies(stateDir, (ledger, book) => ({
+  return withJournalCopies(stateDir, (ledger, book, _notes, brake) => ({
     ...mailStatus(ledger, book),
-    ...healthStatus(health, book, context),
+    ...healthStatus(health, book, brake, context),
   }));
 }
 
@@ -51,7 +52,7 @@ function mailStatus(ledger: Ledger, book: OutboxBook): MailStatus {
       difference: found - Object.values(outcomes).reduce((sum, count) => sum + count, 0),
     })),
     waiting: ledger.waiting().length,
-    quarantine: ledger.setAside().length + ledger.unfetchable().length,
+    quarantine: quarantineOf(ledger).length,
     outbox,
   };
 }

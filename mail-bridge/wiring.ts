@@ -193,7 +193,11 @@ export function senderContext({ config, state, transport, mailbox, facts, now, l
     sender: senderOf(config, state.keys, facts),
     copies: {
       find: (messageId) => findSent(mailboxSettings(config), messageId),
-      file: async (raw, at) => mailbox()?.fileSent(raw, at),
+      file: async (raw, at) => {
+        const connected = mailbox();
+        if (connected === null) throw new Error('the mailbox is not connected');
+        await connected.fileSent(raw, at);
+      },
       filedByProvider: config.smtp.sentCopies === 'provider',
     },
     lookedFor: new Map(),

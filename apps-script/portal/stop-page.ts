@@ -4,9 +4,9 @@ import { isLanguage } from '../../core/language';
 import { PORTAL_WORDS } from '../../sheet-templates/words/portal';
 import type { Services } from '../ports';
 import { openWorkbook } from '../workbook/read-tables';
-import { mayTryNow, rememberedFirm } from './brake';
 import type { PortalAnswer, PortalPage, StopPageData, StopRequest } from './contract';
 import { stopReminders } from './stop-reminders';
+import { mayTryNow, rememberedFirm } from './throttle';
 
 /** As mail-bridge/outbox/own-message-id.ts makes it. */
 const TOKEN = /^[0-9a-f]{32}$/;

@@ -12,6 +12,7 @@ export const CONDITIONS = [
   'mailbox-login',
   'sheet-refused',
   'sheet-silent',
+  'intake-stuck',
   'smtp-login',
   'smtp-silent',
   'quarantine',
@@ -30,6 +31,11 @@ export interface HealthFacts {
   readonly sheetPauseMs: number;
   /** Mails that should have left by now. */
   readonly overdueMails: number;
+  /**
+   * Since when the mail that is to get its row next has been seen waiting for it, with a Sheet that could be written;
+   * null: none waits.
+   */
+  readonly oldestWaitingSince: Instant | null;
   /** Mails in quarantine that nobody has dealt with. */
   readonly quarantined: number;
   /** Mails of which nobody knows whether they went out, and mails that failed for good, that nobody has dealt with. */
@@ -56,10 +62,15 @@ export type Verdict =
   | { readonly kind: 'unsure' };
 
 const SILENCE_MS = 15 * MS_PER_MINUTE;
+/** Rounds are seconds apart, and a full batch takes a minute or two even when the quota is short. */
+const LONGEST_WAIT_MS = 15 * MS_PER_MINUTE;
+/** Trouble as long as this is why mails wait for the Sheet, though it is not worth an alert of its own yet. */
+const HINDRANCE_MS = 5 * MS_PER_MINUTE;
 /** One refusal may be the server's mistake; so may two. Tries of a refused login are ten minutes apart. */
 const LOGIN_REFUSALS = 3;
 const MEGABYTE = 1_000_000;
-const LEAST_FREE = 200 * MEGABYTE;
+/** Below it a disk counts as full: the room for the mails that come in would soon be lost. */
+export const LEAST_FREE = 200 * MEGABYTE;
 /** Well above, so that a disk at the edge does not come and go. */
 const ENOUGH_FREE = 300 * MEGABYTE;
 
@@ -98,6 +109,16 @@ export const RULES: Readonly<Record<Condition, (facts: HealthFacts) => Verdict>>
     const writing = failing(sheetWrite);
     return writing.kind === 'clear' ? reading : writing;
   },
+  'intake-stuck': (facts) => {
+    const { now, awakeSince, oldestWaitingSince } = facts;
+    if (oldestWaitingSince === null) return CLEAR;
+    if (isSheetAway(facts)) return UNSURE;
+    // A machine that slept has tried nothing.
+    const since = instant(Math.max(oldestWaitingSince, awakeSince));
+    if (now - since > LONGEST_WAIT_MS) return { kind: 'holds', since, reason: '', count: null };
+    // Just started, nobody knows how long the mails had been waiting before.
+    return now - awakeSince > LONGEST_WAIT_MS ? CLEAR : UNSURE;
+  },
   'smtp-login': ({ contacts: { smtp } }) => {
     if (smtp.trouble === null) return smtp.lastSuccess === null ? UNSURE : CLEAR;
     return smtp.trouble.kind === 'refused' ? refusal(smtp.trouble) : UNSURE;
@@ -118,6 +139,20 @@ export const RULES: Readonly<Record<Condition, (facts: HealthFacts) => Verdict>>
     return free < LEAST_FREE ? { kind: 'holds', since: now, reason: '', count } : UNSURE;
   },
 };
+
+/** Mails wait because of the Sheet itself, of which its own conditions tell, now or soon. */
+export function isSheetAway(facts: HealthFacts): boolean {
+  const { now, contacts } = facts;
+  return (
+    RULES['sheet-refused'](facts).kind === 'holds' ||
+    RULES['sheet-silent'](facts).kind === 'holds' ||
+    [contacts['sheet-read'], contacts['sheet-write']].some(
+      ({ trouble }) =>
+        // What failed once and was not tried again explains nothing.
+        trouble !== null && now - trouble.since >= HINDRANCE_MS && now - trouble.at < SILENCE_MS,
+    )
+  );
+}
 
 /** No success for as long: every try failed, or there was not even a try. */
 function silence(contact: Contact, now: Instant, awakeSince: Instant, limitMs: number): Verdict {

@@ -21,6 +21,7 @@ const MAILS: Readonly<Record<Condition, 'both' | 'at-end'>> = {
   'mailbox-login': 'both',
   'sheet-refused': 'both',
   'sheet-silent': 'both',
+  'intake-stuck': 'both',
   'smtp-login': 'at-end',
   'smtp-silent': 'at-end',
   quarantine: 'both',

@@ -47,10 +47,15 @@ export function nextBrake({ state, at }: Brake, event: BrakeEvent, now: Instant)
   return { state: next, at: event === 'line-stands' ? at : now };
 }
 
+/** null while it is released. */
+export function trippedSince({ state, at }: Brake): Instant | null {
+  return state === 'released' ? null : at;
+}
+
 /** Of its line on the Problems tab, and the beginning of those of its mails; null while it is released. */
-export function brakeKey({ state, at }: Brake): string | null {
-  if (state === 'released' || at === null) return null;
-  return `brake:${new Date(at).toISOString().slice(0, 16)}`;
+export function brakeKey(brake: Brake): string | null {
+  const since = trippedSince(brake);
+  return since === null ? null : `brake:${new Date(since).toISOString().slice(0, 16)}`;
 }
 
 /** Keys of the mails that say "no more reminders, as you wished" begin with it. */

@@ -70,8 +70,11 @@ export function exchanges(): Exchanges {
   };
 }
 
-/** A part of its own that counts: `case-5f3a9c` and `case-81bb02`. People are numbered otherwise: `kurs12`, `anna85`. */
-const COUNTED = /(^|[-_.=])\d[a-z0-9]{3,}(?=$|[-_.=])/g;
+/**
+ * A part of its own that counts: `request-123`, `case-5f3a9c`, `noreply-ab12cd34`. People are numbered otherwise: `kurs12`,
+ * `anna85`, `jan.kowalski-85`.
+ */
+const COUNTED = /(^|[-_.=])(?:\d{3,}|\d[a-z0-9]{3,}|(?=[a-f]*\d)[a-f0-9]{6,})(?=$|[-_.=])/g;
 
 /** Who is talked with, narrow or wide. */
 interface Party {

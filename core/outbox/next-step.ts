@@ -142,7 +142,8 @@ export function nextStep(item: OutboxItem, event: OutboxEvent, now: Instant): Ou
   if (item.notAfter !== null && retryAt >= item.notAfter) {
     return { state: 'cancelled', attempts: item.attempts, retryAt: null };
   }
-  if (item.attempts >= MOST_ATTEMPTS) {
+  // A server that cannot be reached or refuses the login has said nothing about this mail: it waits as long as that lasts.
+  if (item.attempts >= MOST_ATTEMPTS && event.kind !== 'not-transmitted') {
     return { state: 'failed', attempts: item.attempts, retryAt: null };
   }
   return { state: 'deferred', attempts: item.attempts, retryAt };

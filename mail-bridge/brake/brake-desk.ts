@@ -8,6 +8,7 @@ import { type Instant, MS_PER_DAY, type ZoneOffset } from '../../core/time/insta
 import { appendRows } from '../../core/workbook/table';
 import { brakeWords } from '../../sheet-templates/words/brake';
 import type { DeskFacts } from '../desk-facts';
+import { standingLines } from '../health/problem-lines';
 import type { Keys } from '../keys';
 import type { Log } from '../log/log';
 import type { OutboxBook } from '../outbox/outbox-book';
@@ -75,9 +76,7 @@ export async function heedRelease(context: BrakeDeskContext): Promise<void> {
   const { problems } = await desk.read(['problems']);
   // A tab without its keys says nothing about what stands there.
   if (problems.layout.missing.includes('key')) return;
-  // The key's column is hidden: whoever empties the line leaves it.
-  const stands = problems.rows.some(({ row }) => row.key === key && (row.what !== '' || row.todo !== ''));
-  if (stands || !brake.take('line-gone', now())) return;
+  if (standingLines(problems).has(key) || !brake.take('line-gone', now())) return;
   log.info({ key }, 'a person released the brake: automatic answers go out again');
   const { tooLate } = brakeWords(facts().settings.language);
   for (const { mail } of book.waiting()) {

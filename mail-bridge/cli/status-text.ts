@@ -22,9 +22,10 @@ export function statusText(status: Status): string[] {
   ];
 }
 
-function wrong({ conditions }: Status): string[] {
-  if (conditions.length === 0) return ['Nothing is known to be wrong.'];
-  return conditions.flatMap(({ what, todo }) => [`! ${what}`, `  ${todo}`]);
+function wrong({ conditions, brake }: Status): string[] {
+  const faults = brake === null ? conditions : [...conditions, brake];
+  if (faults.length === 0) return ['Nothing is known to be wrong.'];
+  return faults.flatMap(({ what, todo }) => [`! ${what}`, `  ${todo}`]);
 }
 
 const CONTACT_NAMES: Readonly<Record<ContactKind, string>> = {

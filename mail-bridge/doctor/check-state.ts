@@ -1,4 +1,6 @@
 /** The state folder: whose it is, how old, who works in it, and whether it can be read. */
+import { LEAST_FREE } from '../../core/health/conditions';
+import { brakeFault } from '../brake/brake-fault';
 import { type Fault, type Finding, modeText, OTHERS, ok, problem, warning } from './finding';
 
 export interface StateFacts {
@@ -19,7 +21,13 @@ export interface FolderFacts {
   readonly lock: LockFacts;
   readonly journals:
     | { readonly kind: 'none' }
-    | { readonly kind: 'whole'; readonly waiting: number; readonly unknown: number }
+    | {
+        readonly kind: 'whole';
+        readonly waiting: number;
+        readonly unknown: number;
+        /** Since when automatic answers have been stopped, as people of the firm write moments; null: they are not. */
+        readonly brakedSince: string | null;
+      }
     | ({ readonly kind: 'damaged' } & Fault);
 }
 
@@ -29,8 +37,6 @@ export type LockFacts =
   | { readonly kind: 'held'; readonly pid: number; readonly host: string; readonly runs: boolean | null }
   | { readonly kind: 'unreadable' };
 
-/** The bridge counts its disk as full below this: it would lose the room for a mail that comes in. */
-const TOO_LITTLE = 200 * 1024 * 1024;
 const LITTLE = 1024 * 1024 * 1024;
 
 export function checkState({ folder, found, free }: StateFacts): Finding[] {
@@ -109,7 +115,7 @@ function checkJournals(journals: FolderFacts['journals']): Finding[] {
   const check = 'state.journals';
   if (journals.kind === 'none') return [];
   if (journals.kind === 'damaged') return [problem(check, journals.what, journals.todo)];
-  const { waiting, unknown } = journals;
+  const { waiting, unknown, brakedSince } = journals;
   return [
     ok(check, `The journals are whole; ${waiting} mails wait for their rows.`),
     ...(unknown === 0
@@ -121,14 +127,19 @@ function checkJournals(journals: FolderFacts['journals']): Finding[] {
             '"rowdesk status" names them: look for each in the sent mails.',
           ),
         ]),
+    ...(brakedSince === null ? [] : [tripped(brakeFault(brakedSince))]),
   ];
+}
+
+function tripped({ what, todo }: Fault): Finding {
+  return warning('state.brake', what, todo);
 }
 
 function checkRoom(folder: string, free: number | null): Finding[] {
   if (free === null) return [];
   const check = 'state.disk';
   const room = `${Math.round(free / 1024 / 1024)} MB`;
-  if (free < TOO_LITTLE) {
+  if (free < LEAST_FREE) {
     return [
       problem(
         check,

@@ -42,7 +42,7 @@ export async function examine(input: DoctorInput): Promise<readonly Finding[]> {
   const script = checkScript(gatherScript(input.manifest));
   if (config === null) return [...checkConfig(facts), ...script];
   const found = await Promise.all([
-    gatherState(config.stateDir).then(checkState),
+    gatherState(config.stateDir, input.offset).then(checkState),
     examineImap(config, facts, input),
     examineSmtp(config, facts, input),
     examineSheet(config, input),

@@ -1,17 +1,23 @@
 /** Looks at the state folder without changing anything in it, whether a bridge runs there or not. */
-import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import * as v from 'valibot';
+import { trippedSince } from '../../core/outbox/brake';
+import { formatShortMoment } from '../../core/time/format';
+import type { ZoneOffset } from '../../core/time/instant';
+import { freeBytes } from '../health/disk';
+import { knownZone } from '../health/readers-file';
 import { type StateFiles, stateFiles } from '../state/directories';
 import { withJournalCopies } from '../state/journal-copies';
 import { assertReadable } from '../state/migrations';
+import { isRunning } from '../state/process-lock';
 import { isUserError } from '../user-error';
 import type { FolderFacts, LockFacts, StateFacts } from './check-state';
 import { type Fault, OTHERS } from './finding';
 import { modeOf } from './gather-config';
 
-export async function gatherState(folder: string): Promise<StateFacts> {
+export async function gatherState(folder: string, offset: ZoneOffset): Promise<StateFacts> {
   if (!existsSync(folder)) return { folder, found: null, free: freeBytes(nearest(folder)) };
   const files = stateFiles(folder);
   const version = faultOf(() => assertReadable(folder));
@@ -23,7 +29,7 @@ export async function gatherState(folder: string): Promise<StateFacts> {
       open: process.platform === 'win32' ? [] : openToOthers(folder),
       version,
       lock: gatherLock(files.lock),
-      journals: version === null ? await gatherJournals(folder, files) : { kind: 'none' },
+      journals: version === null ? await gatherJournals(folder, files, offset) : { kind: 'none' },
     },
     free: freeBytes(folder),
   };
@@ -32,14 +38,19 @@ export async function gatherState(folder: string): Promise<StateFacts> {
 async function gatherJournals(
   folder: string,
   { ledger, outbox }: StateFiles,
+  offset: ZoneOffset,
 ): Promise<FolderFacts['journals']> {
   if (!existsSync(ledger) && !existsSync(outbox)) return { kind: 'none' };
   try {
-    return await withJournalCopies(folder, (ledgerCopy, book) => ({
-      kind: 'whole',
-      waiting: ledgerCopy.waiting().length,
-      unknown: book.inState('unknown').length,
-    }));
+    return await withJournalCopies(folder, (ledgerCopy, book, _notes, brake) => {
+      const since = trippedSince(brake);
+      return {
+        kind: 'whole',
+        waiting: ledgerCopy.waiting().length,
+        unknown: book.inState('unknown').length,
+        brakedSince: since === null ? null : formatShortMoment(since, knownZone(folder), 'en', offset),
+      };
+    });
   } catch (error) {
     if (isUserError(error)) return { kind: 'damaged', what: error.what, todo: error.todo };
     throw error;
@@ -85,16 +96,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, as somebody else's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
 function canWrite(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK);
@@ -119,13 +120,4 @@ function nearest(folder: string): string {
   let at = folder;
   while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
   return at;
-}
-
-function freeBytes(folder: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
-  } catch {
-    return null;
-  }
 }

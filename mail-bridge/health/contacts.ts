@@ -13,7 +13,6 @@ import {
   NO_CONTACT,
 } from '../../core/health/contact';
 import { type Instant, instant, MS_PER_MINUTE } from '../../core/time/instant';
-import { withoutSecrets } from '../log/secrets';
 import { readJsonFile, writeJsonFile } from './json-file';
 
 const INSTANT = v.pipe(v.number(), v.transform(instant));
@@ -92,8 +91,8 @@ export function readContacts(file: string): ContactsRead {
   };
 }
 
-/** What a server says may be long, and may say back what it was told. */
+/** What a server says may be long. Secrets in it are hidden already: reasons come from `reasonOf`. */
 function fitToKeep(attempt: Attempt): Attempt {
   if (!('reason' in attempt)) return attempt;
-  return { ...attempt, reason: withoutSecrets(attempt.reason).slice(0, LONGEST_REASON) };
+  return { ...attempt, reason: attempt.reason.slice(0, LONGEST_REASON) };
 }

@@ -69,7 +69,8 @@ function removeQuietly(file: string): void {
   }
 }
 
-function freeBytes(folder: string): number | null {
+/** To this user; null: the system does not say. */
+export function freeBytes(folder: string): number | null {
   try {
     const { bavail, bsize } = statfsSync(folder);
     return bavail * bsize;

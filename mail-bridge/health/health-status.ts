@@ -2,9 +2,11 @@
 import type { Condition } from '../../core/health/conditions';
 import { CONTACT_KINDS, type Contact, type ContactKind } from '../../core/health/contact';
 import { holding } from '../../core/health/episodes';
+import { type Brake, trippedSince } from '../../core/outbox/brake';
 import { formatShortMoment } from '../../core/time/format';
 import type { Instant, Zone, ZoneOffset } from '../../core/time/instant';
 import { healthWords } from '../../sheet-templates/words/health';
+import { brakeFault } from '../brake/brake-fault';
 import type { OutboxBook } from '../outbox/outbox-book';
 import type { HealthRead } from './read-health';
 import { type TroubledSend, troubledSends } from './sends';
@@ -13,6 +15,8 @@ export interface HealthStatus {
   readonly unknown: readonly SendInTrouble[];
   /** Those that nobody has settled. */
   readonly failed: readonly SendInTrouble[];
+  /** null: automatic answers go out. */
+  readonly brake: BrakeStatus | null;
   readonly contacts: Readonly<Record<ContactKind, ContactStatus>>;
   /** What is wrong now. */
   readonly conditions: readonly {
@@ -21,6 +25,13 @@ export interface HealthStatus {
     readonly what: string;
     readonly todo: string;
   }[];
+}
+
+/** A brake that has tripped. */
+export interface BrakeStatus {
+  readonly since: string;
+  readonly what: string;
+  readonly todo: string;
 }
 
 /** Times are ISO 8601 in UTC. */
@@ -52,7 +63,12 @@ export interface StatusContext {
   readonly mailbox: string;
 }
 
-export function healthStatus(health: HealthRead, book: OutboxBook, context: StatusContext): HealthStatus {
+export function healthStatus(
+  health: HealthRead,
+  book: OutboxBook,
+  brake: Brake,
+  context: StatusContext,
+): HealthStatus {
   // One that is in doubt since a moment ago as well: whoever asks wants to know.
   const unknown = book
     .inState('unknown')
@@ -62,6 +78,7 @@ export function healthStatus(health: HealthRead, book: OutboxBook, context: Stat
   return {
     unknown: unknown.map((send) => sendStatus(send, health.zone, context)),
     failed: failed.map((send) => sendStatus(send, health.zone, context)),
+    brake: brakeStatus(brake, health.zone, context),
     contacts: contactsStatus(health, context.now),
     conditions: conditionsStatus(health, context),
   };
@@ -76,6 +93,12 @@ function sendStatus({ item, state }: TroubledSend, zone: Zone, { offset }: Statu
       ? words.unknownSend(to, subject, formatShortMoment(at, zone, 'en', offset))
       : words.failedSend(to, subject, answer);
   return { key, to, subject, at: iso(at), ...said };
+}
+
+function brakeStatus(brake: Brake, zone: Zone, { offset }: StatusContext): BrakeStatus | null {
+  const since = trippedSince(brake);
+  if (since === null) return null;
+  return { since: iso(since), ...brakeFault(formatShortMoment(since, zone, 'en', offset)) };
 }
 
 function contactsStatus({ contacts }: HealthRead, now: Instant): HealthStatus['contacts'] {

@@ -6,6 +6,7 @@ import {
   CONDITIONS,
   type Condition,
   type HealthFacts,
+  isSheetAway,
   RULES,
   type Verdict,
 } from '../../core/health/conditions';
@@ -23,6 +24,7 @@ import type { Desk } from '../sheets/desk';
 import { reasonOf } from '../user-error';
 import type { Contacts } from './contacts';
 import type { DiskWatch } from './disk';
+import { frontOfLine } from './front-of-line';
 import { alertKey, alertLetter, endLetter, type HealthLetterContext } from './health-letter';
 import type { HealthJournal } from './memory';
 import { type LivingLine, showLines, type WantedLine } from './problem-lines';
@@ -34,6 +36,8 @@ export interface HealthContext {
   readonly disk: DiskWatch;
   readonly journal: HealthJournal;
   readonly book: OutboxBook;
+  /** The mail that is to get its row next, by any name of its own; null: none waits. */
+  readonly firstWaiting: () => string | null;
   /** Mails in quarantine that nobody has dealt with. */
   readonly quarantined: () => number;
   readonly audience: () => Audience;
@@ -61,6 +65,7 @@ const TAB_OF: Readonly<Record<Condition, TabKey>> = {
   'mailbox-login': 'intake',
   'sheet-refused': 'settings',
   'sheet-silent': 'settings',
+  'intake-stuck': 'intake',
   'smtp-login': 'outbox',
   'smtp-silent': 'outbox',
   quarantine: 'intake',
@@ -73,23 +78,27 @@ export function healthWatch(context: HealthContext): HealthWatch {
   const { contacts, disk, journal, book, now, log } = context;
   let awakeSince = now();
   let lookedAt = now();
+  const waitingSince = frontOfLine();
 
   const facts = (): HealthFacts => {
     const at = now();
     if (at - lookedAt > LONGEST_BREAK_MS || at < lookedAt) awakeSince = at;
     lookedAt = at;
     const sends = troubledSends(book, journal, at);
-    return {
+    const seen: HealthFacts = {
       now: at,
       contacts: contacts.all(),
       awakeSince,
       sheetPauseMs: context.pollSeconds * 1000,
       overdueMails: book.waiting().filter(({ mail }) => (mail.notBefore ?? mail.createdAt) <= at).length,
+      oldestWaitingSince: null,
       quarantined: context.quarantined(),
       unknownSends: countOf(sends, 'unknown'),
       failedSends: countOf(sends, 'failed'),
       disk: disk.look(),
     };
+    const oldestWaitingSince = waitingSince(context.firstWaiting(), at, isSheetAway(seen));
+    return { ...seen, oldestWaitingSince };
   };
 
   /** What cannot be written down now is told in the next look: the others are not kept waiting for it. */

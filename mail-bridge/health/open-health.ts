@@ -6,6 +6,7 @@ import type { BridgeState } from '../bridge-state';
 import type { Config } from '../config/config';
 import type { DeskFacts } from '../desk-facts';
 import type { Log } from '../log/log';
+import { quarantineOf } from '../quarantine/quarantine';
 import { type Contacts, openContacts } from './contacts';
 import { type DiskWatch, diskWatch } from './disk';
 import { healthFiles } from './health-files';
@@ -46,7 +47,8 @@ export function openHealth({ config, state, offset, now, log }: HealthParts): He
     disk,
     journal: state.health,
     book: state.book,
-    quarantined: () => state.ledger.setAside().length + state.ledger.unfetchable().length,
+    firstWaiting: () => state.ledger.waiting()[0]?.name ?? null,
+    quarantined: () => quarantineOf(state.ledger).length,
     audience: () => audience,
     keys: state.keys,
     domain: domainOf(support.address),

@@ -55,8 +55,8 @@ export async function showLines(
   });
 }
 
-/** The key's column is hidden: whoever empties a line leaves it. */
-function standingLines({ rows }: TableRead<'problems'>) {
+/** By their keys. The key's column is hidden: whoever empties a line leaves it, and the line counts as removed. */
+export function standingLines({ rows }: TableRead<'problems'>) {
   const filled = rows.filter(({ row }) => row.key !== '' && (row.what !== '' || row.todo !== ''));
   return new Map(filled.map((placed) => [placed.row.key, placed]));
 }

@@ -3,11 +3,11 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HealthMemory } from '../../core/health/episodes';
-import { type Zone, zone } from '../../core/time/instant';
+import type { Zone } from '../../core/time/instant';
 import { type ContactsRead, readContacts } from './contacts';
 import { healthFiles } from './health-files';
 import { openHealthJournal, type SendReport } from './memory';
-import { readAudience } from './readers-file';
+import { knownZone } from './readers-file';
 
 export interface HealthRead {
   readonly contacts: ContactsRead;
@@ -32,7 +32,7 @@ export function readHealth(stateDir: string): HealthRead {
       contacts: readContacts(files.contacts),
       memory: journal.memory(),
       reportOf: journal.reportOf,
-      zone: readAudience(files.readers)?.zone ?? zone('Etc/UTC'),
+      zone: knownZone(stateDir),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import type { HealthReader } from '../../core/health/readers';
 import { LANGUAGES, type Language } from '../../core/language';
 import { type Zone, zone } from '../../core/time/instant';
+import { healthFiles } from './health-files';
 import { readJsonFile, writeJsonFile } from './json-file';
 
 const LANGUAGE = v.picklist(LANGUAGES);
@@ -29,6 +30,11 @@ export interface Audience {
 
 export function readAudience(file: string): Audience | null {
   return readJsonFile(file, FILE);
+}
+
+/** The firm's, as far as anybody knows it without asking the Sheet. */
+export function knownZone(stateDir: string): Zone {
+  return readAudience(healthFiles(stateDir).readers)?.zone ?? zone('Etc/UTC');
 }
 
 /** Writes only what has changed. @returns a function that keeps an audience; it throws when the disk fails */

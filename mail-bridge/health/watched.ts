@@ -3,6 +3,7 @@ import type { Attempt, ContactKind } from '../../core/health/contact';
 import { MailboxError, RefusedCommand } from '../mailbox/connection';
 import type { Mailbox } from '../mailbox/mailbox';
 import type { Delivery, Transport } from '../outbox/transport';
+import { isInvalidGrant, statusOf } from '../sheets/google-answer';
 import { NotWritten, RefusedWrite, type SheetsClient } from '../sheets/sheets-client';
 import { reasonOf } from '../user-error';
 import type { Contacts } from './contacts';
@@ -103,24 +104,16 @@ function sheetFailure(error: unknown): Attempt {
 /** A sentence for the one at the keyboard says what to do as well; people who get an alert are told that otherwise. */
 function whatHappened(error: unknown): string {
   const what = error instanceof Error && 'what' in error ? error.what : null;
-  return typeof what === 'string' ? what : reasonOf(error);
+  return reasonOf(typeof what === 'string' ? what : error);
 }
 
-/** Google's answers to credentials that it does not take: 401, 403, and OAuth's invalid_grant (RFC 6749 §5.2). */
+/** Google's answers to credentials that it does not take: 401, 403, and invalid_grant. */
 function letsUsIn(error: unknown): boolean {
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (/\binvalid_grant\b/.test(at.message)) return false;
-    // Without an answer there is no response, though the field is there.
-    const response = 'response' in at ? (at.response as GoogleAnswer | undefined) : undefined;
-    if (response?.status === 401 || response?.status === 403) return false;
-    if (response?.data?.error === 'invalid_grant') return false;
+    const status = statusOf(at);
+    if (status === 401 || status === 403 || isInvalidGrant(at)) return false;
   }
   return true;
-}
-
-interface GoogleAnswer {
-  readonly status?: number;
-  readonly data?: { readonly error?: unknown };
 }
 
 function attemptOf(delivery: Delivery): Attempt {

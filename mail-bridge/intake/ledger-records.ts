@@ -47,7 +47,14 @@ export const LEDGER_RECORD = v.variant('t', [
   /** Records of this epoch, written when an epoch was a UIDVALIDITY only, are about the mailbox of that one. */
   v.object({ t: v.literal('adopted'), epoch: v.string(), by: v.string() }),
   /** These mails were being fetched, together or one alone, when the server refused or the connection broke. */
-  v.object({ t: v.literal('unfetched'), epoch: v.string(), uids: v.array(v.number()), reason: v.string() }),
+  v.object({
+    t: v.literal('unfetched'),
+    epoch: v.string(),
+    uids: v.array(v.number()),
+    reason: v.string(),
+    /** When the connection broke. A refusal lacks it, and so do older records of either. */
+    at: v.optional(INSTANT),
+  }),
   /** These mails, which could not be fetched, are not in the mailbox any more. */
   v.object({ t: v.literal('gone'), epoch: v.string(), uids: v.array(v.number()) }),
   /** Not even its header can be had from the server: it is given up, and people are told. */

@@ -50,8 +50,11 @@ export interface Ledger {
   ignore(epoch: string, mails: { readonly upTo: Uid; readonly uids: readonly Uid[] }, before: Instant): void;
   /** What had arrived before this moment was there before Rowdesk. null: nothing was left alone. */
   oldBefore(): Instant | null;
-  /** Mails that could not be fetched, one alone or several together. */
-  unfetched(epoch: string, uids: readonly Uid[], reason: string): void;
+  /**
+   * Mails that could not be fetched, one alone or several together.
+   * @param lostAt when the connection broke over them; null: the server refused them
+   */
+  unfetched(epoch: string, uids: readonly Uid[], reason: string, lostAt: Instant | null): void;
   /** How often this mail failed in company and alone. */
   troubles(epoch: string, uid: Uid): Troubles;
   /** Mails that could not be fetched so far. */
@@ -110,9 +113,11 @@ export interface Troubles {
   readonly inCompany: boolean;
   readonly alone: number;
   readonly reason: string;
+  /** When the connection last broke over it alone, and that was counted; null: never, or nobody wrote down when. */
+  readonly lostAt: Instant | null;
 }
 
-const NO_TROUBLES: Troubles = { inCompany: false, alone: 0, reason: '' };
+const NO_TROUBLES: Troubles = { inCompany: false, alone: 0, reason: '', lostAt: null };
 
 /** @throws UserError when the journal is damaged */
 export function openLedger(file: string): Ledger {
@@ -186,6 +191,7 @@ export function openLedger(file: string): Ledger {
             inCompany: before.inCompany || !alone,
             alone: before.alone + (alone ? 1 : 0),
             reason: record.reason,
+            lostAt: (alone ? record.at : undefined) ?? before.lostAt,
           });
         }
         return;
@@ -260,7 +266,7 @@ export function openLedger(file: string): Ledger {
     // In company once: it is asked for alone, and the cursor waits before it.
     const key = numbering(epoch);
     const uids = troubled.get(key) ?? new Map<Uid, Troubles>();
-    troubled.set(key, uids.set(uid, { inCompany: true, alone: 0, reason: givenUp.reason }));
+    troubled.set(key, uids.set(uid, { inCompany: true, alone: 0, reason: givenUp.reason, lostAt: null }));
   };
   /** One mail in quarantine less. */
   const uncount = (day: string) => {
@@ -319,7 +325,8 @@ export function openLedger(file: string): Ledger {
     ignore: (epoch, { upTo, uids }, before) =>
       write([{ t: 'ignored', epoch, upTo, uids: [...uids], before }]),
     oldBefore: () => oldBefore,
-    unfetched: (epoch, uids, reason) => write([{ t: 'unfetched', epoch, uids: [...uids], reason }]),
+    unfetched: (epoch, uids, reason, lostAt) =>
+      write([{ t: 'unfetched', epoch, uids: [...uids], reason, ...(lostAt === null ? {} : { at: lostAt }) }]),
     troubles: (epoch, uid) => troubled.get(numbering(epoch))?.get(uid) ?? NO_TROUBLES,
     troubled: (epoch) => [...(troubled.get(numbering(epoch))?.keys() ?? [])],
     gone: (epoch, uids) => write([{ t: 'gone', epoch, uids: [...uids] }]),
@@ -357,9 +364,14 @@ export function openLedger(file: string): Ledger {
 const WORTH_REWRITING = 2;
 
 /** As many records as make the same count again. */
-function troublesAgain(epoch: string, uid: Uid, { inCompany, alone, reason }: Troubles): LedgerRecord[] {
+function troublesAgain(
+  epoch: string,
+  uid: Uid,
+  { inCompany, alone, reason, lostAt }: Troubles,
+): LedgerRecord[] {
+  const once = { t: 'unfetched' as const, epoch, uids: [uid], reason };
   return [
-    ...Array.from({ length: alone }, () => ({ t: 'unfetched' as const, epoch, uids: [uid], reason })),
+    ...Array.from({ length: alone }, () => (lostAt === null ? once : { ...once, at: lostAt })),
     // Named twice, it is in company.
     ...(inCompany ? [{ t: 'unfetched' as const, epoch, uids: [uid, uid], reason }] : []),
   ];

@@ -88,13 +88,16 @@ export async function spoolNewMail(
     mailbox,
     ledger,
     signal,
+    now: context.now,
     log,
     giveUp: (uid, reason) =>
       ledger.giveUp({ epoch, uid, reason, at: context.now(), day: context.dayOf(context.now()) }),
   };
+  // Before the listing: a person may release one from quarantine meanwhile, which this listing then did not ask for.
+  const troubled = ledger.troubled(epoch);
   const listed = await mailbox.listFrom(sweep ? 1 : ledger.cursor(epoch) + 1);
   const here = new Set(listed);
-  const gone = ledger.troubled(epoch).filter((uid) => !here.has(uid));
+  const gone = troubled.filter((uid) => !here.has(uid));
   if (gone.length > 0) ledger.gone(epoch, gone);
   const fresh = listed.filter((uid) => !ledger.knows(epoch, uid));
   if (fresh.length === 0) return 0;

@@ -83,7 +83,14 @@ export async function takeIn(
       backlog.ahead.length > 0 ? backlog.ahead : planNext(context, backlog.planned.length, fewest),
     ]);
     if (ahead.status === 'fulfilled') backlog.ahead = ahead.value;
-    if (written.status === 'rejected') throw written.reason;
+    if (written.status === 'rejected') {
+      // Whether the Sheet or these mails are at fault, a good one among those that came later can tell.
+      if (written.reason instanceof RefusedWrite && backlog.planned.length < WRITE_BATCH) {
+        backlog.planned = [...backlog.planned, ...backlog.ahead];
+        backlog.ahead = [];
+      }
+      throw written.reason;
+    }
     if (ahead.status === 'rejected') throw ahead.reason;
     total += written.value;
   }
@@ -141,8 +148,7 @@ async function settle(backlog: Backlog, context: TakeInContext): Promise<number>
   const { planned } = backlog;
   try {
     await writeBatch(planned, context);
-    finish(planned, context);
-    backlog.planned = [];
+    finish(planned, backlog, context);
     return planned.length;
   } catch (error) {
     const [first] = planned;
@@ -173,23 +179,21 @@ async function settleOneByOne(
   for (const item of backlog.planned) {
     try {
       await writeBatch([item], context);
-      finish([item], context);
+      finish([item], backlog, context);
       done++;
     } catch (error) {
-      if (!(error instanceof RefusedWrite)) {
-        backlog.planned = [...refused, ...backlog.planned.slice(done + refused.length)];
-        throw error;
-      }
+      if (!(error instanceof RefusedWrite)) throw error;
       refused.push(item);
     }
   }
-  backlog.planned = refused;
   if (done === 0) throw refusal;
   for (const item of refused) {
     context.onRefused(item);
-    done += await settle({ planned: [quarantined(item.spooled, refusal.message)], ahead: [] }, context);
+    const aside = quarantined(item.spooled, refusal.message);
+    backlog.planned = backlog.planned.map((other) => (other === item ? aside : other));
+    done += await settle({ planned: [aside], ahead: [] }, context);
+    backlog.planned = backlog.planned.filter((other) => other !== aside);
   }
-  backlog.planned = [];
   return done;
 }
 
@@ -303,7 +307,11 @@ function daysAfter(planned: readonly PlannedMail[], days: ReadonlyMap<string, Da
   });
 }
 
-function finish(planned: readonly PlannedMail[], { ledger, onWritten, onDone, log }: TakeInContext): void {
+function finish(
+  planned: readonly PlannedMail[],
+  backlog: Backlog,
+  { ledger, onWritten, onDone, log }: TakeInContext,
+): void {
   onWritten(planned);
   ledger.done(
     planned.map(({ spooled, outcome, messageId, content, plan, fault }) => ({
@@ -316,6 +324,9 @@ function finish(planned: readonly PlannedMail[], { ledger, onWritten, onDone, lo
       ...(fault === null ? {} : { fault }),
     })),
   );
+  // Whatever fails from here on: written a second time, their rows would stand there twice.
+  const finished = new Set(planned);
+  backlog.planned = backlog.planned.filter((item) => !finished.has(item));
   onDone(
     planned,
     planned.flatMap(({ acknowledgement }) => (acknowledgement ? [acknowledgement] : [])),

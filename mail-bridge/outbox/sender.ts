@@ -186,6 +186,6 @@ function eventOf(delivery: Delivery): OutboxEvent {
     return { kind: 'refused-for-now', pause: delivery.pause };
   }
   // The configuration is at fault, not the mail: it waits.
-  if (delivery.kind === 'login-refused') return { kind: 'refused-for-now' };
+  if (delivery.kind === 'login-refused') return { kind: 'not-transmitted' };
   return { kind: delivery.kind };
 }

@@ -6,6 +6,7 @@ import type { Instant } from '../../core/time/instant';
 import type { Ledger } from '../intake/ledger';
 import type { Uid } from '../mailbox/mailbox';
 import type { SpoolName } from '../state/spool';
+import { printable, withoutEnding } from '../state/typed-name';
 import { UserError } from '../user-error';
 
 export interface QuarantinedMail {
@@ -72,18 +73,12 @@ export function fullName({ original, epoch, uid }: QuarantinedMail): string {
 }
 
 const FEWEST_SIGNS = 4;
-const LONGEST_ECHO = 80;
 
 function matching(mails: readonly QuarantinedMail[], wanted: string): readonly QuarantinedMail[] {
   const text = wanted.trim().toLowerCase();
   const byPosition = mails.filter((mail) => `${mail.epoch}:${mail.uid}` === text || nameOf(mail) === text);
   if (byPosition.length > 0) return byPosition;
-  // `3f2a…`, `3f2a….eml`, `3f2a…eml` as the Problems tab has it.
-  const signs = text.replace(/(?:…|\.{3})?(?:\.?eml)?$/, '');
+  const signs = withoutEnding(text);
   if (signs.length < FEWEST_SIGNS || !/^[0-9a-f]+$/.test(signs)) return [];
   return mails.filter(({ original }) => original?.startsWith(signs) === true);
-}
-
-function printable(text: string): string {
-  return text.slice(0, LONGEST_ECHO).replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?');
 }

@@ -7,6 +7,7 @@ import { DelegateBackoff, handleWhen, type IRetryBackoffContext, retry } from 'c
 import { JWT, OAuth2Client } from 'google-auth-library';
 import type { Config } from '../config/config';
 import { reasonOf, UserError } from '../user-error';
+import { isInvalidGrant, statusOf } from './google-answer';
 import { readServiceAccount } from './service-account';
 
 export interface SheetsCalls {
@@ -248,13 +249,6 @@ function serviceAccount(keyFile: string): JWT {
   return new JWT({ email: client_email, key: private_key, scopes: SCOPES });
 }
 
-function statusOf(error: unknown): number | null {
-  if (!(error instanceof Error) || !('response' in error)) return null;
-  const { response } = error;
-  if (typeof response !== 'object' || response === null || !('status' in response)) return null;
-  return typeof response.status === 'number' ? response.status : null;
-}
-
 /** Worth another try by itself: the quota, a fault of the server, or a broken connection. */
 function isPassing(error: Error): boolean {
   if (error.name === 'AbortError') return false;
@@ -290,15 +284,6 @@ function retryAfterMs(error: unknown): number | null {
   if (!value) return null;
   const seconds = Number(value);
   return Number.isFinite(seconds) ? Math.min(seconds * 1000, 10 * 60_000) : null;
-}
-
-/** As Google's clients put it: in the message, or only in the answer. */
-function isInvalidGrant(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (/\binvalid_grant\b/.test(error.message)) return true;
-  const { data } =
-    (('response' in error ? error.response : undefined) as { data?: { error?: unknown } }) ?? {};
-  return data?.error === 'invalid_grant';
 }
 
 function explain(error: unknown, spreadsheetId: string): Error {

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../user-error';
+import { printable, withoutEnding } from './typed-name';
 
 export interface Original {
   /** The whole name. */
@@ -11,7 +12,6 @@ export interface Original {
 
 /** Two mails in a million share eight signs of SHA-256 with a chance of one in a thousand, and then both are named. */
 const SHORTEST = 8;
-const LONGEST_ECHO = 80;
 
 /** @throws UserError when the name is none, or names no mail or several */
 export function findOriginal(spool: string, wanted: string): Original {
@@ -62,13 +62,9 @@ function foundIn(spool: string, name: string): Original {
   }
 }
 
-/** `3f2a…`, `3f2a….eml`, `3f2a…eml` as the Problems tab has it, `in:3f2a…` as the row's id has it. */
+/** Also `in:3f2a…`, as the row's id has it. */
 function bareName(wanted: string): string | null {
-  const name = wanted
-    .trim()
-    .toLowerCase()
-    .replace(/^in:/, '')
-    .replace(/(?:…|\.{3})?(?:\.?eml)?$/, '');
+  const name = withoutEnding(wanted.trim().toLowerCase().replace(/^in:/, ''));
   return name.length >= SHORTEST && /^[0-9a-f]{1,64}$/.test(name) ? name : null;
 }
 
@@ -82,8 +78,4 @@ function namesIn(spool: string): string[] {
       { cause: error },
     );
   }
-}
-
-function printable(text: string): string {
-  return text.slice(0, LONGEST_ECHO).replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, '?');
 }

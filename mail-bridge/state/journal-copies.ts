@@ -5,8 +5,10 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Brake } from '../../core/outbox/brake';
 import { type Ledger, openLedger } from '../intake/ledger';
 import { type OutboxBook, openOutboxBook } from '../outbox/outbox-book';
+import { openBrake } from './brake';
 import { stateFiles } from './directories';
 import { assertReadable } from './migrations';
 import { openRosterNotes, type RosterNotes } from './roster-notes';
@@ -14,10 +16,10 @@ import { openRosterNotes, type RosterNotes } from './roster-notes';
 /** @throws UserError when a journal is damaged, or when a newer Rowdesk has written the folder */
 export async function withJournalCopies<T>(
   stateDir: string,
-  read: (ledger: Ledger, book: OutboxBook, notes: RosterNotes) => T | Promise<T>,
+  read: (ledger: Ledger, book: OutboxBook, notes: RosterNotes, brake: Brake) => T | Promise<T>,
 ): Promise<T> {
   assertReadable(stateDir);
-  const { ledger: ledgerFile, outbox: outboxFile, rosterNotes } = stateFiles(stateDir);
+  const { ledger: ledgerFile, outbox: outboxFile, rosterNotes, brake: brakeFile } = stateFiles(stateDir);
   const folder = mkdtempSync(join(tmpdir(), 'rowdesk-copy-'));
   const copyOf = (file: string) => {
     const copy = join(folder, basename(file));
@@ -28,12 +30,14 @@ export async function withJournalCopies<T>(
     const ledger = openLedger(copyOf(ledgerFile));
     const book = openOutboxBook(copyOf(outboxFile));
     const notes = openRosterNotes(copyOf(rosterNotes));
+    const brake = openBrake(copyOf(brakeFile));
     try {
-      return await read(ledger, book, notes);
+      return await read(ledger, book, notes, brake.state());
     } finally {
       ledger.close();
       book.close();
       notes.close();
+      brake.close();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

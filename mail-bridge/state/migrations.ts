@@ -18,7 +18,8 @@ interface Migration {
 }
 
 const MIGRATIONS: readonly Migration[] = [
-  // Also new, and made when they are needed: contacts.json, brake.jsonl and health.jsonl. The journals stay as they are.
+  // Also new, and made when they are needed: brake.jsonl, health.jsonl, contacts.json and alert-readers.json. The
+  // journals of the first form stay as they are.
   { to: 2, run: ({ requests }) => mkdirSync(requests, { recursive: true, mode: 0o700 }) },
 ];
 

@@ -224,7 +224,8 @@ function startOf(pid: number): string {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Of this machine. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -23,8 +23,11 @@ export interface Retention {
   readonly firstMomentKept: Instant;
 }
 
-/** Left by a crash between the bytes and the rename; a running bridge renames within moments. */
-const OLDEST_PART = MS_PER_DAY;
+/**
+ * What was written less than a day ago stays: a mail that came once more may not be in the ledger yet, and a file that is
+ * still to be renamed is so within moments.
+ */
+const FRESH = MS_PER_DAY;
 
 /**
  * Never a mail that waits for its rows, is in quarantine, or whose rows may or may not have been written. A file of which
@@ -46,7 +49,8 @@ export function removableFiles(
   for (const { name } of ledger.waiting()) needed.add(name);
   for (const { spooled } of ledger.setAside()) needed.add(spooled.name);
   return files.flatMap(({ file, at }) => {
-    if (/^[0-9a-f]{64}\.eml\.tmp$/.test(file)) return at < now - OLDEST_PART ? [file] : [];
+    if (at >= now - FRESH) return [];
+    if (/^[0-9a-f]{64}\.eml\.tmp$/.test(file)) return [file];
     const name = /^([0-9a-f]{64})\.eml$/.exec(file)?.[1];
     if (name === undefined || needed.has(name)) return [];
     return known.has(name) || at < firstMomentKept ? [file] : [];

@@ -4,7 +4,7 @@
  * A mail is named by its SHA-256, so the same bytes are kept once, and a name says whether the content is whole.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncDirectoryOf } from './directories';
@@ -40,12 +40,21 @@ export function openSpool(directory: string): Spool {
     await rename(temporary, file);
   };
 
+  /** One that is there is as good as written now: it may be old, and about to be removed. */
+  const isThere = (name: SpoolName): boolean => {
+    const file = fileOf(name);
+    if (!existsSync(file)) return false;
+    const now = new Date();
+    utimesSync(file, now, now);
+    return true;
+  };
+
   return {
     async keep(mails) {
       const named = mails.map((raw) => [nameOf(raw), raw] as const);
       // The same bytes may stand twice in one batch: they are written once.
       const fresh = new Map(named);
-      const missing = [...fresh].filter(([name]) => !existsSync(fileOf(name)));
+      const missing = [...fresh].filter(([name]) => !isThere(name));
       await Promise.all(missing.map(([name, raw]) => write(name, raw)));
       if (missing.length > 0) syncDirectoryOf(join(directory, 'any'));
       return named.map(([name]) => name);

@@ -25,6 +25,8 @@ export interface BridgeProcess {
   order(orders: readonly Order[]): void;
   /** An order that does not kill was carried out, since orders were last given. */
   wasBitten(): boolean;
+  /** How often the disk refused to take a note of the outbox, over all its starts. */
+  notesRefused(): number;
   /** Lets it know that the clock was set. */
   setClock(): void;
   kill(): void;
@@ -62,12 +64,13 @@ export function bridgeProcess(options: BridgeProcessOptions): BridgeProcess {
   let watching = false;
   let bitten = false;
   let reads = 0;
+  let notesRefused = 0;
   let falls = 0;
 
   const start = (orders: readonly Order[] = []) => {
     if (child !== null) return;
     watching = false;
-    bitten = false;
+    if (orders.length > 0) bitten = false;
     const settings = {
       speed: clock.speed,
       clock: clock.reading(),
@@ -101,6 +104,7 @@ export function bridgeProcess(options: BridgeProcessOptions): BridgeProcess {
         if (message.idle) watching = true;
         if (message.read) reads += 1;
         if (message.bitten) bitten = true;
+        if (message.bitten?.startsWith('outbox')) notesRefused += 1;
       },
     );
     gone = new Promise((resolve) => {
@@ -130,6 +134,7 @@ export function bridgeProcess(options: BridgeProcessOptions): BridgeProcess {
       send({ orders });
     },
     wasBitten: () => bitten,
+    notesRefused: () => notesRefused,
     setClock: () => send({ clock: clock.reading() }),
     kill: () => {
       child?.kill('SIGKILL');

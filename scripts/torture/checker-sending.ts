@@ -4,19 +4,13 @@
  */
 import type { OutboxState } from '../../core/workbook/choices';
 import type { Row } from '../../core/workbook/rows';
+import { excusedRows } from './checker-excuses';
 import { twice } from './checker-intake';
 import { distinctMails } from './checker-mails';
 import type { AcceptedMail, AskedMail, DeliveredMail, Evidence, Finding } from './evidence';
 
 type OutboxRow = Row<'outbox'>;
 
-/** States in which a mail that the server never accepted is rightly shown: a person sees that it did not go out. */
-const HONEST_WITHOUT_MAIL = new Set<string>([
-  'unknown',
-  'failed',
-  'cancelled',
-  'deferred',
-] satisfies OutboxState[]);
 /** States that say that a mail went out. */
 const WENT_OUT = new Set<string>(['sent', 'bounced'] satisfies OutboxState[]);
 
@@ -28,6 +22,8 @@ interface Sending {
   readonly rowOf: (key: string) => OutboxRow | null;
   readonly acknowledgementsOf: (ticket: string) => readonly OutboxRow[];
   readonly ticketOf: (mail: DeliveredMail) => string;
+  /** It does not say that the mail went out, and the server or the line is the reason. */
+  readonly isExcused: (row: OutboxRow) => boolean;
 }
 
 export function sendingFindings(given: Evidence): Finding[] {
@@ -60,7 +56,8 @@ export function unknownMails({ sheet, sentFolder }: Evidence): number {
     .length;
 }
 
-function arranged({ accepted, sheet }: Evidence): Sending {
+function arranged(evidence: Evidence): Sending {
+  const { accepted, sheet } = evidence;
   const byId = grouped(accepted, ({ messageId }) => idOf(messageId));
   const byAnswered = grouped(accepted.filter(isAutomatic), ({ inReplyTo }) => idOf(inReplyTo));
   const acknowledging = grouped(
@@ -68,13 +65,16 @@ function arranged({ accepted, sheet }: Evidence): Sending {
     ({ ticket_id }) => ticket_id,
   );
   const ticketByOriginal = new Map(sheet.messages.map(({ original, ticket_id }) => [original, ticket_id]));
+  const acceptedAs = (messageId: string) => (messageId === '' ? [] : (byId.get(idOf(messageId)) ?? []));
+  const excused = excusedRows(evidence, acceptedAs);
   return {
-    accepted: (messageId) => (messageId === '' ? [] : (byId.get(idOf(messageId)) ?? [])),
+    accepted: acceptedAs,
     answersTo: (messageId) => (messageId === '' ? [] : (byAnswered.get(idOf(messageId)) ?? [])),
     rows: sheet.outbox,
     rowOf: (key) => sheet.outbox.find((row) => row.key === key) ?? null,
     acknowledgementsOf: (ticket) => (ticket === '' ? [] : (acknowledging.get(ticket) ?? [])),
     ticketOf: ({ sha256 }) => ticketByOriginal.get(sha256) ?? '',
+    isExcused: (row) => excused.has(row),
   };
 }
 
@@ -106,7 +106,7 @@ function acknowledgementFindings(
   }
   if (!mail.owedAcknowledgement || sent.length > 0) return [];
   const rows = sending.acknowledgementsOf(sending.ticketOf(mail));
-  if (rows.some(({ state }) => HONEST_WITHOUT_MAIL.has(state))) return [];
+  if (rows.some(sending.isExcused)) return [];
   const shown = rows.length === 0 ? 'the Outbox has no row for it' : `its row says "${rows[0]?.state}"`;
   return [{ kind: 'missing-acknowledgement', which, what: `none was accepted, and ${shown}` }];
 }
@@ -138,9 +138,9 @@ function replyFindings({ mark, key }: AskedMail, sent: readonly AcceptedMail[], 
       { kind: 'double-reply', which: mark, what: `the server accepted ${sent.length} mails for row ${key}` },
     ];
   }
-  const state = sending.rowOf(key)?.state ?? null;
-  if (sent.length === 1 || (state !== null && HONEST_WITHOUT_MAIL.has(state))) return [];
-  const shown = state === null ? 'has no row' : `says "${state}"`;
+  const row = sending.rowOf(key);
+  if (sent.length === 1 || (row !== null && sending.isExcused(row))) return [];
+  const shown = row === null ? 'has no row' : `says "${row.state}"`;
   return [
     { kind: 'lost-reply', which: mark, what: `no mail was accepted, and the Outbox ${shown} (${key})` },
   ];
@@ -173,7 +173,7 @@ function rowFindings({ accepted, sentFolder }: Evidence, sending: Sending): Find
   return [
     ...twice(sending.rows.map(({ key }) => key)).map((key) => otherwise(key, 'two rows of the Outbox')),
     ...sending.rows.flatMap((row) => {
-      const what = rowContradicts(row, sending.accepted(row.message_id).length, filed);
+      const what = rowContradicts(row, sending, filed);
       return what === null ? [] : [otherwise(row.key, what)];
     }),
     ...accepted
@@ -184,17 +184,25 @@ function rowFindings({ accepted, sentFolder }: Evidence, sending: Sending): Find
   ];
 }
 
-function rowContradicts(
-  { state, message_id }: OutboxRow,
-  times: number,
-  filed: ReadonlySet<string>,
-): string | null {
+/** States that are to have a reason outside the bridge. */
+const WANTS_REASON: Readonly<Partial<Record<string, string>>> = {
+  failed: 'the server has refused no such mail for good',
+  cancelled: 'nobody has cancelled it',
+  unknown: 'the server was heard to the end',
+} satisfies Partial<Record<OutboxState, string>>;
+
+function rowContradicts(row: OutboxRow, sending: Sending, filed: ReadonlySet<string>): string | null {
+  const { state, message_id } = row;
+  const times = sending.accepted(message_id).length;
   if (WENT_OUT.has(state)) return times > 0 ? null : `the row says "${state}", and the server never had it`;
   if (state === 'sending') return 'the row still says "sending"';
-  if (state === 'unknown') {
-    return filed.has(idOf(message_id)) ? 'the row says "unknown", and a copy is among the sent mails' : null;
+  if (state === 'unknown' && filed.has(idOf(message_id))) {
+    return 'the row says "unknown", and a copy is among the sent mails';
   }
-  return times === 0 ? null : `the row says "${state}", and the server accepted the mail`;
+  if (state !== 'unknown' && times > 0) return `the row says "${state}", and the server accepted the mail`;
+  const otherwise = WANTS_REASON[state];
+  if (otherwise === undefined || sending.isExcused(row)) return null;
+  return `the row says "${state}", and ${otherwise}`;
 }
 
 function isHuman({ kind }: DeliveredMail): boolean {

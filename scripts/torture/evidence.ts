@@ -41,10 +41,26 @@ export interface AcceptedMail {
   readonly toldNobody: boolean;
 }
 
+/** What the server said for good, at MAIL, RCPT, DATA or after the dot. */
+export interface PermanentRefusal {
+  /** Recipient of the envelope; null: it came before one was named. */
+  readonly to: string | null;
+  /** The line that it said, with its code. */
+  readonly reply: string;
+}
+
 export interface Evidence {
   readonly delivered: readonly DeliveredMail[];
   readonly asked: readonly AskedMail[];
   readonly accepted: readonly AcceptedMail[];
+  readonly refusals: readonly PermanentRefusal[];
+  /**
+   * Recipients of the mails that the server asked the text of and did not take, and nobody can say that the bridge knows:
+   * the line was cut or silent, or the bridge died, before the next word. After such a one, "unknown" is the truth too.
+   */
+  readonly leftOpen: readonly string[];
+  /** How often the disk refused a note of the outbox: then what the server said may be forgotten. */
+  readonly notesRefused: number;
   readonly sheet: {
     readonly tickets: readonly Row<'tickets'>[];
     readonly messages: readonly Row<'messages'>[];

@@ -16,6 +16,12 @@ export async function gather(world: World): Promise<Evidence> {
     delivered: people.delivered,
     asked: people.asked,
     accepted: await acceptedMails(smtp),
+    // What is said to the connection, before there is a mail, is no word about a mail.
+    refusals: smtp.refusals
+      .filter(({ at }) => at !== 'connect' && at !== 'auth')
+      .map(({ to, reply }) => ({ to, reply })),
+    leftOpen: smtp.leftOpen(),
+    notesRefused: world.bridge.notesRefused(),
     sheet: {
       tickets: tabs.tickets.rows.map(({ row }) => row),
       messages: tabs.messages.rows.map(({ row }) => row),

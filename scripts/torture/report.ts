@@ -1,7 +1,9 @@
 /** What a run has shown, for people and as one line of JSON. */
 import type { Finding } from './evidence';
+import { KILLED_STEPS } from './faults/kills';
 import type { RoundResult } from './round';
 import type { RunResult, WorldResult } from './run';
+import { inShort, unnamed } from './steps';
 
 /** A goal of the run, and the findings that speak against it. */
 const GOALS: readonly (readonly [string, readonly Finding['kind'][]])[] = [
@@ -37,6 +39,10 @@ export interface Summary {
   };
   readonly stuck: number;
   readonly slowestStopMs: number;
+  /** Starts of the bridge that ended by themselves, with a code other than 0. */
+  readonly falls: number;
+  /** Steps that the bridge was seen to take, and those of them that no kill names. */
+  readonly steps: { readonly seen: number; readonly unnamed: readonly string[] };
   readonly seconds: number;
   readonly ok: boolean;
 }
@@ -44,6 +50,7 @@ export interface Summary {
 export function summaryOf({ seed, worlds, seconds }: RunResult): Summary {
   const rounds = worlds.flatMap((world) => world.rounds);
   const findings = worlds.flatMap((world) => world.findings);
+  const seen = [...new Set(worlds.flatMap(({ steps }) => steps))];
   const stuck = worlds.filter((world) => world.stuck.length > 0).length;
   const sum = (figure: (world: WorldResult) => number) =>
     worlds.reduce((total, world) => total + figure(world), 0);
@@ -62,6 +69,8 @@ export function summaryOf({ seed, worlds, seconds }: RunResult): Summary {
     steadyAfter: distribution(rounds),
     stuck,
     slowestStopMs: Math.round(Math.max(0, ...worlds.map(({ stopMs }) => stopMs))),
+    falls: sum(({ falls }) => falls),
+    steps: { seen: seen.length, unnamed: unnamed(seen, KILLED_STEPS) },
     seconds: Math.round(seconds),
     ok: findings.length === 0 && stuck === 0,
   };
@@ -103,6 +112,8 @@ export function reportLines(summary: Summary, worlds: readonly WorldResult[]): s
     `seed ${summary.seed}: ${summary.rounds} rounds, ${summary.bitten} faults that found their moment (${summary.kills} kills), ${mails.delivered} mails in, ${mails.accepted} out, ${summary.seconds} s`,
     `steady after (the bridge's clock): median ${steadyAfter.median} s, p90 ${steadyAfter.p90} s, max ${steadyAfter.max} s (${steadyAfter.slowest})`,
     `slowest stop by SIGTERM: ${summary.slowestStopMs} ms`,
+    `ended by itself, with a code other than 0: ${summary.falls} times`,
+    `${summary.steps.seen} steps seen, ${summary.steps.unnamed.length} of them named by no kill: ${inShort(summary.steps.unnamed).join(', ')}`,
     ...Object.entries(damage).map(([goal, count]) => `${goal}: ${count}`),
     `unknown, and shown so: ${summary.unknown}`,
     summary.ok ? 'Nothing was lost and nothing came twice.' : 'DAMAGE: see above.',

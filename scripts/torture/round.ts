@@ -47,7 +47,7 @@ export async function playRound(
     if (bridge.isRunning()) restartAt = performance.now() + RESTART_MS;
     else if (performance.now() > restartAt) bridge.start();
   }
-  const bitten = fault.bitten?.(world) ?? true;
+  const bitten = fault.bitten?.(world) ?? fault.met?.(world) ?? true;
   await fault.end(world, random);
   const ended = clock.now();
   bridge.start();

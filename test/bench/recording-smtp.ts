@@ -12,6 +12,22 @@ export interface RecordedMail {
   toldNobody: boolean;
 }
 
+/** A reply of 5xx. */
+export interface PermanentRefusal {
+  at: Moment;
+  /** Recipient of the envelope; null: it came before one was named. */
+  to: string | null;
+  reply: string;
+}
+
+/** A mail whose text the server has asked for. */
+interface Handover {
+  readonly to: readonly string[];
+  taken: boolean;
+  /** It was answered, and the client has shown by its next command that it has read that. */
+  settled: boolean;
+}
+
 /** Where in the conversation something else than consent happens; `dot` is after the mail's last line. */
 type Moment = 'connect' | 'auth' | 'mail' | 'rcpt' | 'data' | 'dot';
 
@@ -29,6 +45,13 @@ export interface RecordingSmtp {
   port: number;
   /** What was taken, in the order in which it was. */
   mails: RecordedMail[];
+  /** Where it has refused for good. */
+  refusals: PermanentRefusal[];
+  /**
+   * Recipients of the mails that it asked the text of (354) and did not take, for all that the client may know: the
+   * connection was lost or silent, or what the server said has perhaps not been read.
+   */
+  leftOpen(): string[];
   /** Mishaps to play one after the other, one for each connection or mail; after them all is accepted again. */
   play(...mishaps: Mishap[]): void;
   /** Forgets the mishaps that have not happened. */
@@ -48,6 +71,8 @@ export async function startRecordingSmtp(
   } = {},
 ): Promise<RecordingSmtp> {
   const mails: RecordedMail[] = [];
+  const refusals: PermanentRefusal[] = [];
+  const handovers: Handover[] = [];
   const mishaps: Mishap[] = [];
   const sockets = new Set<Socket>();
   const conversations = new Set<Conversation>();
@@ -57,7 +82,7 @@ export async function startRecordingSmtp(
   };
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
-    const conversation = new Conversation(socket, mishaps, take);
+    const conversation = new Conversation(socket, { mishaps, take, refusals, handovers });
     conversations.add(conversation);
     socket.on('close', () => {
       sockets.delete(socket);
@@ -79,6 +104,8 @@ export async function startRecordingSmtp(
     host: '127.0.0.1',
     port,
     mails,
+    refusals,
+    leftOpen: () => handovers.filter(({ taken, settled }) => !taken && !settled).flatMap(({ to }) => [...to]),
     play: (...more) => {
       mishaps.push(...more);
     },
@@ -99,6 +126,13 @@ export async function startRecordingSmtp(
 
 const endOfData = Buffer.from('\r\n.\r\n');
 
+interface Notebook {
+  readonly mishaps: Mishap[];
+  readonly take: (mail: RecordedMail) => void;
+  readonly refusals: PermanentRefusal[];
+  readonly handovers: Handover[];
+}
+
 class Conversation {
   private line = '';
   private inData = false;
@@ -111,11 +145,14 @@ class Conversation {
   private count = 0;
   /** Taken, and nothing has been heard since. */
   private unheard: RecordedMail | null = null;
+  /** The text has been asked for. */
+  private handover: Handover | null = null;
+  /** And what came of it has been said. */
+  private isAnswered = false;
 
   constructor(
     private readonly socket: Socket,
-    private readonly mishaps: Mishap[],
-    private readonly take: (mail: RecordedMail) => void,
+    private readonly notebook: Notebook,
   ) {}
 
   ended(): void {
@@ -133,7 +170,6 @@ class Conversation {
 
   private hear(chunk: Buffer): void {
     if (this.silent) return;
-    this.unheard = null;
     if (this.inData) {
       this.hearData(chunk);
       return;
@@ -156,6 +192,8 @@ class Conversation {
 
   private obey(command: string): void {
     const verb = command.slice(0, 4).toUpperCase();
+    // By RSET a client clears up before it has noted what it read (nodemailer, after a refusal).
+    if (verb !== 'RSET') this.settle();
     if (verb === 'EHLO') this.say('250-bench.test\r\n250-8BITMIME\r\n250-AUTH PLAIN\r\n250 SIZE 104857600');
     else if (verb === 'HELO' || verb === 'NOOP' || verb === 'RSET') this.say('250 2.0.0 fine');
     else if (verb === 'AUTH') this.consent('auth', '235 2.7.0 welcome');
@@ -164,10 +202,14 @@ class Conversation {
       this.to = [];
       this.consent('mail', '250 2.1.0 fine');
     } else if (verb === 'RCPT') {
-      this.consent('rcpt', '250 2.1.5 fine', () => this.to.push(addressIn(command)));
+      const to = addressIn(command);
+      this.consent('rcpt', '250 2.1.5 fine', () => this.to.push(to), [to]);
     } else if (verb === 'DATA') {
       this.consent('data', '354 go on', () => {
         this.inData = true;
+        this.handover = { to: this.to, taken: false, settled: false };
+        this.isAnswered = false;
+        this.notebook.handovers.push(this.handover);
         this.data = [];
         this.dataTail = Buffer.from('\r\n');
       });
@@ -196,31 +238,59 @@ class Conversation {
 
   private finish(raw: Buffer): void {
     const mail = { from: this.from, to: this.to, raw, toldNobody: false };
-    const [next] = this.mishaps;
+    const [next] = this.notebook.mishaps;
     if (next?.at === 'dot' && 'hangUp' in next && next.keeps) {
       mail.toldNobody = true;
-      this.take(mail);
+      this.takes(mail);
     }
     this.count += 1;
-    this.consent('dot', `250 2.0.0 taken as ${this.count}`, () => {
+    this.isAnswered = this.consent('dot', `250 2.0.0 taken as ${this.count}`, () => {
       this.unheard = mail;
-      this.take(mail);
+      this.takes(mail);
     });
   }
 
-  /** Says yes and does it, unless the next mishap is due at this moment. */
-  private consent(at: Moment, yes: string, act: () => void = () => undefined): void {
-    const [mishap] = this.mishaps;
+  private takes(mail: RecordedMail): void {
+    if (this.handover !== null) this.handover.taken = true;
+    this.notebook.take(mail);
+  }
+
+  /** The client goes on: it has read what it was told. */
+  private settle(): void {
+    this.unheard = null;
+    if (this.handover !== null && this.isAnswered) this.handover.settled = true;
+  }
+
+  /**
+   * Says yes and does it, unless the next mishap is due at this moment.
+   * @returns whether anything was said
+   */
+  private consent(
+    at: Moment,
+    yes: string,
+    act: () => void = () => undefined,
+    concerned: readonly string[] = this.to,
+  ): boolean {
+    const { mishaps, refusals } = this.notebook;
+    const [mishap] = mishaps;
     if (mishap?.at !== at) {
       act();
       this.say(yes);
-      return;
+      return true;
     }
-    this.mishaps.shift();
-    if ('reply' in mishap) this.say(mishap.reply);
-    else if (mishap.hangUp === 'FIN') this.socket.end();
+    mishaps.shift();
+    if ('reply' in mishap) {
+      const { reply } = mishap;
+      if (reply.startsWith('5')) {
+        for (const to of concerned.length > 0 ? concerned : [null]) refusals.push({ at, to, reply });
+      }
+      this.say(reply);
+      return true;
+    }
+    if (mishap.hangUp === 'FIN') this.socket.end();
     else if (mishap.hangUp === 'RST') resetNow(this.socket);
     else this.silent = true;
+    return false;
   }
 
   private say(reply: string): void {

@@ -1,6 +1,7 @@
 /** The published page, used by somebody who means harm: what it costs the firm, and who may start the tick. */
-import { MOST_WISHES } from '../../apps-script/portal/brake';
+
 import { answerPortal, portalPage } from '../../apps-script/portal/stop-page';
+import { MOST_WISHES } from '../../apps-script/portal/throttle';
 import { mayTick } from '../../apps-script/tick/who-started';
 import type { Instant } from '../../core/time/instant';
 import { at, type Desk, openDesk } from '../apps-script/support/desk';
@@ -61,7 +62,7 @@ describe('a flood of guessed links', () => {
     }
   });
 
-  test('is braked in the uploaded script as well', () => {
+  test('is throttled in the uploaded script as well', () => {
     const desk = firmDesk();
     const visitor = { email: '', locale: 'en' };
     const calls = Array.from({ length: MOST_WISHES + 5 }, (_, number) =>

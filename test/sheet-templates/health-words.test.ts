@@ -46,9 +46,9 @@ test.each(LANGUAGES)('%s: lines about single mails name recipient, subject and r
 });
 
 test.each([
-  ['pl', 1, 'czeka 1 list.'],
-  ['pl', 3, 'czekają 3 listy.'],
-  ['pl', 12, 'czeka 12 listów.'],
+  ['pl', 1, 'czeka 1 wiadomość.'],
+  ['pl', 3, 'czekają 3 wiadomości.'],
+  ['pl', 12, 'czeka 12 wiadomości.'],
   ['uk', 21, 'чекає 21 лист.'],
   ['uk', 4, 'чекають 4 листи.'],
   ['uk', 11, 'чекає 11 листів.'],

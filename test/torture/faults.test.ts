@@ -1,5 +1,7 @@
 /** The table of faults: everything that the harness promises to break is in it, once. */
+import { KILLED_STEPS } from '../../scripts/torture/faults/kills';
 import { FAULTS } from '../../scripts/torture/faults/table';
+import { inShort, unnamed } from '../../scripts/torture/steps';
 
 const NAMES = FAULTS.map(({ name }) => name);
 
@@ -17,6 +19,14 @@ describe('the table of faults', () => {
     [
       'SIGKILL around every record of the outbox',
       ['outbox:mail', 'outbox:step:sending', 'outbox:step:sent', 'outbox:shown'].flatMap(aroundWrite),
+    ],
+    [
+      'SIGKILL around what the outbox notes when a mail did not go out',
+      ['deferred', 'failed', 'unknown'].flatMap((state) => aroundWrite(`outbox:step:${state}`)),
+    ],
+    [
+      'SIGKILL around the journal of health',
+      ['begins', 'alerted', 'over'].flatMap((t) => aroundWrite(`health:${t}`)),
     ],
     ['SIGKILL around the spool', aroundWrite('spool:bytes')],
     [
@@ -90,6 +100,23 @@ describe('the table of faults', () => {
     ],
   ])('holds %s', (_what, faults) => {
     expect(faults.filter((fault) => !NAMES.includes(fault))).toEqual([]);
+  });
+});
+
+describe('the steps that a bridge was seen to take', () => {
+  it('are told when no kill names them, each with its moments', () => {
+    const left = unnamed(
+      ['smtp:dot:before', 'new:thing:after', 'new:thing:before', 'lock:link:after'],
+      KILLED_STEPS,
+    );
+    expect(inShort(left)).toEqual(['new:thing (after, before)']);
+  });
+
+  it('are killed at, each by a fault of the table', () => {
+    const killed = [...KILLED_STEPS].filter(
+      (step) => !NAMES.includes(`kill at ${step}`) && !NAMES.includes(`kill at start, ${step}`),
+    );
+    expect(killed).toEqual([]);
   });
 });
 

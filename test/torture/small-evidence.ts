@@ -124,6 +124,7 @@ export const ACK_ROW = row('outbox', {
   key: 'ack:T-1',
   kind: 'acknowledgement',
   ticket_id: 'T-1',
+  to: 'jan@people.test',
   state: 'sent',
   message_id: '<ack.T-1@firm.test>',
 });
@@ -131,6 +132,7 @@ export const REPLY_ROW = row('outbox', {
   key: 'r1',
   kind: 'reply',
   ticket_id: 'T-1',
+  to: 'jan@people.test',
   state: 'sent',
   message_id: '<reply@firm.test>',
 });
@@ -153,6 +155,9 @@ export const CLEAN: Evidence = {
   delivered: [QUESTION, COPY, ANSWER, ROBOT, BOUNCE, OTHER],
   asked: [{ mark: 'fennel', key: 'r1', to: 'jan@people.test' }],
   accepted: [ACKNOWLEDGEMENT, REPLY],
+  refusals: [],
+  leftOpen: [],
+  notesRefused: 0,
   sheet: {
     tickets: [TICKET, OTHER_TICKET],
     messages: Object.values(MESSAGES),

@@ -11,6 +11,8 @@ export interface Fault {
   begin(world: World, random: Random): Promise<void> | void;
   /** Whether it has done its harm; then it ends. Left out: it ends when its time is over. */
   bitten?(world: World): boolean;
+  /** Whether it has met anything at all, for one that lasts its whole time. Left out: it cannot miss. */
+  met?(world: World): boolean;
   /** Longest time that it lasts, in seconds of the bridge's clock. */
   readonly lasts: number;
   /** Makes everything whole again, whatever has happened meanwhile. */

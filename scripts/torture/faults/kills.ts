@@ -1,6 +1,7 @@
 /** SIGKILL: at a moment that chance picks, and at every step that the saboteur can name. */
 import type { Act } from '../bridge-process';
 import type { Fault } from './fault';
+import { PROVOCATIONS, type Provocation } from './provoked';
 
 /** Steps of a running bridge, in the order in which one mail meets them. Each is `NAME:before`, `NAME:after`, … */
 export const RUNNING_STEPS: readonly string[] = [
@@ -17,9 +18,9 @@ export const RUNNING_STEPS: readonly string[] = [
   ...moments('imap:UID STORE', 'before', 'answered'),
   ...moments('outbox:mail', 'before', 'written', 'after'),
   ...moments('outbox:step:sending', 'before', 'written', 'after'),
-  ...moments('smtp:MAIL', 'before', 'answered'),
-  ...moments('smtp:RCPT', 'before', 'answered'),
-  ...moments('smtp:DATA', 'before', 'answered'),
+  ...moments('smtp:MAIL', 'before', 'after', 'answered'),
+  ...moments('smtp:RCPT', 'before', 'after', 'answered'),
+  ...moments('smtp:DATA', 'before', 'after', 'answered'),
   ...moments('outbox:text', 'before', 'written', 'after'),
   ...moments('smtp:text', 'before', 'after'),
   ...moments('smtp:dot', 'before', 'after', 'answered'),
@@ -27,16 +28,36 @@ export const RUNNING_STEPS: readonly string[] = [
   ...moments('sheet:write:show', 'before', 'after'),
   ...moments('outbox:shown', 'before', 'written', 'after'),
   ...moments('imap:APPEND', 'before', 'answered'),
+  ...moments('imap:IDLE', 'before', 'after'),
 ];
+
+/** Steps that are taken only after something else went wrong. */
+export const PROVOKED_STEPS: readonly string[] = Object.keys(PROVOCATIONS).flatMap((step) =>
+  moments(step, 'before', ...(step.startsWith('sheet:') ? [] : ['written']), 'after'),
+);
 
 /** Steps of a bridge that starts. */
 export const STARTING_STEPS: readonly string[] = [
   ...moments('lock:link', 'before', 'after'),
   ...moments('lock:remove', 'before', 'after'),
+  ...moments('lock:rename', 'before', 'after'),
+  ...moments('outbox:rewrite', 'before', 'written', 'after'),
+  ...moments('outbox:rename', 'before', 'after'),
   ...moments('sheet:read', 'before', 'after'),
+  ...moments('health:rewrite', 'before', 'written', 'after'),
+  ...moments('health:rename', 'before', 'after'),
+  ...moments('contacts:rewrite', 'before', 'written'),
+  ...moments('contacts:rename', 'before', 'after'),
   ...moments('imap:AUTHENTICATE', 'before', 'answered'),
   ...moments('imap:SELECT', 'before', 'answered'),
 ];
+
+/** Every step at which it is killed. */
+export const KILLED_STEPS: ReadonlySet<string> = new Set([
+  ...RUNNING_STEPS,
+  ...PROVOKED_STEPS,
+  ...STARTING_STEPS,
+]);
 
 /** Until the step is taken; in vain only when nothing leads there, such as a second mail. */
 const LONGEST = 300;
@@ -75,18 +96,31 @@ const atRandom: Fault = {
   },
 };
 
+/** What leads to a step, or to one of its moments. */
+function provocationOf(step: string): Provocation | undefined {
+  return PROVOCATIONS[step] ?? PROVOCATIONS[step.slice(0, step.lastIndexOf(':'))];
+}
+
 function atStep(step: string, act: Act): Fault {
+  const provocation = provocationOf(step);
+  // Where the provider files the copies of what was sent, the bridge does not.
+  const sentCopies = step.startsWith('imap:APPEND') ? 'append' : provocation?.sentCopies;
   return {
     name: `${act} at ${step}`,
-    // Where the provider files the copies of what was sent, the bridge does not.
-    ...(step.startsWith('imap:APPEND') ? { sentCopies: 'append' as const } : {}),
+    ...(sentCopies ? { sentCopies } : {}),
     people: 'meanwhile',
     lasts: LONGEST,
-    begin(world, random) {
-      world.bridge.order([{ step, occurrence: random.chance(0.9) ? 1 : 2, act }]);
+    async begin(world, random) {
+      // What has to be provoked happens once.
+      const occurrence = provocation || random.chance(0.9) ? 1 : 2;
+      world.bridge.order([{ step, occurrence, act }]);
+      await provocation?.begin(world);
     },
     bitten: (world) => !world.bridge.isRunning(),
-    end: (world) => world.bridge.order([]),
+    end(world) {
+      world.bridge.order([]);
+      provocation?.end(world);
+    },
   };
 }
 
@@ -116,12 +150,17 @@ const TORN = [
   'outbox:text',
   'outbox:step:sent',
   'outbox:shown',
+  'outbox:step:deferred',
+  'outbox:step:failed',
+  'outbox:step:unknown',
+  'health:begins',
+  'health:over',
   'spool',
 ];
 
 export const KILLS: readonly Fault[] = [
   atRandom,
-  ...RUNNING_STEPS.map((step) => atStep(step, 'kill')),
+  ...[...RUNNING_STEPS, ...PROVOKED_STEPS].map((step) => atStep(step, 'kill')),
   ...STARTING_STEPS.map(atStart),
   committed,
   ...TORN.map((step) => atStep(step, 'torn')),

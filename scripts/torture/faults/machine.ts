@@ -9,6 +9,7 @@ function disk(name: string, act: Act, places: readonly string[]): Fault {
     people: 'meanwhile',
     lasts: 60,
     begin: ({ bridge }) => bridge.order(places.map((step) => ({ step, occurrence: 1, act }))),
+    met: ({ bridge }) => bridge.wasBitten(),
     end: ({ bridge }) => bridge.order([]),
   };
 }

@@ -25,6 +25,7 @@ function refused(name: string, refusal: 'quota' | 'unauthorized', seconds: numbe
     people: 'meanwhile',
     lasts: seconds,
     begin: ({ sheet }) => sheet.refuse(refusal),
+    met: ({ sheet }) => sheet.refusals() > 0,
     end: ({ sheet }) => sheet.refuse(null),
   };
 }

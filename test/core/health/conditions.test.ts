@@ -150,6 +150,58 @@ const CASES: readonly Case[] = [
   ],
   ['a Sheet whose reading hangs', withContacts({ 'sheet-read': reachedAt(85) }), 'sheet-silent', 'holds'],
 
+  ['a mail that has just begun to wait', facts(NOW, { oldestWaitingSince: at(99) }), 'intake-stuck', 'clear'],
+  ['one that waits for 15 minutes', facts(NOW, { oldestWaitingSince: at(85) }), 'intake-stuck', 'clear'],
+  ['one that waits for 16 minutes', facts(NOW, { oldestWaitingSince: at(84) }), 'intake-stuck', 'holds'],
+  [
+    'one that waits with a Sheet that failed once',
+    withContacts({ 'sheet-write': failingFor('silent', [100, 100]) }, { oldestWaitingSince: at(84) }),
+    'intake-stuck',
+    'holds',
+  ],
+  [
+    'one that waits with a Sheet that failed once, long ago',
+    withContacts({ 'sheet-write': failingFor('silent', [20, 20]) }, { oldestWaitingSince: at(84) }),
+    'intake-stuck',
+    'holds',
+  ],
+  [
+    'one that waits for a Sheet that has failed for some minutes',
+    withContacts({ 'sheet-write': failingFor('silent', [95, 99]) }, { oldestWaitingSince: at(84) }),
+    'intake-stuck',
+    'unsure',
+  ],
+  [
+    'one that waits for a Sheet that is silent',
+    withContacts({ 'sheet-read': reachedAt(85) }, { oldestWaitingSince: at(20) }),
+    'intake-stuck',
+    'unsure',
+  ],
+  [
+    'one that waits for a Sheet that is refused',
+    withContacts({ 'sheet-read': failingFor('refused', [100, 100]) }, { oldestWaitingSince: at(20) }),
+    'intake-stuck',
+    'unsure',
+  ],
+  [
+    'one that waited while the machine slept',
+    facts(NOW, { oldestWaitingSince: at(20), awakeSince: at(98) }),
+    'intake-stuck',
+    'unsure',
+  ],
+  [
+    'one that waits at the start, of which nobody knows for how long',
+    facts(NOW, { oldestWaitingSince: at(99), awakeSince: at(99) }),
+    'intake-stuck',
+    'unsure',
+  ],
+  [
+    'none that waits, at the start',
+    facts(NOW, { oldestWaitingSince: null, awakeSince: at(99) }),
+    'intake-stuck',
+    'clear',
+  ],
+
   [
     'an outgoing server that refuses the login',
     withContacts({ smtp: failingFor('refused', [100, 100]) }),
@@ -221,6 +273,7 @@ describe('what is wrong', () => {
       withContacts({ 'sheet-read': failingFor('refused', [90, 100]) }),
       90,
     ],
+    ['the first look at the mail', 'intake-stuck', facts(NOW, { oldestWaitingSince: at(70) }), 70],
     ['the moment it was noticed', 'quarantine', facts(NOW, { quarantined: 2 }), NOW],
   ])('counts from %s', (_name, condition, given, since) => {
     expect(RULES[condition](given)).toMatchObject({ kind: 'holds', since: at(since) });

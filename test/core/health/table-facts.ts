@@ -40,6 +40,7 @@ export function facts(now: number, change: Partial<HealthFacts> = {}): HealthFac
     awakeSince: at(-600),
     sheetPauseMs: 20_000,
     overdueMails: 0,
+    oldestWaitingSince: null,
     quarantined: 0,
     unknownSends: 0,
     failedSends: 0,

@@ -51,7 +51,9 @@ describe('an exchange with somebody whom no person answers', () => {
 
   it.each([
     ['numbers', (i: number) => `ticket-${4700 + i}@desk.test`],
+    ['short numbers', (i: number) => `request-${100 + i}@desk.test`],
     ['signs of a hash', (i: number) => `case-${i}f3a9c@desk.test`],
+    ['signs of a hash that begins with a letter', (i: number) => `noreply-ab${10 + i}cd34@desk.test`],
   ])('goes on when a ticket system counts up its addresses in %s', (_name, from) => {
     expect(answersTo(exchanges(), every(HOUR, 50, from))).toBe(3);
   });
@@ -75,6 +77,7 @@ describe('an exchange with somebody whom no person answers', () => {
       () => true,
     ],
     ['people whose addresses are numbered as people’s are', (i: number) => `kurs${i}@client.test`, nobody],
+    ['people with their year of birth', (i: number) => `jan.nowak-8${i}@client.test`, nobody],
     ['people at a large provider', (i: number) => `anna${i}@gmail.com`, nobody],
     ['people of one firm', (i: number) => `${'abcdefghij'[i]}@client.test`, nobody],
   ])('is one for each of %s', (_name, from, isKnownPerson) => {

@@ -3,12 +3,13 @@
  * twice, and what was sent after the backup is not sent again.
  */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openLedger } from '../../../mail-bridge/intake/ledger';
 import { readMail } from '../../../mail-bridge/mime/read-mail';
+import { stateFiles } from '../../../mail-bridge/state/directories';
 import { isCopy, markAsOriginal } from '../../../mail-bridge/state/lineage';
 import { until } from '../../bench/until';
 import { needs } from '../../support/needs';
@@ -186,6 +187,24 @@ needs('dovecot')('a backup that is restored', () => {
     const [last] = (await bench.rows('messages')).slice(-1);
     expect(last).toMatchObject({ ticket_id: asked.row.id, text: 'I have found it.' });
     expect(await sentIds(bench)).toEqual(ids);
+  });
+
+  it('in place, as by a snapshot of the whole machine: the Outbox tells that it is older', async () => {
+    // Nobody files copies here: the folder of sent mails says nothing.
+    const bench = await firms.open({ config: { sentCopies: 'provider' } });
+    await bench.append('outbox', [queued('answer', 'answer@people.test')]);
+    bench.smtp.play({ at: 'rcpt', reply: '451 4.3.0 try later' });
+    await bench.once();
+    const { outbox } = stateFiles(bench.config.stateDir);
+    const snapshot = readFileSync(outbox);
+    bench.clock.advance(10);
+    await bench.once();
+    expect(bench.smtp.mails).toHaveLength(1);
+    writeFileSync(outbox, snapshot);
+    bench.clock.advance(10);
+    await bench.once();
+    expect(await states(bench)).toEqual({ answer: 'sent' });
+    expect(bench.smtp.mails).toHaveLength(1);
   });
 });
 

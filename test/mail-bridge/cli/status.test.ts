@@ -2,9 +2,12 @@
 
 import { statusText } from '../../../mail-bridge/cli/status-text';
 import { intlOffset } from '../../../mail-bridge/clock/intl-offset';
+import { openBrake } from '../../../mail-bridge/state/brake';
+import { stateFiles } from '../../../mail-bridge/state/directories';
 import { readWholeStatus, type Status } from '../../../mail-bridge/status';
 import { startFaultProxy } from '../../bench/fault-proxy';
 import { needs } from '../../support/needs';
+import { deleteBrakeLine } from '../storms/storm-desk';
 import { rowdesk, writeConfig } from '../support/cli';
 import { type DeskBench, desks } from '../support/desks';
 import { letter } from '../support/letters';
@@ -108,6 +111,29 @@ needs('dovecot')('rowdesk status', () => {
     await bench.edit('problems', ({ key }) => key === 'failed-send:reply:1', { what: '', todo: '' });
     await bench.once();
     expect((await statusOf(bench)).failed).toEqual([]);
+  });
+
+  it('says that automatic answers are stopped, since when, and how to release them, until a person does', async () => {
+    const bench = await firms.open();
+    await bench.once();
+    const brake = openBrake(stateFiles(bench.config.stateDir).brake);
+    const tripped = bench.clock.now();
+    brake.take('cap-reached', tripped);
+    brake.close();
+    const told = {
+      since: new Date(tripped).toISOString(),
+      what: expect.stringMatching(/^Automatic answers have been stopped since .*\. None goes out;/),
+      todo: expect.stringContaining('delete the line about this on the Problems tab'),
+    };
+    expect((await statusOf(bench)).brake).toEqual(told);
+    bench.clock.advance(5);
+    await bench.once();
+    expect((await statusOf(bench)).brake).toEqual(told);
+    expect(await textOf(bench)).toMatch(/^! Automatic answers have been stopped since .*\n {2}Look at/);
+    await deleteBrakeLine(bench);
+    await bench.once();
+    expect((await statusOf(bench)).brake).toBeNull();
+    expect(await textOf(bench)).toMatch(/^Nothing is known to be wrong\./);
   });
 
   it('prints the same as JSON, and exits with 0', async () => {

@@ -1,6 +1,7 @@
 /** What the doctor makes of what it has found: each fact alone, without a server. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LEAST_FREE } from '../../../core/health/conditions';
 import { checkClock } from '../../../mail-bridge/doctor/check-clock';
 import { type ConfigFacts, checkConfig } from '../../../mail-bridge/doctor/check-config';
 import {
@@ -71,13 +72,14 @@ describe('the configuration', () => {
 });
 
 describe('the state folder', () => {
+  const WHOLE = { kind: 'whole', waiting: 0, unknown: 0, brakedSince: null } as const;
   const GOOD: FolderFacts = {
     mode: 0o700,
     writable: true,
     open: [],
     version: null,
     lock: { kind: 'free' },
-    journals: { kind: 'whole', waiting: 0, unknown: 0 },
+    journals: WHOLE,
   };
   const MB = 1024 * 1024;
   const facts = (change: Partial<FolderFacts>): StateFacts => ({
@@ -106,11 +108,8 @@ describe('the state folder', () => {
       ['state.journals: problem'],
     ],
     ['has no journals', { journals: { kind: 'none' } }, []],
-    [
-      'has unknown sends',
-      { journals: { kind: 'whole', waiting: 1, unknown: 2 } },
-      ['state.unknown: warning'],
-    ],
+    ['has unknown sends', { journals: { ...WHOLE, waiting: 1, unknown: 2 } }, ['state.unknown: warning']],
+    ['has a tripped brake', { journals: { ...WHOLE, brakedSince: 'Fri 20 Nov' } }, ['state.brake: warning']],
   ])('%s', (_, change, faults) => {
     expect(faultsOf(checkState(facts(change)))).toEqual(faults);
   });
@@ -119,14 +118,23 @@ describe('the state folder', () => {
     [null, []],
     [1_024 * MB, []],
     [1_023 * MB, ['state.disk: warning']],
-    [200 * MB, ['state.disk: warning']],
-    [199 * MB, ['state.disk: problem']],
+    // Where the bridge alerts people as well.
+    [LEAST_FREE, ['state.disk: warning']],
+    [LEAST_FREE - 1, ['state.disk: problem']],
   ])('%s bytes are free', (free, faults) => {
     expect(faultsOf(checkState({ ...facts({}), free }))).toEqual(faults);
   });
 
   test('is not there yet', () => {
     expect(faultsOf(checkState({ folder: '/x', found: null, free: 5_000 * MB }))).toEqual(['state: warning']);
+  });
+
+  test('says since when the brake is on, and how a person releases it', () => {
+    const text = said(checkState(facts({ journals: { ...WHOLE, brakedSince: 'Fri 20 Nov 2026, 10:15' } })));
+    expect(text).toMatch(
+      /Automatic answers have been stopped since Fri 20 Nov 2026, 10:15:.* None goes out;/,
+    );
+    expect(text).toContain('delete the line about this on the Problems tab');
   });
 
   test('names three of many open files', () => {

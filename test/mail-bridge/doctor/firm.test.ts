@@ -1,8 +1,11 @@
 /** The doctor at a firm with a real mailbox: what is broken is found, and nothing else is said to be. */
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { instant } from '../../../core/time/instant';
 import { SHEET_ID } from '../../../core/workbook/columns';
 import { ApiError } from '../../../local-sheet/contract';
+import { openBrake } from '../../../mail-bridge/state/brake';
+import { stateFiles } from '../../../mail-bridge/state/directories';
 import { startOpensmtpd } from '../../bench/opensmtpd';
 import { freePort } from '../../bench/ports';
 import { needs } from '../../support/needs';
@@ -165,6 +168,16 @@ needs('dovecot')('the doctor', () => {
     chmodSync(join(state, 'ledger.jsonl'), 0o600);
     writeFileSync(join(state, 'version'), '999\n', { mode: 0o600 });
     expect(faultsOf(await examined(bench))).toEqual(['state.version: problem']);
+  });
+
+  it('finds that automatic answers are stopped, in a running bridge as well', async () => {
+    const bench = await firm();
+    const brake = openBrake(stateFiles(bench.config.stateDir).brake);
+    brake.take('cap-reached', instant(Date.UTC(2026, 10, 20, 9, 15)));
+    const findings = await examined(bench);
+    brake.close();
+    expect(faultsOf(findings)).toEqual(['state.brake: warning']);
+    expect(told(findings, 'state.brake')).toMatch(/since Fri 20 Nov 2026, \d\d:15: .* on the Problems tab/s);
   });
 
   it('finds a password file that others may read, and looks at everything else all the same', async () => {

@@ -1,6 +1,7 @@
 /** What a failure says about the other side: that it does not answer, or that it does not let us in. */
 import type { Attempt } from '../../../core/health/contact';
 import { watchedMailbox, watchedSheets, watchedTransport } from '../../../mail-bridge/health/watched';
+import { keepSecret } from '../../../mail-bridge/log/secrets';
 import { MailboxError, RefusedCommand } from '../../../mail-bridge/mailbox/connection';
 import type { Mailbox } from '../../../mail-bridge/mailbox/mailbox';
 import type { Delivery } from '../../../mail-bridge/outbox/transport';
@@ -81,6 +82,17 @@ describe('the Sheet', () => {
     await expect(sheets.read([])).rejects.toBe(error);
     await expect(sheets.write([{}])).rejects.toBe(error);
     expect(book.notes).toEqual([`sheet-read ${noted}`, `sheet-write ${noted}`]);
+  });
+
+  it.each<[string, (said: string) => Error]>([
+    ['an answer', (said) => answered(503, said)],
+    ['a sentence for the one at the keyboard', (said) => new UserError(said, 'Wait.')],
+  ])('that says a password back in %s is not quoted with it', async (_name, failureWith) => {
+    keepSecret('correct-horse-battery');
+    const book = notebook();
+    const sheets = watchedSheets(failing(failureWith('Not with correct-horse-battery.')), book, RUNNING);
+    await expect(sheets.read([])).rejects.toThrow();
+    expect(book.notes).toEqual(['sheet-read silent: Not with (hidden).']);
   });
 
   it('is not blamed for what a stopping bridge breaks off, nor is an empty write a contact', async () => {

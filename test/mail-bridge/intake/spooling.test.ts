@@ -138,16 +138,6 @@ describe('a mail that the server does not give', () => {
     },
   );
 
-  it('over which the connection breaks is passed as well, by one connection after another', async () => {
-    for (let n = 0; n < 4; n += 1) {
-      await expect(look(box('breaks'))).rejects.toThrow('closed');
-      startAnew();
-    }
-    await look(box('breaks'));
-    expect(spooled()).toEqual([1, 2, 3]);
-    expect(ledger.waiting()[1]?.partial).toBe(true);
-  });
-
   it('and no header either is given up where people see it, and counted', async () => {
     for (let n = 0; n < 5; n += 1) {
       await look(box('refused-wholly'));

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { messageRowId } from '../../../core/intake/message-row-id';
-import { type Instant, instant } from '../../../core/time/instant';
+import { type Instant, instant, MS_PER_MINUTE } from '../../../core/time/instant';
 import { type Ledger, openLedger } from '../../../mail-bridge/intake/ledger';
 import { openJournal } from '../../../mail-bridge/state/journal';
 import type { SpoolName } from '../../../mail-bridge/state/spool';
@@ -30,7 +30,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 type Place =
   | { readonly at: 'unseen' }
   | { readonly at: 'old' }
-  | { readonly at: 'trouble'; readonly inCompany: boolean; readonly alone: number }
+  | {
+      readonly at: 'trouble';
+      readonly inCompany: boolean;
+      readonly alone: number;
+      /** When the connection last broke over it alone. */
+      readonly lostAt: Instant | null;
+    }
   | { readonly at: 'waiting' }
   | { readonly at: 'done'; readonly outcome: Outcome; readonly dropped: boolean }
   | { readonly at: 'given up'; readonly dropped: boolean };
@@ -48,6 +54,8 @@ interface Model {
   waiting: Letter[];
   unsettled: readonly string[];
 }
+
+const NO_TROUBLE = { inCompany: false, alone: 0, lostAt: null };
 
 class Real {
   readonly file: string;
@@ -78,9 +86,8 @@ function agree({ letters, waiting, unsettled }: Model, { ledger }: Real): void {
   for (const letter of letters) {
     const { epoch, uid, place } = letter;
     expect([epoch, uid, ledger.knows(epoch, uid)]).toEqual([epoch, uid, !isUnknown(letter)]);
-    const { inCompany, alone } = ledger.troubles(epoch, uid);
-    const wanted = place.at === 'trouble' ? place : { inCompany: false, alone: 0 };
-    expect({ inCompany, alone }).toMatchObject({ inCompany: wanted.inCompany, alone: wanted.alone });
+    const { inCompany, alone, lostAt } = place.at === 'trouble' ? place : NO_TROUBLE;
+    expect(ledger.troubles(epoch, uid)).toMatchObject({ inCompany, alone, lostAt });
     // Whatever is still to be fetched lies after the cursor.
     if (letter.isInMailbox && isUnknown(letter)) expect(ledger.cursor(epoch)).toBeLessThan(uid);
   }
@@ -147,7 +154,7 @@ const leaveAlone = (epoch: Epoch) =>
   );
 
 /** One look at the mailbox, as intake does it: what refuses to come is written down before what came after it. */
-const fetch = (epoch: Epoch, most: number, refuses: (uid: number) => boolean) =>
+const fetch = (epoch: Epoch, most: number, refuses: (uid: number) => boolean, lostAt: Instant | null) =>
   command(`${most} mails of ${epoch} are fetched`, ({ letters, waiting }, { ledger }) => {
     const cursor = ledger.cursor(epoch);
     const here = letters.filter(isOf(epoch)).filter(isPresent);
@@ -168,12 +175,17 @@ const fetch = (epoch: Epoch, most: number, refuses: (uid: number) => boolean) =>
         epoch,
         refused.map(({ uid }) => uid),
         'NO',
+        lostAt,
       );
     const isAlone = refused.length === 1;
     for (const letter of refused) {
-      const { inCompany, alone } =
-        letter.place.at === 'trouble' ? letter.place : { inCompany: false, alone: 0 };
-      letter.place = { at: 'trouble', inCompany: inCompany || !isAlone, alone: alone + (isAlone ? 1 : 0) };
+      const before = letter.place.at === 'trouble' ? letter.place : NO_TROUBLE;
+      letter.place = {
+        at: 'trouble',
+        inCompany: before.inCompany || !isAlone,
+        alone: before.alone + (isAlone ? 1 : 0),
+        lostAt: isAlone && lostAt !== null ? lostAt : before.lostAt,
+      };
     }
     const came = batch.filter(({ uid }) => !refuses(uid));
     ledger.spooled(
@@ -277,7 +289,7 @@ const answerQuarantine = (pick: number, what: 'try again' | 'drop') =>
     if (what === 'drop' && (place.at === 'done' || place.at === 'given up')) {
       letter.place = { ...place, dropped: true };
     } else if (place.at === 'given up') {
-      letter.place = { at: 'trouble', inCompany: true, alone: 0 };
+      letter.place = { at: 'trouble', inCompany: true, alone: 0, lostAt: null };
     } else {
       letter.place = { at: 'waiting' };
       model.waiting.push(letter);
@@ -316,8 +328,20 @@ const compaction = command('the journal is written anew', ({ unsettled }, real) 
 const epoch = fc.constantFrom(...EPOCHS);
 const outcome = fc.constantFrom(...OUTCOMES);
 const fetching = fc
-  .tuple(epoch, fc.integer({ min: 1, max: 4 }), fc.constantFrom(1, 2, 3, 100))
-  .map(([where, most, every]) => fetch(where, most, (uid) => uid % every === 0 && every < 100));
+  .tuple(
+    epoch,
+    fc.integer({ min: 1, max: 4 }),
+    fc.constantFrom(1, 2, 3, 100),
+    fc.option(fc.integer({ min: 1, max: 60 })),
+  )
+  .map(([where, most, every, minute]) =>
+    fetch(
+      where,
+      most,
+      (uid) => uid % every === 0 && every < 100,
+      minute === null ? null : instant(NOW + minute * MS_PER_MINUTE),
+    ),
+  );
 const outcomes = fc.array(outcome, { minLength: 1, maxLength: 3 });
 const settling = outcomes.map(settle);
 const settlingTorn = fc

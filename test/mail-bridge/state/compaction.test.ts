@@ -147,7 +147,12 @@ describe('the ledger', () => {
     fc.record({ do: fc.constant('spooled' as const), ...position }),
     fc.record({ do: fc.constant('done' as const), ...position }),
     fc.record({ do: fc.constant('ignore' as const), ...position }),
-    fc.record({ do: fc.constant('unfetched' as const), ...position, alone: fc.boolean() }),
+    fc.record({
+      do: fc.constant('unfetched' as const),
+      ...position,
+      alone: fc.boolean(),
+      lost: fc.boolean(),
+    }),
     fc.record({ do: fc.constant('giveUp' as const), ...position }),
     fc.record({ do: fc.constant('gone' as const), ...position }),
     fc.record({ do: fc.constant('writing' as const), ids: fc.array(fc.constantFrom('a', 'b')) }),
@@ -164,7 +169,12 @@ describe('the ledger', () => {
     const day = `day ${n % 3}`;
     if (act.do === 'ignore') return ledger.ignore(epoch, { upTo: 1, uids: [uid] }, later(n));
     if (act.do === 'unfetched')
-      return ledger.unfetched(epoch, act.alone ? [uid] : [uid, uid + 1], `reason ${n}`);
+      return ledger.unfetched(
+        epoch,
+        act.alone ? [uid] : [uid, uid + 1],
+        `reason ${n}`,
+        act.lost ? later(n) : null,
+      );
     if (act.do === 'gone') return ledger.gone(epoch, [uid]);
     // As intake does: no mail is taken in, given up or done twice.
     if (act.do === 'done') {

@@ -38,8 +38,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a ledger that calls mails done before their rows are written',
     file: 'mail-bridge/intake/take-in.ts',
-    piece: /await writeBatch\(planned, context\);\s*finish\(planned, context\);/,
-    instead: 'finish(planned, context); await writeBatch(planned, context);',
+    piece: /await writeBatch\(planned, context\);\s*finish\(planned, backlog, context\);/,
+    instead: 'finish(planned, backlog, context); await writeBatch(planned, context);',
     fault: named('kill at sheet:write:intake:before'),
     finding: 'lost-mail',
   },
@@ -58,5 +58,13 @@ export const MUTANTS: readonly Mutant[] = [
     instead: 'if (attempt < 0) {',
     fault: UNCLEAR_WRITE,
     finding: 'duplicate-ticket',
+  },
+  {
+    name: 'a sender that gives a mail up when it is told to come later',
+    file: 'mail-bridge/outbox/transport.ts',
+    piece: /if \(code >= 400 && code < 500\) return \{ kind: 'refused-for-now', answer \};/,
+    instead: "if (code >= 400 && code < 500) return { kind: 'refused', answer };",
+    fault: named('SMTP 451 at MAIL'),
+    finding: 'missing-acknowledgement',
   },
 ];

@@ -2,8 +2,8 @@
  * How much of the firm's share of Google's service strangers may use up. Sheets answers 60 reads a minute to the account
  * that published the page, and the tick reads with the same account.
  *
- * Google tells a script nothing by which one visitor could be told from another, so the brake counts all of them. While
- * it holds, the page says that it did not work and whom to write to: the answer to a reminder ends them as well.
+ * Google tells a script nothing by which one visitor could be told from another, so the throttle counts all of them.
+ * While it is shut, the page says that it did not work and whom to write to: the answer to a reminder ends them as well.
  */
 import type { ShortMemoryPort } from '../ports';
 
