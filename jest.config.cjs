@@ -13,6 +13,7 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join('|')})/)`],
   maxWorkers: 2,
+  globalSetup: '<rootDir>/test/support/build-once.cjs',
   // Names what was skipped and why; with CI=true a skip is a failure.
   reporters: ['default', '<rootDir>/test/support/reporter.cjs'],
   testTimeout: 30_000,

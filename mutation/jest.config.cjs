@@ -1,6 +1,6 @@
 // The project's own Jest, narrowed to the tests that ROWDESK_MUTATION_TESTS names (a JSON list of globs).
 const { dirname, resolve } = require('node:path');
-const { reporters: _, maxWorkers: __, ...project } = require('../jest.config.cjs');
+const { reporters: _, maxWorkers: __, globalSetup: ___, ...project } = require('../jest.config.cjs');
 
 const tests = JSON.parse(process.env.ROWDESK_MUTATION_TESTS ?? '[]');
 

@@ -74,7 +74,7 @@ export const en: Dictionary = {
     }),
     quarantined: (name, reason) => ({
       what: `A mail could not be understood and was set aside: ${reason}`,
-      todo: `It is kept in the spool as ${name}…eml and in the mailbox. If it asks for help, answer it from there. Whoever runs Rowdesk can have it tried again: rowdesk quarantine retry ${name}`,
+      todo: `It is kept in the spool as ${name}…eml and in the mailbox. If it asks for help, answer it from there. Whoever runs Rowdesk can have it tried again: “rowdesk quarantine retry ${name}”.`,
     }),
   },
 };

@@ -71,7 +71,7 @@ export const pl: Dictionary = {
     }),
     quarantined: (name, reason) => ({
       what: `Jednego listu nie udało się odczytać i odłożono go na bok: ${reason}`,
-      todo: `Jest zachowany w skrzynce i w folderze spool jako ${name}…eml. Jeśli to prośba o pomoc, odpowiedz na nią ze skrzynki. Osoba, która uruchamia Rowdesk, może ponowić próbę: rowdesk quarantine retry ${name}`,
+      todo: `Jest zachowany w skrzynce i w folderze spool jako ${name}…eml. Jeśli to prośba o pomoc, odpowiedz na nią ze skrzynki. Osoba, która uruchamia Rowdesk, może ponowić próbę: „rowdesk quarantine retry ${name}”.`,
     }),
   },
 };

@@ -71,7 +71,7 @@ export const uk: Dictionary = {
     }),
     quarantined: (name, reason) => ({
       what: `Одного листа не вдалося прочитати, тож його відкладено: ${reason}`,
-      todo: `Його збережено в скриньці та в теці spool як ${name}…eml. Якщо це прохання про допомогу, дайте відповідь зі скриньки. Хто запускає Rowdesk, може спробувати ще раз: rowdesk quarantine retry ${name}`,
+      todo: `Його збережено в скриньці та в теці spool як ${name}…eml. Якщо це прохання про допомогу, дайте відповідь зі скриньки. Хто запускає Rowdesk, може спробувати ще раз: «rowdesk quarantine retry ${name}».`,
     }),
   },
 };
