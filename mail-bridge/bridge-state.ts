@@ -8,6 +8,7 @@ import { type SeenMail, seenMail } from './intake/plan-batch';
 import { type Keys, openKeys } from './keys';
 import { type OutboxBook, openOutboxBook } from './outbox/outbox-book';
 import { type SessionMemory, sessionMemory } from './outbox/session-memory';
+import { type SearchFailure, searchFailure } from './restoration/search-failure';
 import { type BrakeMemory, openBrake } from './state/brake';
 import { openStateDirectories, type StateFiles } from './state/directories';
 import { exchangeMemory } from './state/exchange-memory';
@@ -35,6 +36,8 @@ export interface BridgeState {
   readonly exchanges: Exchanges;
   /** The folder may be a backup that was restored: the Sheet may know of more than the journals. */
   readonly isCopy: boolean;
+  /** Of the look into the sent mails that such a folder makes necessary. */
+  readonly searchFailure: SearchFailure;
   /** What the Sheet knew of more is in the journals now. */
   noLongerACopy(): void;
   close(): void;
@@ -55,6 +58,7 @@ export function openBridgeState(directory: string): BridgeState {
     const tickets = knownTickets();
     const seen = seenMail();
     replay(ledger, book, tickets, seen);
+    const failing = searchFailure(files.searchFailure);
     return {
       files,
       ledger,
@@ -69,7 +73,11 @@ export function openBridgeState(directory: string): BridgeState {
       health,
       exchanges: exchangeMemory(tickets, book),
       isCopy: isCopy(files.lineage),
-      noLongerACopy: () => markAsOriginal(files.lineage),
+      searchFailure: failing,
+      noLongerACopy() {
+        failing.over();
+        markAsOriginal(files.lineage);
+      },
       close() {
         ledger.close();
         book.close();

@@ -246,6 +246,7 @@ export function catchUpContext({
   return {
     book: state.book,
     findSent: (messageIds) => findAllSent(mailboxSettings(config), messageIds),
+    failing: state.searchFailure,
     now,
     log,
   };

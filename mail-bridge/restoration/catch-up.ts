@@ -3,18 +3,21 @@
  * What the Sheet shows as sent is not sent again, and what still waits is first looked for among the sent mails, because
  * the last moments before the loss may have reached neither.
  */
-import { type Instant, instant } from '../../core/time/instant';
+import { type Instant, instant, MS_PER_MINUTE } from '../../core/time/instant';
 import { OUTBOX_STATES } from '../../core/workbook/choices';
 import type { Row } from '../../core/workbook/rows';
 import type { Log } from '../log/log';
 import type { BookedMail, LaterState, OutboxBook } from '../outbox/outbox-book';
 import { WITHDRAWN } from '../outbox/session-memory';
 import { reasonOf } from '../user-error';
+import type { SearchFailure } from './search-failure';
 
 export interface CatchUpContext {
   readonly book: OutboxBook;
   /** Which of these Message-IDs are among the sent mails; null: the mailbox has no folder for them. */
   readonly findSent: (messageIds: readonly string[]) => Promise<ReadonlySet<string> | null>;
+  /** Since when they cannot be looked into. */
+  readonly failing: SearchFailure;
   readonly now: () => Instant;
   readonly log: Log;
 }
@@ -26,7 +29,7 @@ export interface CatchUp {
 
 /** @param outbox the tab as it stood when the bridge was opened, before anything was written to it */
 export function catchUp(outbox: readonly Row<'outbox'>[], context: CatchUpContext): CatchUp {
-  const { book, findSent, now, log } = context;
+  const { book, findSent, failing, now, log } = context;
   const shown = new Map<string, LaterState>();
   for (const row of outbox) {
     const later = laterState(row);
@@ -34,7 +37,6 @@ export function catchUp(outbox: readonly Row<'outbox'>[], context: CatchUpContex
     if (row.key !== '' && later !== null && !shown.has(row.key)) shown.set(row.key, later);
   }
   const looked = new Set<string>();
-  let attempts = 0;
 
   const bySheet = (items: Iterable<BookedMail>): BookedMail[] =>
     [...items].flatMap(({ mail: { key } }) => {
@@ -47,9 +49,9 @@ export function catchUp(outbox: readonly Row<'outbox'>[], context: CatchUpContex
     let found: ReadonlySet<string> | null;
     try {
       found = await findSent(waiting.map(({ mail }) => mail.messageId));
+      failing.over();
     } catch (error) {
-      attempts += 1;
-      if (attempts < LOOKS) throw error;
+      if (now() - failing.since(now()) < LONGEST_SEARCH) throw error;
       // A mailbox that cannot be searched must not keep every answer back for good.
       log.warn({ mails: waiting.length, reason: reasonOf(error) }, 'sent mail could not be searched');
       found = null;
@@ -84,8 +86,8 @@ export function catchUp(outbox: readonly Row<'outbox'>[], context: CatchUpContex
   };
 }
 
-/** Rounds in which nothing is sent because the sent mails cannot be looked into. */
-const LOOKS = 3;
+/** How long nothing is sent because the sent mails cannot be looked into: servers that restart are back by then. */
+const LONGEST_SEARCH = 15 * MS_PER_MINUTE;
 const FOUND = 'Found among the sent mails.';
 
 /** null: the row says nothing of an end. */

@@ -17,6 +17,8 @@ export interface StateFiles {
   readonly version: string;
   /** Tells this folder from a copy of it. */
   readonly lineage: string;
+  /** Since when the sent mails cannot be looked into after a restoration. */
+  readonly searchFailure: string;
 }
 
 export function stateFiles(root: string): StateFiles {
@@ -31,6 +33,7 @@ export function stateFiles(root: string): StateFiles {
     requests: join(root, 'requests'),
     version: join(root, 'version'),
     lineage: join(root, 'lineage'),
+    searchFailure: join(root, 'search-failure'),
   };
 }
 

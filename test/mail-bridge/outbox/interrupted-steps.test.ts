@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OutgoingMail } from '../../../core/outbox/outgoing-mail';
 import { instant, MS_PER_MINUTE } from '../../../core/time/instant';
 import { openLog } from '../../../mail-bridge/log/log';
 import { type OutboxBook, openOutboxBook } from '../../../mail-bridge/outbox/outbox-book';
 import { type SenderContext, sendReady } from '../../../mail-bridge/outbox/sender';
 import { settleUnknown } from '../../../mail-bridge/outbox/settle-unknown';
 import type { Transport } from '../../../mail-bridge/outbox/transport';
+import { outgoing as outgoingMail } from '../support/outgoing';
 
 const NOW = instant(Date.UTC(2026, 10, 23, 9));
 const FULL = 'ENOSPC: no space left on device, write';
@@ -20,28 +20,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const outgoing = (key: string): OutgoingMail => ({
-  key,
-  kind: 'reply',
-  ticketId: null,
-  sessionId: '',
-  to: 'jan@people.test',
-  subject: 'Help',
-  text: 'Please try again.',
-  language: 'en',
-  template: '',
-  messageId: `<${key}@firm.test>`,
-  date: NOW,
-  inReplyTo: null,
-  references: [],
-  createdAt: NOW,
-  createdBy: '',
-  notBefore: null,
-  notAfter: null,
-  covers: [],
-  invitations: [],
-  plainOnly: false,
-});
+const outgoing = (key: string) => outgoingMail(key, { date: NOW, createdAt: NOW });
 
 /** A book whose disk is full when it is about to write what is named, and the server's own count of mails. */
 function desk(full: { when: 'accepted' | 'the text' | null }) {

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import type { OutboxEvent } from '../../../core/outbox/next-step';
-import type { OutgoingMail } from '../../../core/outbox/outgoing-mail';
 import { instant } from '../../../core/time/instant';
 import type { OutboxState } from '../../../core/workbook/choices';
 import { type Ledger, openLedger } from '../../../mail-bridge/intake/ledger';
 import { type OutboxBook, openOutboxBook } from '../../../mail-bridge/outbox/outbox-book';
 import { openJournal } from '../../../mail-bridge/state/journal';
 import type { SpoolName } from '../../../mail-bridge/state/spool';
+import { outgoing } from '../support/outgoing';
 
 let folder: string;
 beforeEach(() => {
@@ -21,30 +21,6 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const NOW = instant(Date.UTC(2026, 10, 20, 9));
 const later = (n: number) => instant(NOW + n * 60_000);
 const linesOf = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1;
-
-const outgoing = (key: string, more: Partial<OutgoingMail> = {}): OutgoingMail => ({
-  key,
-  kind: 'reply',
-  ticketId: null,
-  sessionId: '',
-  to: 'jan@people.test',
-  subject: 'Re: Question',
-  text: 'Yes.',
-  language: 'en',
-  template: '',
-  messageId: `<${key}@firm.test>`,
-  date: NOW,
-  inReplyTo: null,
-  references: [],
-  createdAt: NOW,
-  createdBy: '',
-  notBefore: null,
-  notAfter: null,
-  covers: [],
-  invitations: [],
-  plainOnly: false,
-  ...more,
-});
 
 describe('the outbox journal', () => {
   const EVENTS: readonly OutboxEvent[] = [
