@@ -59,8 +59,13 @@ interface Spelling<K extends ChoiceKey> {
   readonly word: ChoiceWord<K>;
 }
 
+/** Of each choice, made once: a reader asks for every cell of a tab. */
+const SPELLINGS: { [K in ChoiceKey]?: readonly Spelling<K>[] } = {};
+
 function spellingsOf<K extends ChoiceKey>(choice: K): readonly Spelling<K>[] {
-  return choiceWords(choice).flatMap((word) =>
+  const known: readonly Spelling<K>[] | undefined = SPELLINGS[choice];
+  if (known !== undefined) return known;
+  const made = choiceWords(choice).flatMap((word) =>
     [word, ...LANGUAGES.flatMap((language) => forms(choiceLabel(choice, word, language)))].map(
       (spelling) => ({
         folded: folded(spelling),
@@ -68,6 +73,8 @@ function spellingsOf<K extends ChoiceKey>(choice: K): readonly Spelling<K>[] {
       }),
     ),
   );
+  (SPELLINGS as Record<ChoiceKey, readonly Spelling<K>[]>)[choice] = made;
+  return made;
 }
 
 /** `Trener/ka` is also typed `Trener`. */

@@ -29,6 +29,16 @@ export interface Completed {
   readonly elapsedMs: number;
 }
 
+let lastCompiled: { readonly code: string; readonly script: vm.Script } | null = null;
+
+/** Compiled once, however many workbooks the project is bound to. */
+function compiled(code: string): vm.Script {
+  if (lastCompiled?.code !== code) {
+    lastCompiled = { code, script: new vm.Script(code, { filename: 'Code.gs' }) };
+  }
+  return lastCompiled.script;
+}
+
 /** Runs one function of the bundle in a context of its own. */
 export class Runner {
   readonly #code: vm.Script;
@@ -38,7 +48,7 @@ export class Runner {
     readonly project: ProjectState,
     readonly limits: ScriptLimits,
   ) {
-    this.#code = new vm.Script(project.options.bundle.code, { filename: 'Code.gs' });
+    this.#code = compiled(project.options.bundle.code);
   }
 
   /** @returns null when the project has no such function */

@@ -9,6 +9,7 @@ import { labelOfWord } from '../../sheet-templates/labels';
 import { planSetup } from '../../sheet-templates/setup';
 import { bundledClient, servePage } from '../local-sheet/page/page-server';
 import { needs, programPath } from '../support/needs';
+import { byTurns } from './support/by-turns';
 import { at, bareDesk, type Desk, ZONE } from './support/desk';
 
 const PICTURES = join(__dirname, '../../test-output/boards');
@@ -108,9 +109,11 @@ needs('chromium')('the boards in the page', () => {
       // The desk's service is the local sheets themselves.
       const served = await servePage({ sheets: service as LocalSheets, spreadsheetId }, null, client);
       try {
-        for (const [name, viewport] of Object.entries(SIZES)) {
-          const page = await browser.newPage({ viewport, locale: language });
-          for (const board of BOARDS) {
+        const page = await browser.newPage({ locale: language });
+        for (const [index, board] of BOARDS.entries()) {
+          // By turns, so that each board is seen on a desktop in one language and on a phone in the next.
+          for (const name of byTurns(['desktop', 'phone'] as const, LANGUAGES.indexOf(language) + index)) {
+            await page.setViewportSize(SIZES[name]);
             await page.goto(`${served.url}?tab=${SHEET_ID[board]}&lang=${language}`);
             const light = (word: string) =>
               page.getByText(labelOfWord('light', word, language), { exact: true }).first();
@@ -129,8 +132,8 @@ needs('chromium')('the boards in the page', () => {
             expect(colours).not.toContain('none');
             expect(new Set(colours).size).toBe(words.length);
           }
-          await page.close();
         }
+        await page.close();
       } finally {
         await served.close();
       }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../core/language';
 import { needs } from '../support/needs';
+import { byTurns } from './support/by-turns';
 import { type Desk, openDesk } from './support/desk';
 import { furnishWeek } from './support/dialog-firm';
 import { type OpenDialog, openDialog } from './support/dialog-page';
@@ -42,8 +43,13 @@ const PREVIEW: readonly State[] = [
   ],
 ];
 
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  ([null, { width: 390, height: 760 }] as const).map((phone) => ({ colorScheme, phone })),
+/** Each pair is seen by turns: the desk light and the phone dark, or the other way round. */
+const LOOKS = (['light', 'dark'] as const).map(
+  (desk) =>
+    [
+      { colorScheme: desk, phone: null },
+      { colorScheme: desk === 'light' ? 'dark' : 'light', phone: { width: 390, height: 760 } },
+    ] as const,
 );
 
 needs('chromium')('the dialogs for everybody', () => {
@@ -86,9 +92,9 @@ needs('chromium')('the dialogs for everybody', () => {
       const { page } = dialog;
       const desktop = page.viewportSize() ?? { width: 900, height: 620 };
       await page.addScriptTag({ content: AXE });
-      for (const [state, reach] of states) {
+      for (const [index, [state, reach]] of states.entries()) {
         await reach(page);
-        for (const { colorScheme, phone } of LOOKS) {
+        for (const { colorScheme, phone } of byTurns(LOOKS, LANGUAGES.indexOf(language) + index).flat()) {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize(phone ?? desktop);
           const name = `${state}-${language}-${colorScheme}-${phone ? 'phone' : 'desktop'}`;
@@ -118,6 +124,7 @@ async function violations(): Promise<string[]> {
   const { axe } = globalThis as unknown as { readonly axe: Axe };
   const found = await axe.run({
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    resultTypes: ['violations'],
   });
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }

@@ -1,7 +1,7 @@
 /** The dialogs that look ahead, as people use them in Chromium. */
 import type { Browser, Page } from 'playwright-core';
 import { needs } from '../support/needs';
-import { at, type Desk, openDesk } from './support/desk';
+import { at, copiesOf, openDesk } from './support/desk';
 import { EXCEL, furnishWeek } from './support/dialog-firm';
 import { type DialogOptions, type OpenDialog, openDialog } from './support/dialog-page';
 import { openChromium, until } from './support/sidebar-page';
@@ -20,11 +20,11 @@ needs('chromium')('the dialogs in Chromium', () => {
   afterEach(() => dialog.context.close());
   afterAll(() => browser.close());
 
-  function weekDesk(): Desk {
+  const weekDesk = copiesOf(() => {
     const desk = openDesk();
     furnishWeek(desk, 'en');
     return desk;
-  }
+  });
 
   async function open(
     item: 'openForecast' | 'openPreview',

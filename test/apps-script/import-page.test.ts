@@ -5,6 +5,7 @@ import iconv from 'iconv-lite';
 import type { Browser, Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../core/language';
 import { needs } from '../support/needs';
+import { byTurns } from './support/by-turns';
 import { at, type Desk, openDesk } from './support/desk';
 import { type DialogOptions, type OpenDialog, openDialog } from './support/dialog-page';
 import { openChromium } from './support/sidebar-page';
@@ -272,29 +273,39 @@ needs('chromium')('the import dialog in Chromium', () => {
   });
 
   describe('for everybody', () => {
-    const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-      ([null, { width: 390, height: 760 }] as const).map((phone) => ({ colorScheme, phone })),
+    /** Each pair is seen by turns: the desk light and the phone dark, or the other way round. */
+    const LOOKS = (['light', 'dark'] as const).map(
+      (desk) =>
+        [
+          { colorScheme: desk, phone: null },
+          { colorScheme: desk === 'light' ? 'dark' : 'light', phone: { width: 390, height: 760 } },
+        ] as const,
     );
 
-    for (const language of LANGUAGES) {
-      for (const { colorScheme, phone } of LOOKS) {
-        const name = `import-${language}-${colorScheme}-${phone ? 'phone' : 'desktop'}`;
-        test(name, async () => {
-          const page = await open(firm(language), { colorScheme, locale: 'en-GB', ...phone });
-          const look = async (state: string): Promise<void> => {
-            await page.screenshot({ path: join(PICTURES, `${name}-${state}.png`), fullPage: phone !== null });
-            expect(await sideways(page)).toBe(false);
-            expect(await violations(page)).toEqual([]);
-          };
-          await look('source');
-          await paste(page, LIST[language]);
-          await look('preview');
-          await page.locator('#import').click();
-          await page.locator('#preview').waitFor({ state: 'hidden' });
-          await look('done');
-        });
-      }
-    }
+    test.each(LANGUAGES)('light and dark, on a desk and on a phone, in %s', async (language) => {
+      const page = await open(firm(language));
+      const desktop = page.viewportSize() ?? { width: 900, height: 620 };
+      await page.evaluate(AXE);
+      let turn = LANGUAGES.indexOf(language);
+      const look = async (state: string): Promise<void> => {
+        turn++;
+        for (const { colorScheme, phone } of byTurns(LOOKS, turn).flat()) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize(phone ?? desktop);
+          const name = `import-${language}-${colorScheme}-${phone ? 'phone' : 'desktop'}-${state}`;
+          await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: phone !== null });
+          expect([name, await sideways(page)]).toEqual([name, false]);
+          expect([name, await violations(page)]).toEqual([name, []]);
+        }
+        await page.setViewportSize(desktop);
+      };
+      await look('source');
+      await paste(page, LIST[language]);
+      await look('preview');
+      await page.locator('#import').click();
+      await page.locator('#preview').waitFor({ state: 'hidden' });
+      await look('done');
+    });
   });
 });
 
@@ -302,10 +313,10 @@ needs('chromium')('the import dialog in Chromium', () => {
 const sideways = (page: Page): Promise<boolean> =>
   page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
 
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
+/** In a page that has been given axe-core. */
+function violations(page: Page): Promise<readonly string[]> {
   return page.evaluate<string[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
       .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
   );
 }

@@ -4,8 +4,9 @@
  * what stands there when one runs after the other.
  */
 import type { ColumnKey, TableKey } from '../../core/workbook/columns';
+import { THOROUGH } from '../support/thorough';
 import { STORY_TICKET, tellStory } from './support/believable';
-import { ANNA, at, type Desk, openDesk } from './support/desk';
+import { ANNA, at, copiesOf, type Desk, openDesk } from './support/desk';
 import { call } from './support/sidebar-call';
 
 const OTHER = 'T-2M8FD';
@@ -50,7 +51,7 @@ const answerMail: Execution = (desk) => {
 };
 
 /** With work for a tick: mail has come, an answer has gone, a due time has passed. */
-function busyDesk(): Desk {
+const busyDesk = copiesOf(() => {
   const desk = openDesk();
   tellStory(desk, 'en');
   desk.clock.time = at('2026-11-23T13:30:00Z');
@@ -60,7 +61,7 @@ function busyDesk(): Desk {
   });
   desk.update(STORY_TICKET, { last_inbound_at: at('2026-11-23T13:20:00Z'), message_count: 4 });
   return desk;
-}
+});
 
 /** Every execution that was refused is asked again, as the page asks the person to; the clock ticks on. */
 function ended(desk: Desk, ...unfinished: readonly Execution[]): string {
@@ -72,8 +73,7 @@ function ended(desk: Desk, ...unfinished: readonly Execution[]): string {
   const minute = (_key: string, value: unknown): unknown =>
     typeof value === 'number' && value > 1e12 ? Math.round(value / 60_000) : value;
   const rows = TABS.flatMap((tab) => desk.rows(tab).map((row) => `${tab} ${JSON.stringify(row, minute)}`));
-  // Alerts link to the spreadsheet, which is another one each time.
-  return rows.sort().join('\n').split(desk.spreadsheetId).join('SPREADSHEET');
+  return rows.sort().join('\n');
 }
 
 function inSequence(...executions: readonly Execution[]): string {
@@ -81,6 +81,13 @@ function inSequence(...executions: readonly Execution[]): string {
   for (const execution of executions) expect(execution(desk)).toBe('done');
   return ended(desk);
 }
+
+/**
+ * Calls that neither read nor write what another execution could: to begin before one of these is to begin before
+ * the next call that does. Whatever is not named here is tried.
+ */
+const OWN_AFFAIR =
+  /^(?:Session|User|Utilities)\.|^(?:Lock|Properties|Cache)Service\.get|^Spreadsheet(?:App)?\.get/;
 
 const PAIRS: readonly (readonly [what: string, outer: Execution, inner: Execution])[] = [
   ['a tick during a tick', tick, tick],
@@ -96,14 +103,13 @@ describe.each(PAIRS)('%s', (_, outer, inner) => {
   test('ends as if one had come after the other, at whichever call it begins', () => {
     const allowed = new Set([inSequence(outer, inner), inSequence(inner, outer)]);
     const counting = busyDesk();
-    let calls = 0;
-    counting.onCall = () => {
-      calls++;
-    };
+    const calls: string[] = [];
+    counting.onCall = ({ name }) => calls.push(name);
     outer(counting);
-    expect(calls).toBeGreaterThan(5);
+    const moments = calls.flatMap((name, index) => (THOROUGH || !OWN_AFFAIR.test(name) ? [index + 1] : []));
+    expect(moments.length).toBeGreaterThan(5);
 
-    for (let moment = 1; moment <= calls; moment++) {
+    for (const moment of moments) {
       const desk = busyDesk();
       let made = 0;
       const unfinished: Execution[] = [];

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { needs } from '../support/needs';
 import { furnishFirm, STORY_TICKET, tellStory } from './support/believable';
-import { at, type Desk, openDesk } from './support/desk';
+import { at, copiesOf, type Desk, openDesk } from './support/desk';
 import { call } from './support/sidebar-call';
 import { type OpenSidebar, openChromium, openSidebar, until } from './support/sidebar-page';
 
@@ -23,17 +23,17 @@ needs('chromium')('the sidebar in Chromium', () => {
     return sidebar.page;
   }
 
-  function storyDesk(): Desk {
+  const storyDesk = copiesOf(() => {
     const desk = openDesk();
     tellStory(desk, 'en');
     return desk;
-  }
+  });
 
-  function firmDesk(): Desk {
+  const firmDesk = copiesOf(() => {
     const desk = openDesk();
     furnishFirm(desk, tellStory(desk, 'en'));
     return desk;
-  }
+  });
 
   const outbox = (desk: Desk): number => desk.rows('outbox').length;
 

@@ -1,30 +1,46 @@
 /** `rowdesk demo --once`: the story in one go, and a folder of mails. */
 import { join } from 'node:path';
-import { demoToEnd, demoToEndAt } from './run-demo';
+import { demoToEnd, type Finished, storiesAt } from './run-demo';
 
 const MAILS = join(__dirname, 'fixtures/mails');
 
+const MOMENTS = [
+  ['on a Sunday before breakfast', '2026-11-22T05:30:00Z'],
+  ['on a Friday evening', '2026-11-27T19:00:00Z'],
+  ['on the eve of a holiday', '2026-12-24T12:00:00Z'],
+  ['in the hour that the clocks skip', '2027-03-28T00:59:30Z'],
+  ['in the hour that comes twice', '2027-10-31T00:30:00Z'],
+  ['a minute before the office opens', '2027-02-08T08:04:00Z'],
+] as const;
+
+function expectWholeStory({ code, stdout, stderr }: Finished): void {
+  expect(stderr).toContain('Zofia Malinka receives: Mamy Twoją wiadomość');
+  expect(code).toBe(0);
+  const summary = JSON.parse(stdout);
+  expect(summary).toMatchObject({ acknowledgements: 3, answers: 3, messages: 7 });
+  expect(summary.reminders).toBeGreaterThan(0);
+  expect(summary.tickets.map(({ language }: { language: string }) => language)).toEqual(['pl', 'uk', 'en']);
+  expect(summary.tickets.map(({ status }: { status: string }) => status)).toEqual([
+    'open',
+    'waiting_participant',
+    'waiting_participant',
+  ]);
+}
+
 describe('rowdesk demo --once', () => {
-  it.each([
-    ['on a Sunday before breakfast', '2026-11-22T05:30:00Z'],
-    ['on a Friday evening', '2026-11-27T19:00:00Z'],
-    ['on the eve of a holiday', '2026-12-24T12:00:00Z'],
-    ['in the hour that the clocks skip', '2027-03-28T00:59:30Z'],
-    ['in the hour that comes twice', '2027-10-31T00:30:00Z'],
-    ['a minute before the office opens', '2027-02-08T08:04:00Z'],
-  ])('tells the whole story and sums it up: %s', async (_when, start) => {
-    const { code, stdout, stderr } = await demoToEndAt(start, '--once', '--json');
-    expect(stderr).toContain('Zofia Malinka receives: Mamy Twoją wiadomość');
-    expect(code).toBe(0);
-    const summary = JSON.parse(stdout);
-    expect(summary).toMatchObject({ acknowledgements: 3, answers: 3, messages: 7 });
-    expect(summary.reminders).toBeGreaterThan(0);
-    expect(summary.tickets.map(({ language }: { language: string }) => language)).toEqual(['pl', 'uk', 'en']);
-    expect(summary.tickets.map(({ status }: { status: string }) => status)).toEqual([
-      'open',
-      'waiting_participant',
-      'waiting_participant',
-    ]);
+  let stories: readonly Finished[];
+  beforeAll(async () => {
+    stories = await storiesAt(MOMENTS.map(([, start]) => start));
+  }, 40_000 * MOMENTS.length);
+
+  it.each(MOMENTS)('tells the whole story and sums it up: %s', (_when, start) => {
+    const story = stories[MOMENTS.findIndex(([, at]) => at === start)];
+    if (!story) throw new Error(`there is no story of ${start}`);
+    expectWholeStory(story);
+  });
+
+  it('tells it when it is called by its name, whatever the time is', async () => {
+    expectWholeStory(await demoToEnd('--once', '--json'));
   });
 
   it('takes in a folder of mails, each with one outcome, and nothing more the second time', async () => {

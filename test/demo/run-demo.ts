@@ -27,23 +27,21 @@ export function demoToEnd(...args: readonly string[]): Promise<Finished> {
   return run([ROWDESK, 'demo', ...args]);
 }
 
-/** The same on a machine whose clock shows `start` when the process begins. */
-export function demoToEndAt(start: string, ...args: readonly string[]): Promise<Finished> {
-  return run(['--require', join(__dirname, 'fixtures/other-day.cjs'), ROWDESK, 'demo', ...args], {
-    TEST_CLOCK_STARTS: start,
-  });
+/** `rowdesk demo --once --json` of a machine whose clock shows each of these moments when it begins, in their order. */
+export async function storiesAt(starts: readonly string[]): Promise<readonly Finished[]> {
+  const player = join(__dirname, 'fixtures/other-day.cjs');
+  const { code, stdout, stderr } = await run([player, ...starts], 40_000 * starts.length);
+  const told = stderr.split('=====\n');
+  return stdout
+    .split('=====\n')
+    .map((summary, index) => ({ code, stdout: summary, stderr: told[index] ?? '' }));
 }
 
-function run(args: readonly string[], extra: Readonly<Record<string, string>> = {}): Promise<Finished> {
+function run(args: readonly string[], timeout = 60_000): Promise<Finished> {
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      args,
-      { env: { ...environment(ENGLISH), ...extra }, timeout: 60_000 },
-      (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
-      },
-    );
+    execFile(process.execPath, args, { env: environment(ENGLISH), timeout }, (error, stdout, stderr) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
+    });
   });
 }
 

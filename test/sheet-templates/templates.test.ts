@@ -29,7 +29,17 @@ const readersOf = (language: Language): Reader[] =>
   );
 
 /** The letter as each reader may get it, with everything filled in and with nothing that may be empty. */
-function lettersOf(key: TemplateKey, language: Language, fullness?: Fullness): Letter[] {
+function lettersOf(key: TemplateKey, language: Language, fullness?: Fullness): readonly Letter[] {
+  const name = `${key} ${language} ${fullness ?? 'any'}`;
+  const letters = written.get(name) ?? write(key, language, fullness);
+  written.set(name, letters);
+  return letters;
+}
+
+/** Most tests read the same letters. */
+const written = new Map<string, readonly Letter[]>();
+
+function write(key: TemplateKey, language: Language, fullness: Fullness | undefined): Letter[] {
   const scenes = [
     ['full', true],
     ['full', false],

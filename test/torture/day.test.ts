@@ -11,8 +11,8 @@ needs('dovecot')('a day of mail', () => {
     const folder = mkdtempSync(join(tmpdir(), 'day-'));
     try {
       const program = join(folder, 'bridge.cjs');
-      await bundleBridge(program, null);
-      const result = await playDay({ seed: 3, hours: 0.1, rate: 60, speed: 40, program });
+      await bundleBridge(program);
+      const result = await playDay({ seed: 3, hours: 0.1, rate: 60, speed: 60, program });
       expect(result).toMatchObject({ findings: [], stuck: [], growth: null, held: true });
       expect(result.mails.delivered).toBeGreaterThanOrEqual(6);
       expect(result.faults.length).toBeGreaterThanOrEqual(1);

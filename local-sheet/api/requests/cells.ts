@@ -67,10 +67,33 @@ export const cellRequests = {
     const writer = writerOf(batch, request.fields);
     const sheet = batch.sheet(request.range.sheetId);
     const cell = request.cell ?? NO_CELL;
-    fillArea(batch, sheet.sheetId, writer, areaOf(request.range, sheet), () => cell);
+    repeat(batch, sheet.sheetId, writer, areaOf(request.range, sheet), cell);
     return {};
   },
 } satisfies Handlers;
+
+/** Rows that were one become one again: of the thousand empty rows of a tab only the first is worked out. */
+function repeat(
+  batch: Batch,
+  sheetId: number,
+  writer: CellWriter,
+  area: { startRow: number; endRow: number; startColumn: number; endColumn: number },
+  cell: sheets_v4.Schema$CellData,
+): void {
+  const rows = batch.rows(sheetId);
+  const line = Array.from({ length: area.endColumn - area.startColumn }, () => cell);
+  const made = new Map<Row | undefined, Row | undefined>();
+  const writesCells = writer.writesValue || writer.writesExtras;
+  for (let r = area.startRow; r < area.endRow; r++) {
+    const before = rows[r];
+    if (made.has(before)) rows[r] = made.get(before);
+    else if (writesCells) {
+      putLine(rows, r, area.startColumn, writer, line);
+      made.set(before, rows[r]);
+    }
+    putPivots(batch, sheetId, writer, r, area.startColumn, line);
+  }
+}
 
 function writerOf(batch: Batch, fields: string | null | undefined): CellWriter {
   return new CellWriter(fieldMask(fields, 'CellData'), batch.state.locale);

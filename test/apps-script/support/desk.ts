@@ -14,19 +14,35 @@ import {
   updateRow,
 } from '../../../core/workbook/table';
 import { createScriptHost } from '../../../local-sheet/apps-script/host';
-import type { ServiceCall } from '../../../local-sheet/apps-script/project';
+import type { ScriptState, ServiceCall } from '../../../local-sheet/apps-script/project';
 import type { ScriptHost, Selection, SheetsService, SheetUser } from '../../../local-sheet/contract';
-import { openLocalSheets } from '../../../local-sheet/storage/open';
 import { planSetup } from '../../../sheet-templates/setup';
 import { builtProject } from './bundle';
+import { memoryWorkbook, type Workbook } from './workbook';
 
 export const ZONE = zone('Europe/Warsaw');
 export const ANNA: SheetUser = { email: 'anna@firma.example', locale: 'en' };
+const MORNING = '2026-11-23T09:00:00Z';
 
+const QUARTER = 15 * 60_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
+const offsets = new Map<string, number>();
 
-/** From Intl, so that the tracker's own offsets are compared with another source. */
+/**
+ * From Intl, so that the tracker's own offsets are compared with another source. Asked once for each quarter of an
+ * hour: zones change their offset on its boundaries only.
+ */
 export const offset: ZoneOffset = (at, inZone) => {
+  const key = `${inZone} ${Math.floor(at / QUARTER)}`;
+  let known = offsets.get(key);
+  if (known === undefined) {
+    known = offsetByIntl(at, inZone);
+    offsets.set(key, known);
+  }
+  return known;
+};
+
+function offsetByIntl(at: Instant, inZone: string): number {
   let format = formats.get(inZone);
   if (!format) {
     format = new Intl.DateTimeFormat('en', { timeZone: inZone, timeZoneName: 'longOffset' });
@@ -37,7 +53,7 @@ export const offset: ZoneOffset = (at, inZone) => {
   if (!match?.[1]) return 0;
   const size = Number(match[2]) * 60 + Number(match[3]);
   return match[1] === '-' ? -size : size;
-};
+}
 
 export const at = (iso: string): Instant => instant(Date.parse(iso));
 
@@ -65,6 +81,8 @@ export interface Desk {
   emptyTable(table: TableKey): void;
   /** The cell as SpreadsheetApp counts it: row and column from 1. */
   place(id: string, column: ColumnKey<'tickets'>): Selection;
+  /** Another desk, with a workbook of its own that begins as this one stands. The script's cache begins empty. */
+  copy(options?: Pick<DeskOptions, 'now' | 'user'>): Desk;
 }
 
 interface DeskOptions {
@@ -74,16 +92,18 @@ interface DeskOptions {
 }
 
 /** An empty spreadsheet with the tracker in it; `setUp` has not run. */
-export function bareDesk({
-  now = '2026-11-23T09:00:00Z',
-  language = 'en',
-  user = ANNA,
-}: DeskOptions = {}): Desk {
-  const sheets = openLocalSheets();
-  const service: SheetsService = sheets;
-  const created = service.create({ properties: { title: 'Desk', timeZone: ZONE, locale: 'en_GB' } });
-  const spreadsheetId = created.spreadsheetId ?? '';
+export function bareDesk({ now = MORNING, language = 'en', user = ANNA }: DeskOptions = {}): Desk {
+  const workbook = memoryWorkbook();
+  workbook.sheets.create({ properties: { title: 'Desk', timeZone: ZONE, locale: 'en_GB' } });
+  return deskAt(workbook, null, { now, language, user });
+}
+
+function deskAt(workbook: Workbook, stored: ScriptState | null, options: Required<DeskOptions>): Desk {
+  const { now, language, user } = options;
+  const service: SheetsService = workbook.sheets;
+  const { spreadsheetId } = workbook.state();
   const clock = { time: at(now) };
+  let script = stored;
   const context: TableContext = { zone: ZONE, offset, ...words(language) };
   const desk: Desk = {
     host: createScriptHost({
@@ -93,6 +113,12 @@ export function bareDesk({
       clock: { now: () => clock.time },
       owner: user,
       timeZone: ZONE,
+      storage: {
+        load: () => script,
+        save: (state) => {
+          script = state;
+        },
+      },
       onServiceCall: (call) => desk.onCall(call),
     }),
     spreadsheetId,
@@ -154,6 +180,12 @@ export function bareDesk({
       row: desk.ticket(id).rowIndex + 1,
       column: columnOf(column) + 1,
     }),
+    copy: (other = {}) =>
+      deskAt(memoryWorkbook(workbook.state()), structuredClone(script), {
+        ...options,
+        now: new Date(clock.time).toISOString(),
+        ...other,
+      }),
   };
 
   function grid(table: TableKey): unknown[][] {
@@ -188,30 +220,44 @@ function cellRange(rowIndex: number, columnIndex: number): object {
   };
 }
 
+/** The same desk each time it is asked for: made once, and copied. */
+export function copiesOf(make: () => Desk): () => Desk {
+  let made: Desk | null = null;
+  return () => {
+    made ??= make();
+    return made.copy();
+  };
+}
+
+const setUp = new Map<string, Desk>();
+
 /** Set up by the script. */
 export function setUpDesk(options: DeskOptions = {}): Desk {
-  const desk = bareDesk(options);
-  desk.host.run('setUp');
-  return desk;
+  const key = JSON.stringify(options);
+  let desk = setUp.get(key);
+  if (!desk) {
+    desk = bareDesk(options);
+    desk.host.run('setUp');
+    setUp.set(key, desk);
+  }
+  return desk.copy();
 }
 
 const LOOKS = ['repeatCell', 'setDataValidation', 'addConditionalFormatRule', 'updateDimensionProperties'];
-const plans = new Map<Language, readonly object[]>();
+const planned = new Map<Language, Desk>();
 
 /**
  * What setUp makes, without its looks: formats of 1,000 rows in 20 tabs are most of the work, and only the tests
  * of setup look at them.
  */
-export function openDesk(options: DeskOptions = {}): Desk {
-  const { language = 'en' } = options;
-  const desk = bareDesk(options);
-  let plan = plans.get(language);
-  if (!plan) {
-    plan = planOf(language);
-    plans.set(language, plan);
+export function openDesk({ now = MORNING, language = 'en', user = ANNA }: DeskOptions = {}): Desk {
+  let desk = planned.get(language);
+  if (!desk) {
+    desk = bareDesk({ language });
+    desk.service.batchUpdate(desk.spreadsheetId, { requests: [...planOf(language)] });
+    planned.set(language, desk);
   }
-  desk.service.batchUpdate(desk.spreadsheetId, { requests: [...plan] });
-  return desk;
+  return desk.copy({ now, user });
 }
 
 function planOf(language: Language): readonly object[] {
@@ -219,7 +265,7 @@ function planOf(language: Language): readonly object[] {
     existing: { sheets: [] },
     language,
     zone: ZONE,
-    now: at('2026-11-23T09:00:00Z'),
+    now: at(MORNING),
     settings: { firm_name: 'Nordlicht Trainings', support_address: 'help@nordlicht.example' },
   });
   return requests.filter((request) => !LOOKS.some((look) => look in request));

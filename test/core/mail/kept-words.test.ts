@@ -3,7 +3,11 @@ import fc from 'fast-check';
 import { readText } from '../../../core/mail/reply';
 import { trimReply } from '../../../core/mail/trim-reply';
 import { readMail } from '../../../mail-bridge/mime/read-mail';
+import { rounds } from '../../support/thorough';
 import { CLIENTS, LANGUAGES, WORDS } from './client-mails';
+
+/** How many random ones each property is tried on. */
+const MAILS = rounds(300, 1_000);
 
 describe('a text that only looks like a quote is kept whole', () => {
   test.each([
@@ -176,7 +180,7 @@ describe('whatever a mail is made of', () => {
       fc.property(text, options, (mail, how) => {
         expect(isSubsequence(words(trimReply(mail, how).reply), words(mail))).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: MAILS },
     );
   });
 
@@ -186,7 +190,7 @@ describe('whatever a mail is made of', () => {
         const { reply, quoted, signature } = trimReply(mail, how);
         expect(words(`${reply}\n${quoted}\n${signature}`).sort()).toEqual(words(mail).sort());
       }),
-      { numRuns: 1_000 },
+      { numRuns: MAILS },
     );
   });
 
@@ -195,7 +199,7 @@ describe('whatever a mail is made of', () => {
       fc.property(text, options, (mail, how) => {
         expect(trimReply(mail, how).reply === '').toBe(mail.trim() === '');
       }),
-      { numRuns: 1_000 },
+      { numRuns: MAILS },
     );
   });
 
@@ -205,7 +209,7 @@ describe('whatever a mail is made of', () => {
         const own = WORDS[language].own.join('\n');
         expect(trimReply(`${own}\n\n${rest}`).reply.startsWith(own)).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: MAILS },
     );
   });
 
@@ -222,7 +226,7 @@ describe('whatever a mail is made of', () => {
           expect(trimReply(once)).toEqual({ reply: own, quoted: '', signature: '', untrimmed: true });
         },
       ),
-      { numRuns: 300 },
+      { numRuns: rounds(100, 300) },
     );
   });
 });

@@ -6,9 +6,14 @@ import type { ReminderInput } from '../../../core/session/reminder-input';
 import { planReminders } from '../../../core/session/reminders';
 import { withdrawnMails } from '../../../core/session/withdrawn';
 import { instant, MS_PER_MINUTE } from '../../../core/time/instant';
+import { rounds } from '../../support/thorough';
 import { offset } from '../sla/sla-rows';
 import { reminderInput } from './reminder-rows';
 import { invitationsOf, keysOf, type Life, life, live } from './simulated-life';
+
+const LIVES = rounds(100, 300);
+/** Of properties that plan everything once more. */
+const FEWER_LIVES = rounds(70, 200);
 
 const mayGoAtNight = (mail: PlannedMail): boolean =>
   mail.purpose.kind !== 'reminder' || mail.template.endsWith(' true');
@@ -24,7 +29,7 @@ test('nobody is sent the same twice, whatever is withdrawn and planned again', (
       const keys = sent.flatMap(({ mail }) => keysOf(mail));
       expect(new Set(keys).size).toBe(keys.length);
     }),
-    { numRuns: 300 },
+    { numRuns: LIVES },
   );
 });
 
@@ -41,7 +46,7 @@ test('nothing is planned early, late, or in the night of its reader', () => {
         }
       });
     }),
-    { numRuns: 300 },
+    { numRuns: LIVES },
   );
 });
 
@@ -54,7 +59,7 @@ test('nothing leaves late or in the night of its reader, however long it waited 
         expect(isNight(at, mail.zone, offset, NIGHT)).toBe(false);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: LIVES },
   );
 });
 
@@ -75,7 +80,7 @@ test('a notice at night is one of a session that begins before the morning, or h
         }
       });
     }),
-    { numRuns: 300 },
+    { numRuns: LIVES },
   );
 });
 
@@ -99,7 +104,7 @@ test('only those are written to who are there, can be reached, and want it or we
         }
       });
     }),
-    { numRuns: 300 },
+    { numRuns: LIVES },
   );
 });
 
@@ -117,7 +122,7 @@ test('planning says the same when asked again, and nothing once it is planned', 
         expect(again.due).toEqual([]);
       });
     }),
-    { numRuns: 200 },
+    { numRuns: FEWER_LIVES },
   );
 });
 
@@ -133,7 +138,7 @@ test('what has just been planned is not withdrawn', () => {
         expect(withdrawnMails(waiting, { ...input, nudgeHolds: () => true })).toEqual([]);
       });
     }),
-    { numRuns: 300 },
+    { numRuns: LIVES },
   );
 });
 
@@ -149,7 +154,7 @@ test('the order of the rows of sessions and participants makes no difference', (
         expect(planReminders(turned).due).toEqual(mails);
       });
     }),
-    { numRuns: 200 },
+    { numRuns: FEWER_LIVES },
   );
 });
 
@@ -176,7 +181,7 @@ test('no moment is slept through: between now and `next` nothing comes due', () 
         expect(found.due).toEqual([]);
       });
     }),
-    { numRuns: 200 },
+    { numRuns: FEWER_LIVES },
   );
 });
 
@@ -214,6 +219,6 @@ test('once all is quiet, everybody who is there knows when and where', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: LIVES },
   );
 });

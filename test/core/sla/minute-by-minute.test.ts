@@ -1,4 +1,7 @@
-/** The SLA clocks against a count minute by minute, in as many random lives of tickets as the issue asks for. */
+/**
+ * The SLA clocks against a count minute by minute, in random lives of tickets: 100,000 of them in a thorough run
+ * (`ROWDESK_THOROUGH=1 npm test`), a tenth otherwise.
+ */
 import fc from 'fast-check';
 import { addBusinessMinutes, businessMinutesBetween } from '../../../core/sla/business-calendar';
 import type { SlaContext, TicketFacts } from '../../../core/sla/clocks';
@@ -7,10 +10,11 @@ import { readPolicies } from '../../../core/sla/policy';
 import type { Instant, Zone } from '../../../core/time/instant';
 import { businessMinutes, instant, MS_PER_MINUTE } from '../../../core/time/instant';
 import type { Row } from '../../../core/workbook/rows';
+import { rounds } from '../../support/thorough';
 import { type MinuteTable, minuteTable } from './minute-table';
 import { calendarFrom, holidayRow, hoursRow, KYIV, slaRow, utc, WARSAW, weekdays } from './sla-rows';
 
-const CASES = 100_000;
+const CASES = rounds(10_000, 100_000);
 
 const HOLIDAYS = [
   ...['2026-03-30', '2026-04-06', '2026-10-26', '2026-12-25', '2027-01-01', '2027-03-29'].map((day) =>

@@ -60,25 +60,23 @@ needs('dovecot')('rowdesk start', () => {
     });
   });
 
-  it.each(['SIGTERM', 'SIGINT'] as const)(
-    'ends by itself after %s, with everything written down',
-    async (signal) => {
-      const bench = await firm();
-      const running = startRowdesk(['start'], { cwd: bench.folder });
-      await running.said('Rowdesk is running');
-      await bench.deliver(QUESTION);
-      await until(
-        () => bench.smtp.mails.length,
-        (count) => count === 1,
-      );
-      running.child.kill(signal);
-      const ended = await running.ended;
-      expect(ended).toMatchObject({ code: 0, signal: null });
-      await bench.once();
-      expect(await bench.rows('outbox')).toMatchObject([{ state: 'sent' }]);
-      expect(bench.smtp.mails).toHaveLength(1);
-    },
-  );
+  // SIGTERM is the subject of stopping.test.ts.
+  it('ends by itself after SIGINT, with everything written down', async () => {
+    const bench = await firm();
+    const running = startRowdesk(['start'], { cwd: bench.folder });
+    await running.said('Rowdesk is running');
+    await bench.deliver(QUESTION);
+    await until(
+      () => bench.smtp.mails.length,
+      (count) => count === 1,
+    );
+    running.child.kill('SIGINT');
+    const ended = await running.ended;
+    expect(ended).toMatchObject({ code: 0, signal: null });
+    await bench.once();
+    expect(await bench.rows('outbox')).toMatchObject([{ state: 'sent' }]);
+    expect(bench.smtp.mails).toHaveLength(1);
+  });
 
   it('takes in mails that are hard to read, each with a row', async () => {
     const bench = await firm();

@@ -147,17 +147,34 @@ needs('dovecot')('a mail of ours and the server’s answer', () => {
     expect(copies.map(({ to }) => to[0]?.address)).toEqual(['ola@people.test']);
   });
 
-  it.each<[string, RowChange<'outbox'>, RegExp]>([
-    ['no address', { to: '' }, /No address/],
-    ['an address that is none', { to: 'jan at people' }, /not an address/],
-    ['an empty text', { body: '  ' }, /text is empty/],
-    ['no subject', { subject: '' }, /subject is empty/],
-    ['a ticket number that is none', { ticket_id: 'T-?' }, /no ticket number/],
-  ])('does not send a row with %s and says why in it', async (_name, change, why) => {
-    const bench = await firmWithReply(change);
+  it('does not send a row that says too little, and says why in it', async () => {
+    const wrong: readonly (readonly [string, RowChange<'outbox'>, RegExp])[] = [
+      ['no address', { to: '' }, /No address/],
+      ['an address that is none', { to: 'jan at people' }, /not an address/],
+      ['an empty text', { body: '  ' }, /text is empty/],
+      ['no subject', { subject: '' }, /subject is empty/],
+      ['a ticket number that is none', { ticket_id: 'T-?' }, /no ticket number/],
+    ];
+    const bench = await firms.open();
+    await bench.append(
+      'outbox',
+      wrong.map(([name, change]) => ({
+        ...REPLY,
+        key: `reply:${name}`,
+        created_at: bench.clock.now(),
+        ...change,
+      })),
+    );
     await bench.once();
-    expect(await shown(bench)).toMatchObject({ state: 'failed', attempts: 0 });
-    expect((await shown(bench))?.answer).toMatch(why);
+    const rows = await bench.rows('outbox');
+    expect(rows).toMatchObject(
+      wrong.map(([name, , why]) => ({
+        key: `reply:${name}`,
+        state: 'failed',
+        attempts: 0,
+        answer: expect.stringMatching(why),
+      })),
+    );
     expect(bench.smtp.mails).toHaveLength(0);
   });
 

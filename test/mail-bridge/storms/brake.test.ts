@@ -52,8 +52,8 @@ needs('dovecot')('the brake on automatic answers', () => {
     expect(await brakeLines(bench)).toHaveLength(1);
   });
 
-  it('trips at the hundred-and-first: every mail has its row, and no automatic answer goes out', async () => {
-    const bench = await braked();
+  it('trips at the hundred-and-first: every mail has its row, and no automatic answer goes out; it tells each active manager and administrator once, in their language, and the Problems tab in the firm’s', async () => {
+    const bench = await braked('uk');
     expect(await bench.rows('messages')).toHaveLength(101);
     expect(await bench.rows('tickets')).toHaveLength(101);
     expect((await bench.rows('intake'))[0]).toMatchObject({ mailbox: 101, new_ticket: 101, difference: 0 });
@@ -61,10 +61,6 @@ needs('dovecot')('the brake on automatic answers', () => {
     const asked = (await bench.rows('outbox')).filter(({ kind }) => kind === 'acknowledgement');
     expect(asked).toHaveLength(100);
     expect(new Set(asked.map(({ state }) => state))).toEqual(new Set(['queued']));
-  });
-
-  it('tells each active manager and administrator once, in their language, and the Problems tab in the firm’s', async () => {
-    const bench = await braked('uk');
     for (let round = 0; round < 3; round += 1) {
       await bench.once();
       bench.clock.advance(60);
@@ -145,19 +141,7 @@ needs('dovecot')('the brake on automatic answers', () => {
     expect(mailsTo(bench, MANAGERS)).toHaveLength(3);
   });
 
-  it('is released by emptying the line', async () => {
-    const bench = await braked();
-    const nothing = { at: null, what: '', todo: '', tab: '' };
-    await bench.edit('problems', ({ key }) => key.startsWith('brake:'), nothing);
-    const running = await bench.open();
-    expect(running.state.brake.state().state).toBe('told');
-    await running.round();
-    expect(running.state.brake.state().state).toBe('released');
-    expect(running.nextDepartureIn()).toBe(0);
-    await running.close();
-  });
-
-  it('is not released by sorting the tab, nor by lines that come and go beside it', async () => {
+  it('is not released by sorting the tab, nor by lines that come and go beside it, but by emptying the line', async () => {
     const bench = await braked();
     await bench.append('problems', [{ key: 'other:1', what: 'Another thing.', todo: 'Mend it.' }]);
     await bench.once();
@@ -180,9 +164,17 @@ needs('dovecot')('the brake on automatic answers', () => {
     await bench.once();
     expect(mailsTo(bench, PARTICIPANTS)).toEqual([]);
     expect(await brakeLines(bench)).toHaveLength(1);
+    const nothing = { at: null, what: '', todo: '', tab: '' };
+    await bench.edit('problems', ({ key }) => key.startsWith('brake:'), nothing);
+    const running = await bench.open();
+    expect(running.state.brake.state().state).toBe('told');
+    await running.round();
+    expect(running.state.brake.state().state).toBe('released');
+    expect(running.nextDepartureIn()).toBe(0);
+    await running.close();
   });
 
-  it('answers that waited behind it for more than a day are not sent any more, and their rows say so', async () => {
+  it('answers that waited behind it for more than a day are not sent any more, and their rows say so; it trips again, with mails and a line of its own, when the storm goes on', async () => {
     const bench = await braked();
     bench.clock.advance(DAY + 1);
     await deleteBrakeLine(bench);
@@ -192,13 +184,6 @@ needs('dovecot')('the brake on automatic answers', () => {
     const asked = (await bench.rows('outbox')).filter(({ kind }) => kind === 'acknowledgement');
     expect(new Set(asked.map(({ state }) => state))).toEqual(new Set(['cancelled']));
     expect(asked[0]?.answer).toBe('It waited behind the brake for too long.');
-  });
-
-  it('trips again, with mails and a line of its own, when the storm goes on after the release', async () => {
-    const bench = await braked();
-    bench.clock.advance(DAY + 1);
-    await deleteBrakeLine(bench);
-    await bench.once();
     await flood(bench, 101, 400);
     await bench.once();
     expect(mailsTo(bench, MANAGERS)).toHaveLength(6);

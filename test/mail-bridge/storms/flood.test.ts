@@ -1,13 +1,14 @@
 /** Very many mails at once: every one has its row, and no storm of automatic answers follows. */
 import { readMail } from '../../../mail-bridge/mime/read-mail';
 import { needs } from '../../support/needs';
+import { rounds } from '../../support/thorough';
 import { type DeskBench, desks } from '../support/desks';
 import { header } from '../support/letters';
 import { person, sessionFirm } from '../support/session-firm';
 import { brakeLines, deleteBrakeLine, flood, mailsTo } from './storm-desk';
 
 /** ROWDESK_FLOOD=5000 plays the whole of it; time and memory are printed by the caller's own means. */
-const PEOPLE = Number(process.env.ROWDESK_FLOOD ?? 1_000);
+const PEOPLE = Number(process.env.ROWDESK_FLOOD ?? rounds(250, 1_000));
 const MOST_AUTOMATIC = 100;
 const GUARD_MS = 300_000;
 const HOUR = 60;
@@ -50,7 +51,7 @@ needs('dovecot')('a flood', () => {
   it(
     'of bounces of a mailing changes the roster and writes to nobody',
     async () => {
-      const names = Array.from({ length: 150 }, (_, index) => `p${index}`);
+      const names = Array.from({ length: rounds(110, 150) }, (_, index) => `p${index}`);
       const firm = await sessionFirm(firms, {
         people: names.map((name) => person(name)),
         config: { sentCopies: 'provider' },

@@ -1,5 +1,6 @@
 /** Programs that answer our mails, as cleverly disguised as they come: each exchange stops at three mails of ours. */
 import { needs } from '../../support/needs';
+import { rounds, THOROUGH } from '../../support/thorough';
 import { type DeskBench, desks } from '../support/desks';
 import { letter } from '../support/letters';
 import { type Correspondent, headerOf, postOffice, type Relay, rewritten } from './post-office';
@@ -51,7 +52,7 @@ needs('dovecot')('two Rowdesks that write to each other', () => {
       leavesNothing,
       MOST_OF_OURS,
     ],
-  ])('%s', async (_name, relay, most) => {
+  ])('%s, and nobody who writes meanwhile goes without an acknowledgement', async (_name, relay, most) => {
     const [north, south] = await twoFirms();
     const post = postOffice([north, south], { relay });
     await post.untilQuiet(12, 3 * HOUR);
@@ -62,12 +63,6 @@ needs('dovecot')('two Rowdesks that write to each other', () => {
       const days = await desk.rows('intake');
       expect(days.map(({ difference }) => difference)).toEqual(days.map(() => 0));
     }
-  });
-
-  it('nobody who writes meanwhile goes without an acknowledgement', async () => {
-    const [north, south] = await twoFirms();
-    const post = postOffice([north, south], { relay: leavesNothing });
-    await post.untilQuiet(12, 3 * HOUR);
     await south.deliver(letter({ from: 'ola@people.test', subject: 'Hello', text: 'Is there anybody?' }));
     await south.once();
     expect(south.smtp.mails.filter(({ to }) => to.includes('ola@people.test'))).toHaveLength(1);
@@ -107,19 +102,28 @@ needs('dovecot')('programs that answer whatever they get', () => {
     'with no header at all': () => [],
   } as const;
 
-  it.each(
-    (['en', 'pl', 'uk'] as const).flatMap((language) =>
-      (Object.keys(ways) as (keyof typeof ways)[]).map((way) => [language, way] as const),
-    ),
-  )('a vacation responder in %s that answers every mail, %s', async (language, way) => {
-    const address = 'jan@people.test';
-    const [subject, text] = away[language];
-    const bench = await exchangeWith(address, (ours) => [
-      letter({ from: `Jan <${address}>`, subject, text, headers: ways[way](ours) }),
-    ]);
-    expect(bench.smtp.mails.length).toBeGreaterThanOrEqual(1);
-    expect(bench.smtp.mails.length).toBeLessThanOrEqual(MOST_OF_OURS);
-  });
+  /** What names the program in a header does so in any language: then one of them is enough. */
+  const responders = (['en', 'pl', 'uk'] as const).flatMap((language) =>
+    (Object.keys(ways) as (keyof typeof ways)[]).map((way) => [language, way] as const),
+  );
+  const oneOfEach = responders.filter(
+    ([language, way]) =>
+      way === 'with no header at all' ||
+      (way === 'as RFC 3834 wishes' ? language === 'pl' : language === 'uk'),
+  );
+
+  it.each(THOROUGH ? responders : oneOfEach)(
+    'a vacation responder in %s that answers every mail, %s',
+    async (language, way) => {
+      const address = 'jan@people.test';
+      const [subject, text] = away[language];
+      const bench = await exchangeWith(address, (ours) => [
+        letter({ from: `Jan <${address}>`, subject, text, headers: ways[way](ours) }),
+      ]);
+      expect(bench.smtp.mails.length).toBeGreaterThanOrEqual(1);
+      expect(bench.smtp.mails.length).toBeLessThanOrEqual(MOST_OF_OURS);
+    },
+  );
 
   it.each<readonly [string, string, Correspondent]>([
     [
@@ -271,7 +275,8 @@ needs('dovecot')('programs that answer whatever they get', () => {
 
   it('a slow trickle, a mail every five hours for days whatever we do, gets three acknowledgements in all', async () => {
     const bench = await firms.open();
-    for (let count = 0; count < 16; count += 1) {
+    const mails = rounds(10, 16);
+    for (let count = 0; count < mails; count += 1) {
       await bench.dovecot.deliver(
         bench.address,
         letter({
@@ -285,7 +290,7 @@ needs('dovecot')('programs that answer whatever they get', () => {
       await bench.once();
       bench.clock.advance(5 * HOUR);
     }
-    expect(await bench.rows('tickets')).toHaveLength(16);
+    expect(await bench.rows('tickets')).toHaveLength(mails);
     expect(bench.smtp.mails).toHaveLength(MOST_OF_OURS);
   });
 });

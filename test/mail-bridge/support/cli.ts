@@ -3,8 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../../bench/until';
+import { compiledOnce } from './compiled';
 
 const PROGRAM = join(__dirname, '..', '..', '..', 'dist', 'rowdesk.cjs');
+const compiled = compiledOnce();
 
 export interface Ended {
   readonly code: number | null;
@@ -33,10 +35,11 @@ export function startRowdesk(
 ): Running {
   if (!existsSync(PROGRAM)) throw new Error('dist/rowdesk.cjs is not built: run "npm run build".');
   const { ROWDESK_IMAP_PASSWORD: _imap, ROWDESK_SMTP_PASSWORD: _smtp, ...environment } = process.env;
-  const child = spawn(process.execPath, [PROGRAM, ...args], {
+  const child = spawn(process.execPath, [...compiled.nodeArgs, PROGRAM, ...args], {
     cwd,
     env: {
       ...environment,
+      ...compiled.environment,
       ...(password === null ? {} : { ROWDESK_IMAP_PASSWORD: password }),
       ...(smtpPassword === undefined ? {} : { ROWDESK_SMTP_PASSWORD: smtpPassword }),
     },

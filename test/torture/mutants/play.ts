@@ -12,11 +12,11 @@ import type { Dovecot } from '../../bench/dovecot';
 
 const SEED = 7;
 /** Seconds of the bridge's clock in one of ours. */
-const SPEED = 40;
+const SPEED = 60;
 /** What waits for its next attempt gets it after a leap; what waits after all of them is lost. */
 const LEAPS = 4;
 const LEAP_MS = 5 * 60_000;
-const PATIENCE_MS = 1_500;
+const PATIENCE_MS = 1_000;
 /** A fault may miss its moment: then it comes again. */
 const TIMES = 3;
 

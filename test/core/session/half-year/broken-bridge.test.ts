@@ -10,7 +10,7 @@ import type { SimulatedSheet } from './simulated-sheet';
 
 jest.setTimeout(5 * 60_000);
 
-const FIRM = firmOf(39, { sessions: 6, people: 40, twins: 2 });
+const FIRM = firmOf(39, { sessions: 6, people: 24, twins: 2 });
 const healthy = simulate(FIRM).log;
 
 const complaintsWith = (sabotage: Sabotage): string[] => complaintsAbout(FIRM, simulate(FIRM, sabotage).log);

@@ -9,7 +9,21 @@ import { shown } from './clock';
 import { checkPerson } from './person';
 import { rememberedMoments } from './rounds';
 import { checkSequences } from './sequences';
-import { handedByPerson, truthOf } from './truth';
+import { handedByPerson, type Truth, truthOf } from './truth';
+
+interface Known {
+  readonly truth: Truth;
+  readonly moments: ReturnType<typeof rememberedMoments>;
+}
+
+/** What follows from the firm alone: many logs are held against the same half-year. */
+const known = new WeakMap<Firm, Known>();
+
+function knownOf(firm: Firm): Known {
+  const found = known.get(firm) ?? { truth: truthOf(firm), moments: rememberedMoments() };
+  known.set(firm, found);
+  return found;
+}
 
 /** Sentences about what went wrong; none when all is well. */
 export function complaintsAbout(firm: Firm, log: MailLog): string[] {
@@ -17,7 +31,7 @@ export function complaintsAbout(firm: Firm, log: MailLog): string[] {
   const complain = (sentence: string): void => {
     complaints.push(sentence);
   };
-  const truth = truthOf(firm);
+  const { truth, moments } = knownOf(firm);
   const handed = handedByPerson(log);
   const remembered = new Map<string, Remembered[]>();
   for (const one of log.remembered) {
@@ -25,7 +39,7 @@ export function complaintsAbout(firm: Firm, log: MailLog): string[] {
     if (reasons) reasons.push(one);
     else remembered.set(one.key, [one]);
   }
-  const one = { firm, truth, remembered, moments: rememberedMoments(), complain };
+  const one = { firm, truth, remembered, moments, complain };
   for (const [email, seats] of truth.people) checkPerson(email, seats, handed.get(email) ?? [], one);
   for (const [to, items] of handed) {
     if (!truth.people.has(to)) complain(`${to}: got ${items.length} mails and stands in no roster`);
