@@ -37,6 +37,25 @@ export function putCells(row: Row | undefined, startColumn: number, cells: reado
   return tidy(values, extras);
 }
 
+/**
+ * Changes the rows [from, to) alike. Rows that were one become one again: of the thousand empty rows of a tab only the first
+ * is worked out.
+ */
+export function changeRows(
+  rows: (Row | undefined)[],
+  from: number,
+  to: number,
+  change: (before: Row | undefined) => Row | undefined,
+): void {
+  const changed = new Map<Row | undefined, Row | undefined>();
+  while (rows.length < to) rows.push(undefined);
+  for (let r = from; r < to; r++) {
+    const before = rows[r];
+    if (!changed.has(before)) changed.set(before, change(before));
+    rows[r] = changed.get(before);
+  }
+}
+
 /** Removes and inserts columns, as Array.splice does. */
 export function spliceColumns(
   row: Row | undefined,

@@ -4,7 +4,7 @@ import { areaOf, badRequest } from '../../model/area';
 import type { Batch } from '../../model/batch';
 import { growRows } from '../../model/dimensions';
 import { endOfData, overlayOf } from '../../model/pivot-view';
-import { type Cell, cellAt, putCells, putValues } from '../../model/row';
+import { type Cell, cellAt, changeRows, putCells, putValues } from '../../model/row';
 import type { Row, SheetState } from '../../model/state';
 import { CellWriter } from '../cell-data';
 import { fieldMask } from '../field-mask';
@@ -67,33 +67,17 @@ export const cellRequests = {
     const writer = writerOf(batch, request.fields);
     const sheet = batch.sheet(request.range.sheetId);
     const cell = request.cell ?? NO_CELL;
-    repeat(batch, sheet.sheetId, writer, areaOf(request.range, sheet), cell);
+    const { startRow, endRow, startColumn, endColumn } = areaOf(request.range, sheet);
+    const line = Array.from({ length: endColumn - startColumn }, () => cell);
+    if (writesCells(writer)) {
+      changeRows(batch.rows(sheet.sheetId), startRow, endRow, (row) =>
+        withLine(row, startColumn, writer, line),
+      );
+    }
+    for (let r = startRow; r < endRow; r++) putPivots(batch, sheet.sheetId, writer, r, startColumn, line);
     return {};
   },
 } satisfies Handlers;
-
-/** Rows that were one become one again: of the thousand empty rows of a tab only the first is worked out. */
-function repeat(
-  batch: Batch,
-  sheetId: number,
-  writer: CellWriter,
-  area: { startRow: number; endRow: number; startColumn: number; endColumn: number },
-  cell: sheets_v4.Schema$CellData,
-): void {
-  const rows = batch.rows(sheetId);
-  const line = Array.from({ length: area.endColumn - area.startColumn }, () => cell);
-  const made = new Map<Row | undefined, Row | undefined>();
-  const writesCells = writer.writesValue || writer.writesExtras;
-  for (let r = area.startRow; r < area.endRow; r++) {
-    const before = rows[r];
-    if (made.has(before)) rows[r] = made.get(before);
-    else if (writesCells) {
-      putLine(rows, r, area.startColumn, writer, line);
-      made.set(before, rows[r]);
-    }
-    putPivots(batch, sheetId, writer, r, area.startColumn, line);
-  }
-}
 
 function writerOf(batch: Batch, fields: string | null | undefined): CellWriter {
   return new CellWriter(fieldMask(fields, 'CellData'), batch.state.locale);
@@ -151,10 +135,22 @@ function putLine(
   writer: CellWriter,
   data: readonly sheets_v4.Schema$CellData[],
 ): void {
-  if (!writer.writesValue && !writer.writesExtras) return;
+  if (!writesCells(writer)) return;
   while (rows.length <= index) rows.push(undefined);
-  const before = rows[index];
-  rows[index] = writer.writesExtras
+  rows[index] = withLine(rows[index], startColumn, writer, data);
+}
+
+function writesCells({ writesValue, writesExtras }: CellWriter): boolean {
+  return writesValue || writesExtras;
+}
+
+function withLine(
+  before: Row | undefined,
+  startColumn: number,
+  writer: CellWriter,
+  data: readonly sheets_v4.Schema$CellData[],
+): Row | undefined {
+  return writer.writesExtras
     ? putCells(
         before,
         startColumn,

@@ -2,8 +2,8 @@
 import type { sheets_v4 } from '@googleapis/sheets';
 import { areaOf, badRequest, notEmulated } from '../../model/area';
 import type { Batch } from '../../model/batch';
-import { type Cell, cellAt, putCells } from '../../model/row';
-import type { Row, SheetState } from '../../model/state';
+import { type Cell, cellAt, changeRows, putCells } from '../../model/row';
+import type { SheetState } from '../../model/state';
 import { checkedRule } from '../cell-data';
 import type { Handlers } from './registry';
 
@@ -16,16 +16,8 @@ export const ruleRequests = {
     const area = areaOf(request.range, sheet);
     const rule = request.rule ? checkedRule(request.rule) : null;
     const rows = batch.rows(sheet.sheetId);
-    // Rows that were one become one again: of the thousand empty rows of a tab only the first is worked out.
-    const made = new Map<Row | undefined, Row | undefined>();
-    for (let r = area.startRow; r < area.endRow; r++) {
-      if (rule === null && r >= rows.length) break;
-      while (rows.length <= r) rows.push(undefined);
-      const before = rows[r];
-      if (made.has(before)) {
-        rows[r] = made.get(before);
-        continue;
-      }
+    const endRow = rule === null ? Math.min(area.endRow, rows.length) : area.endRow;
+    changeRows(rows, area.startRow, endRow, (before) => {
       const cells: Cell[] = [];
       for (let c = area.startColumn; c < area.endColumn; c++) {
         const { value, extras } = cellAt(before, c);
@@ -33,9 +25,8 @@ export const ruleRequests = {
         const next = rule === null ? rest : { ...rest, dataValidation: rule };
         cells.push({ value, extras: Object.keys(next).length === 0 ? null : next });
       }
-      rows[r] = putCells(before, area.startColumn, cells);
-      made.set(before, rows[r]);
-    }
+      return putCells(before, area.startColumn, cells);
+    });
     return {};
   },
 
