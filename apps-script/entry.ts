@@ -8,7 +8,16 @@
  * - `script.container.ui`: menu, sidebar, dialogs and boxes.
  * - `script.scriptapp`: the time trigger that setUp installs.
  * - `userinfo.email`: who wrote a note, who queued an answer.
- * Nothing about mail, Drive or the outside world: the script cannot send anything anywhere.
+ * For the add-on in Gmail, all of them good for the one mail that is open, and for nothing when none is:
+ * - `gmail.addons.execute`: being an add-on at all.
+ * - `gmail.addons.current.message.metadata`: sender, recipients, subject and ids, by which the mail's ticket is found.
+ *   `…message.readonly` would hand over the text of every mail that somebody only looks at.
+ * - `gmail.addons.current.message.action`: text and files of the mail, and only when somebody presses a button; read for
+ *   "Make it a ticket", which forwards them.
+ * - `gmail.addons.current.action.compose`: drafts, which the person reads and sends or throws away. Google lets it send
+ *   as well; no line of this program does.
+ * Not asked for is `script.locale`: Session tells the reader's language without it. Nothing about other mails, Drive or
+ * the outside world: the script itself sends nothing to anybody.
  *
  * And what it offers to strangers, once a firm publishes it (`webapp`): one page on which a participant ends the
  * reminders, without an account, which is why it runs with the rights of whoever published it. That page could call every
@@ -20,13 +29,17 @@ import type { Language } from '../core/language';
 import type { DeskRight } from '../core/team/roles';
 import { trackerWords } from '../sheet-templates/words/sidebar';
 import { words } from '../sheet-templates/words/words';
+import { notice } from './add-on/card';
+import { type AnswerToClick, drawCard, opensDraft, pushed, updated } from './add-on/draw';
+import { answerGmail, draftRefused, gmailOf, requestOf } from './add-on/front';
+import { gmailMailbox } from './add-on/gmail';
 import { complaintAbout } from './check-cell';
 import { deskRights } from './desk-rights';
 import { answerDialog } from './dialog/answer';
 import { openDialog } from './dialog/open';
 import type { DoorAnswer } from './door/contract';
 import { firmLanguage } from './firm-language';
-import { boundSpreadsheet, editedCell, google, webPage } from './google';
+import { boundSpreadsheet, editedCell, google, googleInGmail, webPage } from './google';
 import { tidyCell } from './on-edit';
 import { showMenu } from './on-open';
 import type { PortalAnswer } from './portal/contract';
@@ -117,6 +130,40 @@ export function sidebarCall(request: unknown): Answer<unknown> {
 /** The one function that the dialogs call. */
 export function dialogCall(request: unknown): DoorAnswer<unknown> {
   return google.screen.isOpen() ? answerDialog(google, request) : NOBODY_HERE;
+}
+
+/** The add-on's home page in Gmail. */
+export function addOnHome(event: unknown): GoogleAppsScript.Card_Service.Card[] {
+  return addOnCards(event, 'home');
+}
+
+/** Somebody opened a mail in Gmail. */
+export function addOnMail(event: unknown): GoogleAppsScript.Card_Service.Card[] {
+  return addOnCards(event, 'mail');
+}
+
+/** The one function that the add-on's cards call. */
+export function addOnCall(event: unknown): AnswerToClick {
+  const mailbox = gmailMailbox(gmailOf(event));
+  const shown = answerGmail(googleInGmail, google, mailbox, requestOf(event));
+  switch (shown.kind) {
+    case 'card':
+      return shown.how === 'push' ? pushed(shown.card) : updated(shown.card, null);
+    case 'changed':
+      return updated(shown.card, shown.said);
+    case 'draft':
+      try {
+        return opensDraft(mailbox.draft(shown.draft));
+      } catch (error) {
+        return pushed(notice(draftRefused(error, google)));
+      }
+  }
+}
+
+function addOnCards(event: unknown, action: 'home' | 'mail'): GoogleAppsScript.Card_Service.Card[] {
+  const shown = answerGmail(googleInGmail, google, gmailMailbox(gmailOf(event)), { action });
+  // Both only ever show a card.
+  return shown.kind === 'card' ? [drawCard(shown.card)] : [];
 }
 
 const NOBODY_HERE = { ok: false, language: null, refusal: 'not-on-team', detail: '' } as const;

@@ -6,6 +6,7 @@ import { isLanguage } from '../core/language';
 import { instant, zone } from '../core/time/instant';
 import type { BoundSpreadsheet } from './firm-language';
 import type { EditedCell } from './on-edit';
+import { once } from './once';
 import type { PortalPage } from './portal/contract';
 import type { CellAfterWrite, GridRead, Services } from './ports';
 import { rememberedOffset } from './zone-offset';
@@ -72,11 +73,13 @@ export const google: Services = {
       );
       const cells: CellAfterWrite[] = [];
       for (const sheet of answer.updatedSpreadsheet?.sheets ?? []) {
+        const sheetId = sheet.properties?.sheetId ?? 0;
         for (const grid of sheet.data ?? []) {
           const start = grid.startRow ?? 0;
           (grid.rowData ?? []).forEach((row, index) => {
             const value = row.values?.[0]?.effectiveValue;
             cells.push({
+              sheetId,
               rowIndex: start + index,
               columnIndex: grid.startColumn ?? 0,
               text: String(value?.stringValue ?? value?.numberValue ?? ''),
@@ -92,7 +95,8 @@ export const google: Services = {
 
   lock: {
     alone(waitMs, work) {
-      const lock = LockService.getDocumentLock();
+      // A tracker is bound to one document, so this is as much as the document's lock, which an add-on has not got.
+      const lock = LockService.getScriptLock();
       if (!lock.tryLock(waitMs)) return null;
       try {
         return { result: work() };
@@ -112,6 +116,15 @@ export const google: Services = {
     },
     forget(key) {
       PropertiesService.getDocumentProperties().deleteProperty(key);
+    },
+  },
+
+  registry: {
+    keep() {
+      const properties = PropertiesService.getScriptProperties();
+      if (properties.getProperty(WORKBOOK) !== spreadsheetId()) {
+        properties.setProperty(WORKBOOK, spreadsheetId());
+      }
     },
   },
 
@@ -195,12 +208,35 @@ export const google: Services = {
   },
 };
 
-function spreadsheet(): GoogleAppsScript.Spreadsheet.Spreadsheet {
-  return SpreadsheetApp.getActiveSpreadsheet();
+/**
+ * The same where no spreadsheet is open: in Gmail. Null as long as setUp has not written down which one it is.
+ *
+ * An add-on runs in the name of whoever uses it. Where the script runs for somebody in another's name, which is what the
+ * published page does, nobody is named.
+ */
+export function googleInGmail(): Services | null {
+  const id = PropertiesService.getScriptProperties().getProperty(WORKBOOK);
+  if (id === null || id === '') return null;
+  knownId = id;
+  isInGmail = true;
+  return {
+    ...google,
+    userEmail() {
+      const email = google.userEmail();
+      return email === Session.getEffectiveUser().getEmail() ? email : '';
+    },
+  };
 }
+
+const WORKBOOK = 'workbook';
+
+const spreadsheet = once(() =>
+  isInGmail ? SpreadsheetApp.openById(spreadsheetId()) : SpreadsheetApp.getActiveSpreadsheet(),
+);
 
 /** Asked once: Google starts every execution with fresh globals. */
 let knownId: string | undefined;
+let isInGmail = false;
 
 function spreadsheetId(): string {
   knownId ??= spreadsheet().getId();

@@ -23,6 +23,7 @@ export interface GridRead {
 
 /** A cell as it stands right after our write, told by the very response of that write. */
 export interface CellAfterWrite {
+  readonly sheetId: number;
   readonly rowIndex: number;
   readonly columnIndex: number;
   readonly text: string;
@@ -56,6 +57,12 @@ export interface MemoryPort {
   get(key: string): string | null;
   set(key: string, value: string): void;
   forget(key: string): void;
+}
+
+/** What executions without an open spreadsheet know of this script: the add-on in Gmail. */
+export interface RegistryPort {
+  /** Writes down which spreadsheet this is, unless it stands there already. */
+  keep(): void;
 }
 
 /** Small texts that are forgotten after a while, and may be at any moment: for what is nice to know, never for what counts. */
@@ -104,6 +111,7 @@ export interface Services {
   readonly workbook: WorkbookPort;
   readonly lock: LockPort;
   readonly memory: MemoryPort;
+  readonly registry: RegistryPort;
   readonly shortMemory: ShortMemoryPort;
   readonly screen: ScreenPort;
   readonly triggers: TriggerPort;

@@ -48,6 +48,7 @@ export function setUpWorkbook(services: Services): SetUpOutcome {
       now: services.clock.now(),
     });
     if (requests.length > 0) services.workbook.write(requests);
+    services.registry.keep();
     return { kind: 'done', language, ...counted(requests), clock: runClock(services) };
   });
   return done ? done.result : { kind: 'other-running' };

@@ -4,6 +4,7 @@
  * shapes, so no part knows how another stores a cell.
  */
 import type { sheets_v4 } from '@googleapis/sheets';
+import type { AddOnClick, AddOnResult, FormInputs, GmailMail } from './add-on-contract';
 
 export type Spreadsheet = sheets_v4.Schema$Spreadsheet;
 export type BatchUpdateRequest = sheets_v4.Schema$BatchUpdateSpreadsheetRequest;
@@ -151,4 +152,8 @@ export interface ScriptHost {
   run(functionName: string, ...args: readonly unknown[]): ExecutionResult;
   /** doGet(e), for the portal. */
   get(parameters: Readonly<Record<string, string>>): { readonly mimeType: string; readonly content: string };
+  /** Somebody opens a mail in Gmail, or the add-on's home page: what it shows. */
+  runAddOnTrigger(user: SheetUser, trigger: 'gmail' | 'home', mail: GmailMail | null): AddOnResult;
+  /** Somebody presses or chooses something on a card. */
+  runAddOnAction(user: SheetUser, click: AddOnClick, mail: GmailMail | null, inputs: FormInputs): AddOnResult;
 }

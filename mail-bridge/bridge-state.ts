@@ -71,7 +71,7 @@ export function openBridgeState(directory: string): BridgeState {
       notes,
       brake,
       health,
-      exchanges: exchangeMemory(tickets, book),
+      exchanges: exchangeMemory(tickets, book, ledger),
       isCopy: isCopy(files.lineage),
       searchFailure: failing,
       noLongerACopy() {

@@ -21,11 +21,13 @@ import { oneAtATime } from './health/one-at-a-time';
 import { type Health, openHealth } from './health/open-health';
 import { watchedMailbox, watchedSheets, watchedTransport } from './health/watched';
 import { recallFromSheet } from './intake/recall';
+import { inboxLooks, NOTHING_SENT, type SentRound, sentWatch } from './intake/sent-watch';
 import { enterMailbox, spoolNewMail } from './intake/spool-new-mail';
 import { type Backlog, takeIn } from './intake/take-in';
 import { keeping } from './keeping';
 import type { Log } from './log/log';
 import { type Mailbox, openMailbox } from './mailbox/mailbox';
+import { openSentFolder } from './mailbox/sent-folder';
 import { nextDeparture, type SenderContext, sendReady } from './outbox/sender';
 import { settleUnknown } from './outbox/settle-unknown';
 import { openTransport } from './outbox/transport';
@@ -44,6 +46,7 @@ import {
   mailboxSettings,
   type Opened,
   senderContext,
+  sentContext,
   spoolContext,
   takeInContext,
 } from './wiring';
@@ -65,6 +68,8 @@ export interface Bridge {
   connect(): Promise<Mailbox>;
   /** Spools what the ledger does not know. @returns how many mails */
   spool(mailbox: Mailbox, sweep: boolean, onSpooled: () => void): Promise<number>;
+  /** Spools what people have answered in the mailbox itself, past Rowdesk. A mailbox that fails is tried again. */
+  lookAtSent(onSpooled: () => void): Promise<SentRound>;
   /** Turns spooled mails into rows: all of them, or whole batches only. @returns how many mails */
   takeIn(wholeBatchesOnly: boolean): Promise<number>;
   /** Reads the desk, sends what is ready, shows the result. @returns how many mails have moved on */
@@ -148,6 +153,9 @@ function runningBridge(
   const atDesk = deskContext(opened);
   const braking = brakeContext(opened);
   const backlog: Backlog = { planned: [], ahead: [] };
+  const inbox = inboxLooks(state.ledger.waiting);
+  const sent = sentWatch(() => openSentFolder(mailboxSettings(config)), inbox, { ...state, now, log });
+  const lookingAtSent = sentContext(opened);
   const keep = keeping(opened);
   const report = problemReporter(desk);
   // Mails about the bridge's health go out beside the work at the desk, and the server is spoken to by one at a time.
@@ -220,7 +228,15 @@ function runningBridge(
       return mailbox;
     },
     spool: (from, sweep, onSpooled) =>
-      health.onDisk(() => spoolNewMail(from, { ...spoolContext(opened), onSpooled }, sweep, signal)),
+      health.onDisk(() =>
+        inbox.look(() => spoolNewMail(from, { ...spoolContext(opened), onSpooled }, sweep, signal), signal),
+      ),
+    async lookAtSent(onSpooled) {
+      if (config.imap.sent === 'ignore') return { ...NOTHING_SENT, againInMs: null };
+      // A server that does not let us in is asked by one, and as rarely as that one does.
+      if (mailbox === null) return NOTHING_SENT;
+      return health.onDisk(() => sent.look({ ...lookingAtSent, onSpooled }, signal));
+    },
     takeIn: (wholeBatchesOnly) =>
       health.onDisk(() => {
         keep.beforeIntake();
@@ -242,7 +258,8 @@ function runningBridge(
     async close() {
       transport.close();
       // Nobody waits long for a mail server that does not answer, least of all when the bridge is to stop.
-      await unlessStopped((async () => mailbox?.close())(), signal, GOODBYE_MS).catch(() => undefined);
+      const goodbyes = Promise.all([mailbox?.close(), sent.close()]);
+      await unlessStopped(goodbyes, signal, GOODBYE_MS).catch(() => undefined);
       state.close();
     },
   };

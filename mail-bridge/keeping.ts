@@ -6,6 +6,7 @@ import type { BridgeState } from './bridge-state';
 import type { Config } from './config/config';
 import type { DeskFacts } from './desk-facts';
 import type { Log } from './log/log';
+import { originalsOfFiles } from './outbox/attached-files';
 import { clearLines, problemKeyOf } from './quarantine/clear-lines';
 import { obeyRequests } from './quarantine/obey-requests';
 import type { Desk } from './sheets/desk';
@@ -14,7 +15,7 @@ import { reasonOf } from './user-error';
 
 export interface KeepingContext {
   readonly config: Pick<Config, 'keepOriginalsDays'>;
-  readonly state: Pick<BridgeState, 'files' | 'ledger'>;
+  readonly state: Pick<BridgeState, 'files' | 'ledger' | 'book'>;
   readonly desk: Desk;
   readonly facts: () => Pick<DeskFacts, 'settings'>;
   readonly offset: ZoneOffset;
@@ -30,7 +31,7 @@ export interface Keeping {
 }
 
 export function keeping({ config, state, desk, facts, offset, now, log }: KeepingContext): Keeping {
-  const { files, ledger } = state;
+  const { files, ledger, book } = state;
   const cleared = new Set<string>();
   let sweptAt: Instant | null = null;
 
@@ -49,7 +50,9 @@ export function keeping({ config, state, desk, facts, offset, now, log }: Keepin
     const firstMomentKept = instant(at - keepOriginalsDays * MS_PER_DAY);
     const firstDayKept = formatDay(dayAt(firstMomentKept, facts().settings.zone, offset));
     try {
-      const removed = removeOldOriginals(files.spool, ledger, { now: at, firstDayKept, firstMomentKept });
+      const ofFiles = originalsOfFiles(book);
+      const retention = { now: at, firstDayKept, firstMomentKept, ofFiles };
+      const removed = removeOldOriginals(files.spool, ledger, retention);
       if (removed > 0) log.info({ mails: removed, before: firstDayKept }, 'old originals were removed');
     } catch (error) {
       log.warn({ reason: reasonOf(error) }, 'old originals could not be removed; tried again tomorrow');

@@ -24,7 +24,10 @@ async function throughOnce(bridge: Bridge): Promise<void> {
   try {
     const mailbox = await bridge.connect();
     await bridge.round();
+    // Before the other mails and after them: what an answer belongs to may only just come in.
+    await bridge.lookAtSent(() => undefined);
     await takeInAll(bridge, mailbox);
+    if ((await bridge.lookAtSent(() => undefined)).spooled > 0) await bridge.takeIn(false);
     // A long mailing goes out in passes, and each time answers that people have written meanwhile go before it.
     for (let sent = await bridge.sendAndShow(); sent > 0 && bridge.nextDepartureIn() === 0; ) {
       sent = await bridge.round();
@@ -93,6 +96,7 @@ export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBri
   const bell = doorbell(signal);
   /** When the desk is to be worked next, whatever the mailbox does. */
   let roundDue = 0;
+  const inboxBell = nudger(signal);
 
   let passes: number[] = [];
   /** Mail comes so fast that a pass for each would use up the quota: several mails then share one. */
@@ -148,7 +152,7 @@ export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBri
     while (!signal.aborted) {
       try {
         mailbox ??= await unlessStopped(bridge.connect(), signal, 0);
-        const watching = watch(mailbox, bridge, bell.ring, signal, () => {
+        const watching = watch(mailbox, bridge, bell.ring, inboxBell, signal, () => {
           pause = FIRST_PAUSE_MS;
         });
         await unlessStopped(watching, signal, FETCHING_GRACE_MS);
@@ -160,6 +164,20 @@ export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBri
         await sleep(refused ? LOGIN_PAUSE_MS : pause, signal);
         pause = Math.min(LONGEST_PAUSE_MS, pause * 1.5);
       }
+    }
+  };
+
+  const sentLoop = async () => {
+    for (let pause: number | null = 0; pause !== null && !signal.aborted; ) {
+      let next: number | null = LONGEST_PAUSE_MS;
+      await tried('the sent mails could not be looked at; trying again', async () => {
+        const looking = bridge.lookAtSent(bell.ring);
+        const { undecided, againInMs } = await unlessStopped(looking, signal, FETCHING_GRACE_MS);
+        if (undecided > 0) inboxBell.ring();
+        next = againInMs;
+      });
+      pause = next;
+      if (pause !== null) await sleep(pause, signal);
     }
   };
 
@@ -182,7 +200,7 @@ export function runUntilStopped(bridge: Bridge, options: RunOptions): RunningBri
       throw error;
     }
     options.onReady?.();
-    await Promise.all([deskLoop(), mailLoop(mailbox), healthLoop()]);
+    await Promise.all([deskLoop(), mailLoop(mailbox), sentLoop(), healthLoop()]);
   };
   return {
     stopped: start(),
@@ -198,6 +216,7 @@ async function watch(
   mailbox: Mailbox,
   bridge: Bridge,
   ring: () => void,
+  nudged: Nudger,
   signal: AbortSignal,
   emptied: () => void,
 ): Promise<void> {
@@ -208,8 +227,30 @@ async function watch(
     while ((await bridge.spool(mailbox, sweep, ring)) > 0 && !signal.aborted);
     if (sweep) sweptAt = Date.now();
     emptied();
-    await mailbox.waitForMail(signal);
+    await mailbox.waitForMail(nudged.signal());
   }
+}
+
+/** Ends a wait for mail before mail comes. */
+interface Nudger {
+  /** While nobody waits it means nothing. */
+  ring(): void;
+  /** Of the wait that begins now. */
+  signal(): AbortSignal;
+}
+
+function nudger(stop: AbortSignal): Nudger {
+  let wait = new AbortController();
+  const ring = () => wait.abort();
+  stop.addEventListener('abort', ring);
+  return {
+    ring,
+    signal() {
+      wait = new AbortController();
+      if (stop.aborted) ring();
+      return wait.signal;
+    },
+  };
 }
 
 interface Doorbell {

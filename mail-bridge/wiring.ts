@@ -21,9 +21,12 @@ import type { Config } from './config/config';
 import type { DeskFacts } from './desk-facts';
 import type { DeskContext } from './desk-tick';
 import { intakeProblems } from './intake/intake-problems';
+import { rowIdOf } from './intake/ledger-records';
 import { type PlanContext, planMail } from './intake/plan-batch';
+import { type PlanSentContext, planSentMail, readSentHeader } from './intake/plan-sent';
 import { heedSessionMails } from './intake/session-effects';
 import type { SpoolContext } from './intake/spool-new-mail';
+import type { SentContext } from './intake/spool-sent';
 import type { TakeInContext } from './intake/take-in';
 import { type UnderstandContext, understand } from './intake/understand';
 import type { Keys } from './keys';
@@ -31,6 +34,8 @@ import type { Log } from './log/log';
 import type { MailboxSettings } from './mailbox/connection';
 import { findAllSent, findSent } from './mailbox/find-sent';
 import type { Mailbox } from './mailbox/mailbox';
+import { readMail } from './mime/read-mail';
+import { filesInSpool } from './outbox/attached-files';
 import type { Sender } from './outbox/compose';
 import { acknowledgementLetter, type LetterContext } from './outbox/letters';
 import type { SenderContext } from './outbox/sender';
@@ -38,6 +43,7 @@ import { stopConfirmation } from './outbox/stop-confirmation';
 import type { Transport } from './outbox/transport';
 import type { CatchUp, CatchUpContext } from './restoration/catch-up';
 import type { Desk } from './sheets/desk';
+import { noteAnswerOfPerson } from './state/exchange-memory';
 
 /** Everything that is open while a bridge lives. What changes meanwhile is asked for when it is needed. */
 export interface Opened {
@@ -72,11 +78,24 @@ export function spoolContext({ state, now, facts, offset, log }: Opened): Omit<S
   };
 }
 
+/** What the look at the folder of sent mails needs to know. */
+export function sentContext(opened: Opened): Omit<SentContext, 'onSpooled' | 'inbox' | 'memory'> {
+  const planning = planSentContext(opened);
+  return {
+    ...spoolContext(opened),
+    read: async ({ header, internalDate }) => {
+      const read = readSentHeader(await readMail(header), internalDate, planning, opened.now());
+      return read.kind === 'answer' ? 'answer' : read.why;
+    },
+  };
+}
+
 export function takeInContext(opened: Opened): TakeInContext {
   const { state, desk, facts, now, mailbox, written, log } = opened;
   const standing = (mail: Mail) => standingFor(mail, opened);
   const understanding = understandContext(opened, standing);
   const planning = planContext(opened, standing);
+  const planningSent = planSentContext(opened);
   return {
     ledger: state.ledger,
     desk,
@@ -84,16 +103,21 @@ export function takeInContext(opened: Opened): TakeInContext {
     written,
     log,
     understand: (spooled) => understand(spooled, understanding),
-    plan: (spooled, incoming) => planMail(spooled, incoming, planning),
+    plan: (spooled, incoming) =>
+      spooled.folder === 'sent'
+        ? planSentMail(spooled, incoming, planningSent)
+        : planMail(spooled, incoming, planning),
     problems: intakeProblems(() => facts().settings.language, now),
     onRefused({ spooled, plan, acknowledgement }) {
-      state.seen.forget(spooled.name);
+      state.seen.forget(rowIdOf(spooled));
       if (acknowledgement) planning.takeBack(acknowledgement);
       if (plan?.ticket?.opened) state.tickets.forget(plan.ticket.ticketId);
     },
     onWritten: (planned) => heedSessionMails(planned, { book: state.book, notes: state.notes, now, log }),
     onDone: (planned, acknowledgements) => {
       for (const letter of acknowledgements) state.book.admit(letter);
+      for (const { plan } of planned)
+        if (plan?.answered) noteAnswerOfPerson(state.exchanges, plan.answered.to);
       const connected = mailbox();
       const here = planned.filter(({ spooled }) => spooled.epoch === connected?.epoch);
       connected?.markDone(here.map(({ spooled }) => spooled.uid)).catch(() => undefined);
@@ -155,6 +179,24 @@ function planContext(opened: Opened, standing: (mail: Mail) => Standing): PlanCo
   };
 }
 
+function planSentContext({ config, state, facts }: Opened): PlanSentContext {
+  const { tickets, keys, seen, book } = state;
+  return {
+    tickets,
+    seen,
+    firmLanguage: () => facts().settings.language,
+    factsAt: (sentAt) => ({
+      own: [config.support.address, ...config.support.aliases],
+      isColleague: (address) => facts().teamAddresses.has(addressKey(address)),
+      ownMessageId: book.madeMessageId,
+      keys,
+      known: knownToThread(tickets, keys, sentAt),
+      ticket: tickets.get,
+      sentAt,
+    }),
+  };
+}
+
 function sessionMailFacts(mail: Mail, sender: Standing, { config, state, facts }: Opened): SessionMailFacts {
   const { authservId } = config;
   const { sessions } = facts();
@@ -190,7 +232,7 @@ export function senderContext({ config, state, transport, mailbox, facts, now, l
   return {
     book: state.book,
     transport,
-    sender: senderOf(config, state.keys, facts),
+    sender: senderOf(config, state, facts, log),
     copies: {
       find: (messageId) => findSent(mailboxSettings(config), messageId),
       file: async (raw, at) => {
@@ -269,7 +311,7 @@ export function deskContext({ config, state, desk, offset, now, log }: Opened): 
   };
 }
 
-function senderOf(config: Config, keys: Keys, facts: () => DeskFacts): Sender {
+function senderOf(config: Config, { keys, spool }: BridgeState, facts: () => DeskFacts, log: Log): Sender {
   const { address, plusAddressing } = config.support;
   return {
     address,
@@ -279,6 +321,7 @@ function senderOf(config: Config, keys: Keys, facts: () => DeskFacts): Sender {
     replyTo: ({ ticketId, kind }) =>
       plusAddressing && ticketId && kind !== 'alert' ? signReplyAddress(address, ticketId, keys) : address,
     loopMark: ({ messageId }) => loopMark(keys, messageId),
+    readFiles: filesInSpool({ spool, log }),
   };
 }
 

@@ -93,6 +93,7 @@ export const CHOICE_LABELS: { readonly [K in ChoiceKey]: Readonly<Record<ChoiceW
     reminder: { en: 'Reminder', pl: 'Przypomnienie', uk: 'Нагадування' },
     notice: { en: 'Notice', pl: 'Powiadomienie', uk: 'Сповіщення' },
     alert: { en: 'Alert to a colleague', pl: 'Alert dla zespołu', uk: 'Сигнал колезі' },
+    assignment: { en: 'Ticket to a colleague', pl: 'Zgłoszenie do osoby z zespołu', uk: 'Звернення колезі' },
   },
   outbox_state: {
     queued: { en: 'Waiting', pl: 'Czeka', uk: 'У черзі' },
@@ -155,6 +156,21 @@ export const CHOICE_LABELS: { readonly [K in ChoiceKey]: Readonly<Record<ChoiceW
   wish_kind: {
     wish: { en: 'Wish', pl: 'Życzenie', uk: 'Побажання' },
     fault: { en: 'Fault', pl: 'Usterka', uk: 'Вада' },
+  },
+  command_cell: {
+    status: { en: 'Status', pl: 'Status', uk: 'Статус' },
+    hold_until: { en: 'On hold until', pl: 'Odłożone do', uk: 'Відкладено до' },
+    priority: { en: 'Priority', pl: 'Priorytet', uk: 'Пріоритет' },
+    assignee: { en: 'Assigned to', pl: 'Prowadzi', uk: 'Відповідає' },
+  },
+  command_state: {
+    done: { en: 'Done', pl: 'Wykonane', uk: 'Виконано' },
+    refused: { en: 'Refused', pl: 'Odrzucone', uk: 'Відхилено' },
+  },
+  mail_readers: {
+    trainers: { en: 'Trainers', pl: 'Trenerzy', uk: 'Тренери' },
+    everybody: { en: 'Everybody', pl: 'Wszyscy', uk: 'Усі' },
+    nobody: { en: 'Nobody', pl: 'Nikt', uk: 'Ніхто' },
   },
   wish_state: {
     new: { en: 'New', pl: 'Nowe', uk: 'Нове' },

@@ -38,6 +38,7 @@ export function demoContent(input: DemoInput): DemoContent {
     participants: PLANS.flatMap((plan) => guests(plan)),
     team: DEMO_TEAM.map(({ email, name, role, languages, skills, substitute }) => ({
       email: `${email}@${DEMO_DOMAIN}`,
+      other_emails: [],
       name,
       role,
       languages,

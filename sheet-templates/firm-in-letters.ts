@@ -1,9 +1,12 @@
 /** The firm as its letters show it, from the Settings and Calendar tabs. */
-import type { Language } from '../core/language';
+import type { Language, Localized } from '../core/language';
 import type { OpeningHours } from '../core/sla/opening-hours';
 import { firmView } from '../core/template/view';
 import type { Settings } from './settings';
 import { supportHours } from './support-hours';
+
+/** In Latin letters everywhere: others would stand in the link as a long row of signs. Whoever reads it knows them all. */
+const STATUS_SUBJECT: Localized = { en: 'status', pl: 'stan', uk: 'status' };
 
 /** @param supportAddress where the Settings tab names none */
 export function firmInLetters(
@@ -19,5 +22,6 @@ export function firmInLetters(
     supportAddress: settings.support_address || supportAddress,
     portal: settings.portal_url,
     survey: settings.survey_url,
+    statusSubject: STATUS_SUBJECT[reader],
   });
 }

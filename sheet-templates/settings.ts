@@ -5,7 +5,7 @@ import { NIGHT } from '../core/session/night';
 import { type Distance, parseDistance } from '../core/session/offset';
 import { formatTimeOfDay, parseTimeOfDay } from '../core/time/civil';
 import { type Zone, zone } from '../core/time/instant';
-import type { Assignment, ChoiceKey } from '../core/workbook/choices';
+import type { Assignment, ChoiceKey, MailReaders } from '../core/workbook/choices';
 import { choiceLabel, choiceWord } from './labels';
 import {
   DEFAULT_TONE_SETTINGS,
@@ -40,6 +40,12 @@ export interface Settings extends ToneSettings {
   /** Whether participants are told when a ticket is closed for want of an answer. */
   readonly closing_notice: boolean;
   readonly assignment: Assignment;
+  /** Which colleagues get their tickets by mail, and answer them there. */
+  readonly mail_tickets_to: MailReaders;
+  /** Whether participants see the address of the colleague who answered by mail. */
+  readonly show_colleague_address: boolean;
+  /** Whether an answer goes to those as well whom the participant's last mail had in Cc. */
+  readonly answers_to_cc: boolean;
   /** Where people say how a session was; '' leaves it out of the mails. */
   readonly survey_url: string;
   /** What the mail provider lets out in 24 hours and in a minute. */
@@ -115,6 +121,13 @@ const SCHEMAS = {
     v.check((written) => choiceWord('assignment', written) !== null),
     v.transform((written): Assignment => choiceWord('assignment', written)?.word ?? 'fewest'),
   ),
+  mail_tickets_to: v.pipe(
+    text,
+    v.check((written) => choiceWord('mail_readers', written) !== null),
+    v.transform((written): MailReaders => choiceWord('mail_readers', written)?.word ?? 'trainers'),
+  ),
+  show_colleague_address: yesNo,
+  answers_to_cc: yesNo,
   survey_url: v.pipe(text, v.regex(/^https?:\/\/[^\s]+$/i)),
   mails_per_day: count(1, 100_000),
   mails_per_minute: count(1, 1_000),
@@ -136,6 +149,9 @@ export const SETTING_CHOICES: { readonly [K in SettingKey]?: ChoiceKey } = {
   brake: 'yes_no',
   closing_notice: 'yes_no',
   assignment: 'assignment',
+  mail_tickets_to: 'mail_readers',
+  show_colleague_address: 'yes_no',
+  answers_to_cc: 'yes_no',
 };
 
 export const SETTING_KEYS = Object.keys(SCHEMAS) as readonly SettingKey[];
@@ -159,6 +175,9 @@ export const DEFAULT_SETTINGS: Settings = {
   resolve_after_days: null,
   closing_notice: true,
   assignment: 'fewest',
+  mail_tickets_to: 'trainers',
+  show_colleague_address: false,
+  answers_to_cc: false,
   survey_url: '',
   // Gmail lets a free account send to 500 people in 24 hours (support.google.com/mail/answer/22839).
   mails_per_day: 400,
@@ -275,6 +294,21 @@ export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
     pl: 'Jak przydzielamy nowe zgłoszenia: ręcznie, osobie z najmniejszą liczbą otwartych albo po kolei.',
     uk: 'Як розподіляємо нові звернення: вручну, тому, в кого найменше відкритих, чи по черзі.',
   },
+  mail_tickets_to: {
+    en: 'Who gets their tickets by mail and may answer there: trainers, everybody or nobody.',
+    pl: 'Kto dostaje swoje zgłoszenia mailem i może tam odpowiadać: trenerzy, wszyscy albo nikt.',
+    uk: 'Хто отримує свої звернення поштою і може там відповідати: тренери, усі чи ніхто.',
+  },
+  show_colleague_address: {
+    en: `Whether participants see the address of the colleague who answered by mail. ${YES_NO_NOTE.en}`,
+    pl: `Czy uczestnik widzi adres osoby, która odpowiedziała mailem. ${YES_NO_NOTE.pl}`,
+    uk: `Чи бачить учасник адресу колеги, який відповів поштою. ${YES_NO_NOTE.uk}`,
+  },
+  answers_to_cc: {
+    en: `Whether answers go also to the people whom the participant’s last mail had in Cc. ${YES_NO_NOTE.en}`,
+    pl: `Czy odpowiedzi idą też do osób, które uczestnik miał w kopii ostatniego listu. ${YES_NO_NOTE.pl}`,
+    uk: `Чи надсилати відповіді також людям, яких учасник мав у копії останнього листа. ${YES_NO_NOTE.uk}`,
+  },
   survey_url: {
     en: 'Page on which participants say how a session was. Empty: mails do not ask.',
     pl: 'Strona, na której uczestnicy oceniają zajęcia. Puste: listy o to nie pytają.',
@@ -339,6 +373,11 @@ export function initialSetting(key: SettingKey, language: Language, zoneName: st
       return '0';
     case 'assignment':
       return choiceLabel('assignment', 'fewest', language);
+    case 'mail_tickets_to':
+      return choiceLabel('mail_readers', 'trainers', language);
+    case 'show_colleague_address':
+    case 'answers_to_cc':
+      return choiceLabel('yes_no', 'no', language);
     case 'mails_per_day':
     case 'mails_per_minute':
     case 'mails_kept_for_replies':

@@ -12,6 +12,7 @@ import {
   type TableKey,
 } from '../core/workbook/columns';
 import { type ColumnSpec, TAB_COLOUR, type TabSpec } from './column-spec';
+import { commands } from './tabs/commands';
 import { activity, checkpoints, reminders } from './tabs/ladder';
 import { figures, history, problems, settings } from './tabs/machine';
 import { intake, messages, outbox } from './tabs/mail';
@@ -27,6 +28,7 @@ export const TABS: { readonly [T in TableKey]: TabSpec<T> } = {
   tickets,
   messages,
   outbox,
+  commands,
   history,
   sessions,
   participants,
@@ -89,6 +91,7 @@ export const TAB_ORDER: readonly TabKey[] = [
   'surveys',
   'intake',
   'figures',
+  'commands',
   'history',
   'settings',
 ];

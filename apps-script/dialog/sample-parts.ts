@@ -8,6 +8,7 @@ import { plusDays, wallOf } from '../../core/time/civil';
 import { formatLength, formatMoment } from '../../core/time/format';
 import { type Instant, instant, minutes, plus, type Zone, type ZoneOffset } from '../../core/time/instant';
 import { dayAt, instantAt, knownZone } from '../../core/time/zoned';
+import { COMMAND_NAMES, commandShown } from '../../core/trainer/command-words';
 import type { Row } from '../../core/workbook/rows';
 import { labelOfWord } from '../../sheet-templates/labels';
 import { previewWords } from '../../sheet-templates/words/dialog-preview';
@@ -61,6 +62,19 @@ export function sampleParts(
       requester: participant?.name ?? sample.person,
       count: '1',
       list: `- ${SAMPLE_TICKET}: ${sample.ticketSubject}`,
+    },
+    desk: {
+      newest: sample.question,
+      older: `> ${sample.answer}`,
+      due: formatMoment(start, zone, language, offset),
+      why: sample.why,
+      session: `${session.course}, ${formatMoment(start, zone, language, offset)}`,
+      link: '',
+      legend: COMMAND_NAMES.map((name) => commandShown(name, language)).join(', '),
+      help: `- ${sample.why}`,
+      colleague: sample.person,
+      address: 'someone@example.com',
+      list: `- ${SAMPLE_TICKET}: ${labelOfWord('status', 'open', language)}`,
     },
     agentName: agentName || sample.agent,
     answer: sample.answer,

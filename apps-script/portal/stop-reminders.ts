@@ -13,8 +13,8 @@ import { openWorkbook } from '../workbook/read-tables';
 const ROUNDS = 4;
 
 /**
- * Idempotent. No lock: a web app has no document lock (reference/lock/lock-service#getDocumentLock), and people who sort
- * rows take none either. So what was written is read again, and a row that was hit by mistake gets its cell back.
+ * Idempotent, and without a lock: people who sort rows take none either. So what was written is read again, and a row
+ * that was hit by mistake gets its cell back.
  *
  * @param token the mark in the Message-ID of a reminder: an HMAC that only its reader and the workbook know
  */

@@ -14,11 +14,11 @@ import { Refused } from './refused';
 import { relate } from './relate';
 import { split } from './split';
 
-const ticketId = v.pipe(v.string(), v.minLength(1), v.maxLength(50));
-const text = v.pipe(v.string(), v.maxLength(200_000));
+export const ticketId = v.pipe(v.string(), v.minLength(1), v.maxLength(50));
+export const text = v.pipe(v.string(), v.maxLength(200_000));
 /** As drafts.ts mints it. */
-const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-const name = v.pipe(v.string(), v.maxLength(200));
+export const key = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+export const name = v.pipe(v.string(), v.maxLength(200));
 const day = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -26,7 +26,7 @@ const day = v.pipe(
 );
 const does = v.picklist(['reads', 'writes']);
 
-const cellWish: v.GenericSchema<unknown, CellWish> = v.variant('column', [
+export const cellWish: v.GenericSchema<unknown, CellWish> = v.variant('column', [
   v.object({ column: v.literal('status'), to: v.picklist(TICKET_STATUSES) }),
   v.object({ column: v.literal('hold_until'), to: day }),
   v.object({ column: v.literal('priority'), to: v.picklist(PRIORITIES) }),

@@ -19,6 +19,12 @@ import { agentName, participantLanguage, shownTemplates } from './reply-mail';
 import type { TicketFile } from './ticket-file';
 
 export function conversationOf(file: TicketFile, services: Services): Conversation {
+  const templates = shownTemplates(file, services.userEmail(), services.offset);
+  return { ...ticketFacts(file, services), templates };
+}
+
+/** All of it but the templates, each of which has to be filled in first. */
+export function ticketFacts(file: TicketFile, services: Services): Omit<Conversation, 'templates'> {
   const { workbook, ticket, session, team } = file;
   const { context, language } = workbook;
   const now = services.clock.now();
@@ -55,12 +61,11 @@ export function conversationOf(file: TicketFile, services: Services): Conversati
     ...relationsOf(file, user, moment),
     messages: shownMessages(file, trackerWords(language).page, moment),
     olderMessages: file.olderMessages,
-    templates: shownTemplates(file, user, services.offset),
   };
 }
 
 /** `Mon 23 Nov, 10:45`: 300 pixels have no room for the year that everybody knows. */
-function momentsIn(
+export function momentsIn(
   now: Instant,
   { zone, offset }: TableContext,
   language: Language,

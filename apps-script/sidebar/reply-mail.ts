@@ -7,6 +7,7 @@ import { chooseTemplate, needOf } from '../../core/template/choose';
 import { placeholdersOf, type Rendered, renderTemplate, type TemplateText } from '../../core/template/render';
 import { templateProblemWords } from '../../core/template/template-problem';
 import { mailView, sessionView, ticketView } from '../../core/template/view';
+import { statusAfterAnswer } from '../../core/ticket/status';
 import { type ZoneOffset, zone } from '../../core/time/instant';
 import { LONGEST_CELL } from '../../core/workbook/columns';
 import type { Row } from '../../core/workbook/rows';
@@ -40,7 +41,7 @@ export function replyMail(file: MailFile, wish: ReplyWish, userEmail: string, of
   if (answer === '' && !wish.resolve) throw new Refused('text-empty', '');
   const template = wish.template !== '' ? wish.template : answer === '' ? 'resolved' : USUAL;
   const language = participantLanguage(file);
-  const rendered = render(file, template, answer, userEmail, offset);
+  const rendered = render(file, template, { answer, resolve: wish.resolve }, userEmail, offset);
   if (rendered.text.length > LONGEST_CELL) throw new Refused('text-too-long', String(LONGEST_CELL));
   const to = ticket.requester_email.trim();
   // Last: where it is the only thing that is missing, the answer may still go to others.
@@ -73,7 +74,7 @@ function shownTemplate(
   const isForm = placeholdersOf(row.body).includes('answer');
   // Rowdesk's own letters are not for an answer.
   if (!isForm && isTemplateKey(key)) return [];
-  const filled = filledIn(file, row, ANSWER_PLACE, userEmail, offset);
+  const filled = filledIn(file, row, { answer: ANSWER_PLACE, resolve: false }, userEmail, offset);
   // A template that cannot be read is shown all the same: choosing it says what is wrong with it.
   const { subject, text } = filled.kind === 'rendered' ? filled : { subject: '', text: ANSWER_PLACE };
   const label = labelFor(key, row.notes);
@@ -116,16 +117,22 @@ const BARE_ROW = {
   notes: '',
 };
 
+/** What the person sends, as far as the letter shows it. */
+interface Said {
+  readonly answer: string;
+  readonly resolve: boolean;
+}
+
 function render(
   file: MailFile,
   template: string,
-  answer: string,
+  said: Said,
   userEmail: string,
   offset: ZoneOffset,
 ): Rendered & { kind: 'rendered' } {
   const row = chosen(file, template) ?? (template === USUAL ? BARE_ROW : null);
   if (!row) throw new Refused('template-broken', template);
-  const rendered = filledIn(file, row, answer, userEmail, offset);
+  const rendered = filledIn(file, row, said, userEmail, offset);
   if (rendered.kind === 'rendered') return rendered;
   const [problem] = rendered.problems;
   const words = problem && templateProblemWords(problem, template, file.workbook.language);
@@ -135,20 +142,23 @@ function render(
 function filledIn(
   file: MailFile,
   row: TemplateText,
-  answer: string,
+  said: Said,
   userEmail: string,
   offset: ZoneOffset,
 ): Rendered {
   const language = participantLanguage(file);
   const block = chosen(file, 'support_block');
-  const support = block ? renderTemplate(block, view(file, '', '', userEmail, offset), { language }) : null;
+  const nothing: Said = { ...said, answer: '' };
+  const support = block
+    ? renderTemplate(block, view(file, nothing, '', userEmail, offset), { language })
+    : null;
   const supportText = support?.kind === 'rendered' ? support.text : '';
-  return renderTemplate(row, view(file, answer, supportText, userEmail, offset), { language });
+  return renderTemplate(row, view(file, said, supportText, userEmail, offset), { language });
 }
 
 function view(
   { workbook, ticket, session, participant }: MailFile,
-  answer: string,
+  { answer, resolve }: Said,
   support: string,
   userEmail: string,
   offset: ZoneOffset,
@@ -165,7 +175,7 @@ function view(
     personNeeds: participant?.needs ?? '',
     ticket: ticketView(
       { id: ticket.id, subject: readSubject(ticket.subject).base },
-      labelOfWord('status', ticket.status, language),
+      labelOfWord('status', statusAfterAnswer(ticket.status, resolve), language),
     ),
     ...(session && { session: sessionView(session, { language, zone: sessionZone, offset }) }),
     agentName: agentName(workbook, userEmail),

@@ -4,6 +4,8 @@
  */
 
 import type { MailCells } from '../../core/readiness/mails';
+import type { Instant } from '../../core/time/instant';
+import { fromSerial, isSerial } from '../../core/time/serial';
 import { type ColumnKey, FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../../core/workbook/columns';
 import type { TableLayout } from '../../core/workbook/table';
 import type { GridRead, Services } from '../ports';
@@ -17,15 +19,27 @@ export interface Columns {
   readonly messages: readonly string[];
   /** Of every row of Outbox, in the order of the tab. */
   readonly mails: readonly MailCells[];
+  /** Of every line of History, where it was asked for. */
+  readonly history: readonly HistoryCells[];
+}
+
+export interface HistoryCells {
+  readonly at: Instant | null;
+  readonly ticketId: string;
+  readonly who: string;
+  readonly what: string;
 }
 
 /**
  * Ids and messages come from one answer: read apart, a ticket that the bridge adds with its message in between would
  * look lost.
+ *
+ * @param withHistory whether somebody needs to know who has changed what
  */
 export function readColumns(
   services: Services,
-  workbook: OpenWorkbook<'tickets', 'messages' | 'outbox'>,
+  workbook: OpenWorkbook<'tickets', 'messages' | 'outbox' | 'history'>,
+  withHistory: boolean,
 ): Columns {
   const { layouts, tables, context } = workbook;
   const asked = [
@@ -34,6 +48,9 @@ export function readColumns(
     place(layouts.outbox, 'key'),
     place(layouts.outbox, 'state'),
     place(layouts.outbox, 'covers'),
+    ...(['at', 'ticket_id', 'who', 'what'] as const).map((column) =>
+      withHistory ? place(layouts.history, column) : null,
+    ),
   ];
   const grids = services.workbook.read(
     asked.flatMap((column) =>
@@ -42,7 +59,9 @@ export function readColumns(
         : [{ sheetId: column.sheetId, startColumnIndex: column.index, endColumnIndex: column.index + 1 }],
     ),
   );
-  const [tickets, messages, keys, states, covers] = asked.map((column) => texts(grids, column));
+  const [tickets, messages, keys, states, covers, moments, about, doers, changed] = asked.map((column) =>
+    texts(grids, column),
+  );
   const isWhole = asked[0] !== null && asked[1] !== null;
   return {
     tickets: isWhole ? (tickets ?? []) : [],
@@ -55,6 +74,19 @@ export function readColumns(
         key,
         state: context.wordOf('outbox_state', state) ?? '',
         covers: also === '' ? [] : also.split(',').map((one) => one.trim()),
+      };
+    }),
+    history: (about ?? []).slice(FIRST_DATA_ROW).map((ticketId, index) => {
+      const rowIndex = index + FIRST_DATA_ROW;
+      const serial = moments?.[rowIndex] ?? '';
+      return {
+        at:
+          serial === '' || !isSerial(Number(serial))
+            ? null
+            : fromSerial(Number(serial), context.zone, context.offset),
+        ticketId,
+        who: doers?.[rowIndex] ?? '',
+        what: changed?.[rowIndex] ?? '',
       };
     }),
   };

@@ -1,15 +1,18 @@
 /** What one run writes into each ticket's row: all rules together, one write for each ticket. */
 import { gatherAlerts } from '../../core/sla/alert-digest';
 import { linkEdits, type Prior, reconcileAfter } from '../../core/ticket/link-edits';
+import { type Commanded, reconcileCommanded } from '../../core/ticket/mail-command';
 import type { ReconcileContext } from '../../core/ticket/reconcile';
 import { withAccepted } from '../../core/ticket/seen';
+import { lookForTurn } from '../../core/trainer/turn-sign';
 import { CHOICE_OF } from '../../core/workbook/columns';
 import type { PlacedRow, Row, RowChange } from '../../core/workbook/rows';
 import { appendRows } from '../../core/workbook/table';
-import type { Following, TicketWrite } from '../workbook/guarded-write';
+import type { CommandMark, Following, TicketWrite } from '../workbook/guarded-write';
 import type { OpenTable, OpenWorkbook } from '../workbook/read-tables';
 import type { TeamWork } from './assign';
 import type { ClockBudget } from './clock-budget';
+import { type AddressedCommands, addressedCommands, type CommandWork, markOf } from './commands';
 import type { Problem } from './findings';
 import type { SettledRows } from './identities';
 import { joinedMerges } from './joined-merges';
@@ -21,6 +24,8 @@ export interface Plan {
   readonly problems: readonly Problem[];
   /** The alerts of those tickets that can be written: where a row cannot, it is not marked as told either. */
   readonly alerts: Following;
+  /** As this run leaves them: tickets of which the colleague whose turn it is has not been told yet. */
+  readonly turns: readonly Row<'tickets'>[];
   /** Index of the first ticket not looked at. */
   readonly end: number;
 }
@@ -37,8 +42,11 @@ export class TicketPlanner {
   readonly #joined: ReadonlyMap<string, readonly PlacedRow<'tickets'>[]>;
   /** Of those, the ones that have been looked at. */
   readonly #done = new Set<string>();
+  readonly #commands: AddressedCommands;
   /** What the links of tickets to each other have to tell. */
   readonly problems: readonly Problem[];
+  /** Of commands that are about no ticket. */
+  readonly marks: readonly CommandMark[];
   /** Rows as they are after what has been planned, by id. */
   readonly #after = new Map<string, Row<'tickets'>>();
 
@@ -47,6 +55,7 @@ export class TicketPlanner {
     private readonly tickets: readonly PlacedRow<'tickets'>[],
     private readonly settled: SettledRows,
     private readonly team: TeamWork,
+    private readonly commands: CommandWork | null,
     private readonly rules: ReconcileContext,
     private readonly workbook: PlanWorkbook,
   ) {
@@ -57,12 +66,15 @@ export class TicketPlanner {
     this.#priors = links.priors;
     this.#joined = joinedMerges(settled.tickets, links.priors);
     this.problems = links.problems;
+    this.#commands = addressedCommands(commands?.waiting ?? [], settled, links.priors);
+    this.marks = this.#commands.nowhere.map((one) => markOf(one, rules));
   }
 
   plan(from: number, budget: ClockBudget): Plan {
     const writes: TicketWrite[] = [];
     const problems: Problem[] = [];
     const alerts: Row<'outbox'>[] = [];
+    const turns: Row<'tickets'>[] = [];
     let index = from;
     for (; index < this.tickets.length && writes.length < CHUNK; index++) {
       // The clock is asked now and then: at least one ticket moves on in every run.
@@ -71,14 +83,15 @@ export class TicketPlanner {
       if (!placed) break;
       const together: TicketWrite[] = [];
       for (const one of this.#inOneGo(placed)) {
-        const { write, happened, alerts: raised } = this.#one(one);
+        const { write, happened, alerts: raised, turn } = this.#one(one);
         problems.push(...happened);
         alerts.push(...raised);
+        if (turn) turns.push(turn);
         if (write) together.push(write);
       }
       writes.push(...asOne(together));
     }
-    return { writes, problems, alerts: (going) => this.#alertsOf(alerts, going), end: index };
+    return { writes, problems, alerts: (going) => this.#alertsOf(alerts, going), turns, end: index };
   }
 
   /** The ticket, with those that it is written together with wherever they stand; nothing if it went with another. */
@@ -109,19 +122,23 @@ export class TicketPlanner {
     readonly write: TicketWrite | null;
     readonly happened: readonly Problem[];
     readonly alerts: readonly Row<'outbox'>[];
+    readonly turn: Row<'tickets'> | null;
   } {
     const { row } = placed;
     const identity = this.settled.parts.get(row.id);
-    const given = this.team.parts.get(row.id)?.given ?? null;
     const meant = this.#meant(row);
-    const result = reconcileAfter(meant, this.#priors.get(row.id), this.rules);
-    const after = afterAll(meant, result.change, given?.cells ?? null);
+    const { result, settled, isAssigned } = this.#reconciled(meant);
+    const given = isAssigned ? null : (this.team.parts.get(row.id)?.given ?? null);
+    const marks = settled.map((one) => markOf(one, this.rules));
+    const settledRow = afterAll(meant, result.change, given?.cells ?? null);
+    const look = lookForTurn(row, settledRow, { zone: this.rules.sheetZone, offset: this.rules.offset });
+    const after = look.seen === settledRow.seen ? settledRow : { ...settledRow, seen: look.seen };
     const spelt = misspelt(placed, this.settled.table, this.workbook);
     const change = after === row ? spelt : { ...spelt, ...this.#changed(row, after, result.change) };
     const history = [...(identity?.history ?? []), ...result.history, ...(given ? [given.line] : [])];
     const notes = identity?.notes ?? [];
-    if (isEmpty(change) && history.length + notes.length + result.outbox.length === 0) {
-      return { write: null, happened: result.problems, alerts: [] };
+    if (isEmpty(change) && history.length + notes.length + result.outbox.length + marks.length === 0) {
+      return { write: null, happened: result.problems, alerts: [], turn: null };
     }
     this.#after.set(row.id, after);
     const { layouts, context } = this.workbook;
@@ -135,7 +152,20 @@ export class TicketPlanner {
       ),
     ];
     const alerts = result.outbox.filter(({ kind }) => kind === 'alert');
-    return { write: { ticketId: row.id, change, along }, happened: result.problems, alerts };
+    return {
+      write: { ticketId: row.id, change, along, marks },
+      happened: result.problems,
+      alerts,
+      turn: look.isNews ? after : null,
+    };
+  }
+
+  #reconciled(meant: Row<'tickets'>): Commanded {
+    const prior = this.#priors.get(meant.id);
+    const asked = this.#commands.for(meant.id);
+    return this.commands === null || asked.length === 0
+      ? { result: reconcileAfter(meant, prior, this.rules), settled: [], isAssigned: false }
+      : reconcileCommanded(meant, prior, asked, this.commands.world);
   }
 
   /** The row as people meant it, before any rule has moved it on. */

@@ -17,6 +17,7 @@ import { assignTickets } from './assign';
 import { boards } from './boards';
 import { ClockBudget } from './clock-budget';
 import { readColumns } from './columns';
+import { commandFindings, commandWorld, waitingCommands } from './commands';
 import { figureRequests } from './figures';
 import { newProblems, type Problem, ticketFindings } from './findings';
 import { followUps, rememberFollowUps } from './follow-ups';
@@ -29,6 +30,7 @@ import { findingMark, fitting, readStanding, rememberStanding } from './standing
 import { rememberTick, tickIn } from './state';
 import { teamLoadRequests } from './team-load';
 import { readTraining, TRAINING_TABLES } from './training';
+import { TurnLetters } from './turns';
 
 export type TickOutcome =
   | { readonly kind: 'done'; readonly changed: number; readonly finished: boolean }
@@ -37,6 +39,7 @@ export type TickOutcome =
 
 const TABLES = [
   'tickets',
+  'commands',
   'problems',
   'figures',
   ...RULE_TABLES,
@@ -57,7 +60,8 @@ function tickAlone(services: Services): TickOutcome {
   const stored = services.memory.all();
   const standing = readStanding(stored);
   const workbook = openWorkbook(services, TABLES, HEADERS);
-  const columns = readColumns(services, workbook);
+  const waiting = waitingCommands(workbook);
+  const columns = readColumns(services, workbook, waiting.length > 0);
   const lost = lostRows(columns);
   const settled = settleIds(services, workbook, lost, now);
   const team = assignTickets(settled.tickets, workbook, now);
@@ -66,10 +70,15 @@ function tickAlone(services: Services): TickOutcome {
     services.workbook.address(SHEET_ID.tickets, rowOf.get(id) ?? 0),
   );
   const tickets = ticketsFrom(settled.tickets, tickIn(stored)?.after ?? '');
-  const planner = new TicketPlanner(tickets, settled, team, rules, workbook);
-  const rows = new TicketRows(services.workbook, settled.table, workbook.context);
-
   const training = readTraining(workbook, now);
+  const commands =
+    waiting.length === 0
+      ? null
+      : { waiting, world: commandWorld(workbook, training.team, rules, columns.history) };
+  const planner = new TicketPlanner(tickets, settled, team, commands, rules, workbook);
+  const turns = new TurnLetters(services, workbook, rules, columns, settled.tickets);
+  const rows = new TicketRows(services.workbook, settled.table, workbook.context, workbook.tables.commands);
+
   const followed = followUps(
     services,
     workbook,
@@ -83,6 +92,7 @@ function tickAlone(services: Services): TickOutcome {
     ...ticketFindings(workbook, settled, lost, now),
     ...team.findings,
     ...ruleProblems(workbook, now),
+    ...commandFindings(workbook, now),
   ];
   const gone = departures(
     Array.from(lost.keys()).filter((id) => !settled.ids.has(id)),
@@ -120,6 +130,7 @@ function tickAlone(services: Services): TickOutcome {
       isFirst ? [...happened, ...plan.problems] : plan.problems,
     );
     const counted = isLast ? countedOver(planner.rowsAfter()) : null;
+    const letters = turns.lettersOf(plan.turns);
     const outcome = rows.write(
       plan.writes,
       [
@@ -128,7 +139,8 @@ function tickAlone(services: Services): TickOutcome {
         ...(isFirst ? followed.requests : []),
         ...(counted?.requests ?? []),
       ],
-      plan.alerts,
+      (going) => [...plan.alerts(going), ...letters(going)],
+      isFirst ? planner.marks : [],
     );
     // As soon as it is told: a run may end at any moment, and the next would tell it again.
     if (isFirst) {

@@ -1,23 +1,26 @@
 /**
- * Writes cells of tickets whose rows may move at any moment.
+ * Writes cells of tickets whose rows may move, and may be edited, at any moment.
  *
- * The Sheets API addresses rows by position, and people sort, filter, insert and delete while the tracker works:
- * no lock keeps them out. So positions are looked up by ticket id right before each write, and the write itself
- * brings back the ids of the rows it touched as they stood after it (`includeSpreadsheetInResponse`, one atomic
- * step with the update). A row that had moved in the moment between is found that way: what was overwritten
- * there is put back and the change is written again where its ticket is now. Positions never outlive a round.
+ * Positions are looked up by ticket id right before each write (settled-writes.ts finds out what moved even after that),
+ * and what a person has edited since the change was planned is left alone. Positions never outlive a round.
  */
 import { LINKS, WATCHED } from '../../core/ticket/seen';
-import type { ColumnKey } from '../../core/workbook/columns';
+import type { ColumnKey, TableKey } from '../../core/workbook/columns';
 import { KEY_ROW, SHEET_ID } from '../../core/workbook/columns';
-import { type CellData, cell, type WriteRequest } from '../../core/workbook/requests';
-import type { CellScalar, RowChange } from '../../core/workbook/rows';
+import type { CellData, WriteRequest } from '../../core/workbook/requests';
+import type { RowChange } from '../../core/workbook/rows';
 import { type TableContext, updateRow } from '../../core/workbook/table';
-import type { BatchRequest, WorkbookPort } from '../ports';
-import { columnRanges } from './a1';
+import type { BatchRequest, GridRead, WorkbookPort } from '../ports';
 import { cellText } from './cell-text';
-import { joinedAppends, joinedUpdates } from './joined-requests';
+import { joinedAppends } from './joined-requests';
 import type { OpenTable } from './read-tables';
+import { type Cells, type GuardedTab, type PlacedWrite, placesOf, SettledWrites } from './settled-writes';
+
+/** What is written beside a command: that it was carried out, or why not. */
+export interface CommandMark {
+  readonly id: string;
+  readonly change: RowChange<'commands'>;
+}
 
 export interface TicketWrite {
   readonly ticketId: string;
@@ -26,6 +29,8 @@ export interface TicketWrite {
   readonly along: readonly WriteRequest[];
   /** Tickets whose writes say something of this one, and the other way round: all of them are written or none. */
   readonly together?: readonly string[];
+  /** Of the commands that the change comes of: a command whose row is gone or settled takes the change with it. */
+  readonly marks?: readonly CommandMark[];
 }
 
 /** Rows of other tabs that tell of several tickets at once: planned when it is known which will be written. */
@@ -39,87 +44,117 @@ export interface WriteOutcome {
   readonly unsettled: readonly string[];
 }
 
-type Cells = ReadonlyMap<number, CellData>;
-
-/** Where cells go: the row of a ticket, or a row without id that must still be one when it is emptied. */
-type Target = { readonly ticketId: string } | { readonly emptyRow: number };
-
-interface PlacedWrite {
-  readonly target: Target;
-  readonly cells: Cells;
-  readonly rowIndex: number;
-}
-
-const ROUNDS = 3;
-const NOWHERE: ReadonlyMap<string, number | null> = new Map();
 const NOTHING_FOLLOWS: Following = () => [];
 
 /** Columns in which a person and the tracker may both write. */
 const EDITED_BY_PEOPLE = ['status', ...WATCHED, ...LINKS] as const;
 
 export class TicketRows {
-  readonly #idColumn: number;
-  readonly #readAt: ReadonlyMap<string, readonly unknown[]>;
+  readonly #tab: GuardedTab;
+  readonly #commandTab: GuardedTab | null;
 
-  /** @param tickets the Tickets tab as the changes were planned on it */
+  /**
+   * @param tickets the Tickets tab as the changes were planned on it
+   * @param commands the Commands tab as they were, for writes that carry some out
+   */
   constructor(
     private readonly workbook: WorkbookPort,
     private readonly tickets: OpenTable<'tickets'>,
     private readonly context: TableContext,
+    private readonly commands: OpenTable<'commands'> | null = null,
   ) {
-    const idColumn = tickets.layout.columns.get('id');
-    if (idColumn === undefined) throw new Error('The Tickets tab has lost its column "id".');
-    this.#idColumn = idColumn;
-    this.#readAt = new Map(tickets.rows.map(({ row, rowIndex }) => [row.id, tickets.values[rowIndex] ?? []]));
+    const tab = guardedTab(tickets, tickets.layout.columns.get('id_seen') ?? null);
+    if (tab === null) throw new Error('The Tickets tab has lost its column "id".');
+    this.#tab = tab;
+    this.#commandTab = commands && guardedTab(commands, null);
   }
 
-  /** One read, one write with its verification; more of both only when rows moved in between. */
+  /**
+   * One read, one write with its verification; more of both only when rows moved in between.
+   *
+   * @param marks of commands that concern no ticket; one whose row is gone is left out
+   */
   write(
     writes: readonly TicketWrite[],
     rest: readonly BatchRequest[],
     following: Following = NOTHING_FOLLOWS,
+    marks: readonly CommandMark[] = [],
   ): WriteOutcome {
     const watched = EDITED_BY_PEOPLE.filter(
       (key) => key === 'status' || writes.some(({ change }) => change[key] !== undefined),
     );
-    const fresh = this.#columns(['id', 'id_seen', ...watched]);
-    // Somebody moved a column: nothing that was planned fits its place any more.
-    const places = this.#columnsStand(fresh) ? placesOf(fresh.get('id') ?? []) : NOWHERE;
-    const found: { readonly write: TicketWrite; readonly placed: PlacedWrite }[] = [];
+    const isMarking = marks.length > 0 || writes.some((write) => marksOf(write).length > 0);
+    const grids = this.workbook.read([
+      ...columnsToRead(this.tickets, ['id', 'id_seen', ...watched]),
+      ...(isMarking && this.commands ? columnsToRead(this.commands, ['id', 'state']) : []),
+    ]);
+    const fresh = freshColumns(this.tickets, ['id', 'id_seen', ...watched], grids);
+    const places = placesNow(fresh);
+    const markPlaces = isMarking ? this.#openCommands(grids) : NOWHERE;
+    const found: { readonly write: TicketWrite; readonly placed: readonly PlacedWrite[] }[] = [];
     const stale = new Set<string>();
     for (const write of writes) {
       const rowIndex = places.get(write.ticketId) ?? null;
-      if (rowIndex === null || this.#wasEdited(write.ticketId, rowIndex, fresh)) stale.add(write.ticketId);
-      else {
-        const target = { ticketId: write.ticketId };
-        found.push({ write, placed: { target, cells: this.#cellsOf(write.change), rowIndex } });
+      const marked = this.#placedMarks(marksOf(write), markPlaces);
+      const isWhole = marked.length === marksOf(write).length;
+      if (rowIndex === null || !isWhole || this.#wasEdited(write.ticketId, rowIndex, fresh)) {
+        stale.add(write.ticketId);
+        continue;
       }
+      const cells = cellsOf(this.tickets, write.change, this.context);
+      const own = { tab: this.#tab, target: { id: write.ticketId }, cells, rowIndex };
+      found.push({ write, placed: cells.size === 0 ? marked : [own, ...marked] });
     }
     const dropped = withCompanions(stale, writes);
     const ready = found.filter(({ write }) => !dropped.has(write.ticketId));
     const written = ready.map(({ write }) => write.ticketId);
     const appended = [...ready.flatMap(({ write }) => write.along), ...following(new Set(written))];
     const along = [...joinedAppends(appended), ...rest];
+    const placed = [...ready.flatMap((one) => one.placed), ...this.#placedMarks(marks, markPlaces)];
     const unsettled =
-      ready.length === 0 && along.length === 0
-        ? []
-        : this.#settle(
-            ready.map(({ placed }) => placed),
-            along,
-          );
-    return { written, dropped: Array.from(dropped), unsettled };
+      placed.length === 0 && along.length === 0 ? [] : new SettledWrites(this.workbook).settle(placed, along);
+    return {
+      written,
+      dropped: Array.from(dropped),
+      // A command beside which nothing could be written is met again by the next tick, as done already.
+      unsettled: unsettled.flatMap(({ tab, target }) =>
+        tab === this.#tab && 'id' in target ? [target.id] : [],
+      ),
+    };
   }
 
-  #columnsStand(fresh: ReadonlyMap<ColumnKey<'tickets'>, readonly unknown[]>): boolean {
-    return Array.from(fresh).every(([key, cells]) => cellText(cells[KEY_ROW]).trim() === key);
+  /** Rows of commands that are still to be settled; null for an id that stands more than once. */
+  #openCommands(grids: readonly GridRead[]): ReadonlyMap<string, number | null> {
+    if (!this.commands) return NOWHERE;
+    const fresh = freshColumns(this.commands, ['id', 'state'], grids);
+    const states = fresh.get('state');
+    if (states === undefined) return NOWHERE;
+    const open = Array.from(placesNow(fresh)).filter(
+      ([, rowIndex]) => rowIndex === null || cellText(states[rowIndex]) === '',
+    );
+    return new Map(open);
+  }
+
+  #placedMarks(
+    marks: readonly CommandMark[],
+    places: ReadonlyMap<string, number | null>,
+  ): readonly PlacedWrite[] {
+    const { commands } = this;
+    const tab = this.#commandTab;
+    if (!commands || !tab) return [];
+    return marks.flatMap(({ id, change }) => {
+      const rowIndex = places.get(id) ?? null;
+      const cells = cellsOf(commands, change, this.context);
+      return rowIndex === null ? [] : [{ tab, target: { id }, cells, rowIndex }];
+    });
   }
 
   /**
    * A person chose another word meanwhile: theirs counts, and the next tick starts from it. Or the number that this
    * ticket had stands in another row now, which has been another ticket so far.
    */
-  #wasEdited(ticketId: string, rowIndex: number, fresh: ReadonlyMap<string, readonly unknown[]>): boolean {
-    const before = this.#readAt.get(ticketId) ?? [];
+  #wasEdited(ticketId: string, rowIndex: number, fresh: FreshColumns<'tickets'>): boolean {
+    const before = this.#tab.readAt.get(ticketId) ?? [];
     return [...EDITED_BY_PEOPLE, 'id_seen' as const].some((key) => {
       const column = this.tickets.layout.columns.get(key);
       const now = fresh.get(key);
@@ -128,114 +163,79 @@ export class TicketRows {
       );
     });
   }
+}
 
-  #settle(first: readonly PlacedWrite[], along: readonly BatchRequest[]): readonly string[] {
-    const intended = new Map(
-      first.flatMap(({ target, cells }) => ('ticketId' in target ? [[target.ticketId, cells] as const] : [])),
-    );
-    let placed = first;
-    let more = along;
-    for (let round = 1; ; round++) {
-      const misplaced = this.#send(placed, more);
-      if (misplaced.length === 0) return [];
-      const again = this.#repairs(misplaced, intended);
-      if (round === ROUNDS)
-        return again.flatMap(({ target }) => ('ticketId' in target ? [target.ticketId] : []));
-      const ids = this.#columns(['id']).get('id') ?? [];
-      const places = placesOf(ids);
-      placed = again.flatMap((write) => {
-        const rowIndex = placeOf(write.target, ids, places);
-        return rowIndex === null ? [] : [{ ...write, rowIndex }];
-      });
-      more = [];
-      if (placed.length === 0) return [];
-    }
-  }
+const NOWHERE: ReadonlyMap<string, number | null> = new Map();
 
-  /** Writes, and tells which writes met another ticket's row, with the id found there. */
-  #send(
-    placed: readonly PlacedWrite[],
-    along: readonly BatchRequest[],
-  ): { readonly write: PlacedWrite; readonly foundId: string }[] {
-    const requests = [...joinedUpdates(SHEET_ID.tickets, placed), ...along];
-    if (placed.length === 0) {
-      this.workbook.write(requests);
-      return [];
-    }
-    const rows = placed.map(({ rowIndex }) => rowIndex);
-    const idSeen = this.tickets.layout.columns.get('id_seen') ?? this.#idColumn;
-    const columns = Array.from(new Set([this.#idColumn, idSeen]));
-    const ranges = columns.flatMap((column) => columnRanges(this.tickets.a1Sheet, column, rows));
-    const found = new Map(columns.map((column) => [column, new Map<number, string>()]));
-    for (const { rowIndex, columnIndex, text } of this.workbook.writeAndRead(requests, ranges)) {
-      found.get(columnIndex)?.set(rowIndex, text);
-    }
-    return placed.flatMap((write) => {
-      const foundId = found.get(this.#idColumn)?.get(write.rowIndex) ?? '';
-      const expected = 'ticketId' in write.target ? write.target.ticketId : '';
-      if (foundId === expected) return [];
-      // Its number was changed at this very moment; by what the tracker alone writes it is the right row.
-      const wasIt = !write.cells.has(idSeen) && found.get(idSeen)?.get(write.rowIndex) === expected;
-      return wasIt && expected !== '' ? [] : [{ write, foundId }];
+function marksOf({ marks = [] }: TicketWrite): readonly CommandMark[] {
+  return marks;
+}
+
+/** Null where somebody deleted the column of the ids. */
+function guardedTab<T extends 'tickets' | 'commands'>(
+  { layout, a1Sheet, rows, values }: OpenTable<T>,
+  seenColumn: number | null,
+): GuardedTab | null {
+  const idColumn = layout.columns.get('id');
+  if (idColumn === undefined) return null;
+  const readAt = new Map(rows.map(({ row, rowIndex }) => [row.id, values[rowIndex] ?? []]));
+  return { sheetId: SHEET_ID[layout.table], a1Sheet, idColumn, seenColumn, readAt };
+}
+
+/** Columns as they stand now, from row 1. */
+type FreshColumns<T extends TableKey> = ReadonlyMap<ColumnKey<T>, readonly unknown[]>;
+
+function columnsToRead<T extends TableKey>(
+  { layout }: OpenTable<T>,
+  keys: readonly ColumnKey<T>[],
+): { sheetId: number; startColumnIndex: number; endColumnIndex: number }[] {
+  return keys.flatMap((key) => {
+    const column = layout.columns.get(key);
+    return column === undefined
+      ? []
+      : [{ sheetId: SHEET_ID[layout.table], startColumnIndex: column, endColumnIndex: column + 1 }];
+  });
+}
+
+function freshColumns<T extends TableKey>(
+  { layout }: OpenTable<T>,
+  keys: readonly ColumnKey<T>[],
+  grids: readonly GridRead[],
+): FreshColumns<T> {
+  return new Map(
+    keys.flatMap((key) => {
+      const column = layout.columns.get(key);
+      if (column === undefined) return [];
+      const grid = grids.find(
+        ({ sheetId, startColumn }) => sheetId === SHEET_ID[layout.table] && startColumn === column,
+      );
+      return [[key, grid?.values.map((row) => row[0]) ?? []] as const];
+    }),
+  );
+}
+
+/** None when somebody moved a column: nothing that was planned fits its place any more. */
+function placesNow<T extends 'tickets' | 'commands'>(
+  fresh: FreshColumns<T>,
+): ReadonlyMap<string, number | null> {
+  const columnsStand = Array.from(fresh).every(([key, cells]) => cellText(cells[KEY_ROW]).trim() === key);
+  return columnsStand ? placesOf(fresh.get('id') ?? []) : NOWHERE;
+}
+
+function cellsOf<T extends TableKey>(
+  { layout }: OpenTable<T>,
+  change: RowChange<T>,
+  context: TableContext,
+): Cells {
+  const cells = new Map<number, CellData>();
+  for (const request of updateRow(layout, 0, change, context)) {
+    if (!('updateCells' in request)) continue;
+    const { range, rows } = request.updateCells;
+    rows[0]?.values.forEach((data, index) => {
+      cells.set((range.startColumnIndex ?? 0) + index, data);
     });
   }
-
-  /** For each misplaced write: the row it hit gets its own cells, and the write is tried again. */
-  #repairs(
-    misplaced: readonly { readonly write: PlacedWrite; readonly foundId: string }[],
-    intended: ReadonlyMap<string, Cells>,
-  ): { readonly target: Target; readonly cells: Cells }[] {
-    const repairs = new Map<string, { readonly target: Target; readonly cells: Map<number, CellData> }>();
-    const add = (target: Target, column: number, data: CellData): void => {
-      const key = 'ticketId' in target ? `ticket ${target.ticketId}` : `row ${target.emptyRow}`;
-      const known = repairs.get(key) ?? { target, cells: new Map<number, CellData>() };
-      known.cells.set(column, data);
-      repairs.set(key, known);
-    };
-    for (const { write, foundId } of misplaced) {
-      const hit: Target = foundId === '' ? { emptyRow: write.rowIndex } : { ticketId: foundId };
-      const before = this.#readAt.get(foundId) ?? [];
-      for (const [column, data] of write.cells) {
-        // What the row is to hold: what we meant to write there anyway, or what stood there.
-        add(hit, column, intended.get(foundId)?.get(column) ?? cell(scalar(before[column])));
-        add(write.target, column, data);
-      }
-    }
-    return Array.from(repairs.values());
-  }
-
-  #cellsOf(change: RowChange<'tickets'>): Cells {
-    const cells = new Map<number, CellData>();
-    for (const request of updateRow(this.tickets.layout, 0, change, this.context)) {
-      if (!('updateCells' in request)) continue;
-      const { range, rows } = request.updateCells;
-      rows[0]?.values.forEach((data, index) => {
-        cells.set((range.startColumnIndex ?? 0) + index, data);
-      });
-    }
-    return cells;
-  }
-
-  /** Columns of the Tickets tab as they stand now, from row 1. One call. */
-  #columns(keys: readonly ColumnKey<'tickets'>[]): Map<ColumnKey<'tickets'>, readonly unknown[]> {
-    const known = keys.flatMap((key) => {
-      const column = this.tickets.layout.columns.get(key);
-      return column === undefined ? [] : [{ key, column }];
-    });
-    const grids = this.workbook.read(
-      known.map(({ column }) => ({
-        sheetId: SHEET_ID.tickets,
-        startColumnIndex: column,
-        endColumnIndex: column + 1,
-      })),
-    );
-    const columns = new Map<ColumnKey<'tickets'>, readonly unknown[]>();
-    known.forEach(({ key, column }) => {
-      const grid = grids.find(({ startColumn }) => startColumn === column);
-      columns.set(key, grid?.values.map((row) => row[0]) ?? []);
-    });
-    return columns;
-  }
+  return cells;
 }
 
 /** Those tickets, and all that are written together with one of them. */
@@ -248,27 +248,4 @@ function withCompanions(ids: ReadonlySet<string>, writes: readonly TicketWrite[]
     for (const { ticketId, together = [] } of tied) if (together.some((id) => all.has(id))) all.add(ticketId);
   }
   return all;
-}
-
-function placeOf(
-  target: Target,
-  ids: readonly unknown[],
-  places: ReadonlyMap<string, number | null>,
-): number | null {
-  if ('ticketId' in target) return places.get(target.ticketId) ?? null;
-  return cellText(ids[target.emptyRow]) === '' ? target.emptyRow : null;
-}
-
-/** Row index by id; null for an id that stands more than once. */
-function placesOf(ids: readonly unknown[]): ReadonlyMap<string, number | null> {
-  const places = new Map<string, number | null>();
-  ids.forEach((id, index) => {
-    const key = cellText(id);
-    if (key !== '') places.set(key, places.has(key) ? null : index);
-  });
-  return places;
-}
-
-function scalar(value: unknown): CellScalar | null {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }

@@ -159,7 +159,8 @@ export function knownTickets(): KnownTickets {
           ? {}
           : {
               lastOutboundAt: later(before.lastOutboundAt, answeredAt),
-              firstAnswerAt: before.firstAnswerAt ?? answeredAt,
+              // An answer that was sent without us may be found after a later one.
+              firstAnswerAt: earlier(before.firstAnswerAt, answeredAt),
               messageCount: before.messageCount + 1,
             }),
       };
@@ -312,4 +313,8 @@ function latest(a: Instant | null, b: Instant | null): Instant | null {
 
 function later(a: Instant | null, b: Instant): Instant {
   return a !== null && a > b ? a : b;
+}
+
+function earlier(a: Instant | null, b: Instant): Instant {
+  return a !== null && a < b ? a : b;
 }

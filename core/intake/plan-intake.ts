@@ -16,7 +16,7 @@ import { type Instant, MS_PER_DAY } from '../time/instant';
 import type { Outcome, Priority } from '../workbook/choices';
 import type { RowChange } from '../workbook/rows';
 import type { IncomingMail } from './incoming';
-import type { KnownTicket, MailIn } from './known-tickets';
+import type { KnownTicket, MailIn, MailOut } from './known-tickets';
 import { forCell, notesOn, type SenderDoubt, shownWords, signalsOf } from './message-notes';
 import type { SessionCells, SessionMailReading } from './session-mail';
 
@@ -44,6 +44,8 @@ export interface IntakePlan {
   readonly outcome: Outcome;
   readonly message: RowChange<'messages'>;
   readonly ticket: MailIn | null;
+  /** It is a person's answer, sent without us: nothing goes out any more. null: it is none. */
+  readonly answered: AnswerSent | null;
   /** How a ticket that the mail opens begins. */
   readonly birth: {
     readonly priority: Priority;
@@ -61,6 +63,9 @@ export interface IntakePlan {
   /** Whom to tell that the ticket was registered; null: nobody. */
   readonly acknowledge: { readonly to: string; readonly language: Language } | null;
 }
+
+/** That the people of a ticket were answered. */
+export type AnswerSent = MailOut & { readonly answeredAt: Instant };
 
 const EXCERPT_LENGTH = 280;
 /** "We have your mail" a week later only confuses; a mailbox that is read anew would say it for years. */
@@ -119,6 +124,7 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
     outcome: placed.outcome,
     message,
     ticket,
+    answered: null,
     birth: {
       // Never "urgent" by itself: that is a promise of minutes, and a person makes it.
       priority: incoming.tone.urgent.length > 0 ? 'high' : 'normal',

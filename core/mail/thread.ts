@@ -92,13 +92,9 @@ export function thread(mail: Mail, known: Known): ThreadVerdict {
 }
 
 function* candidates(mail: Mail, known: Known): Generator<Candidate> {
-  for (const name of RECIPIENT_HEADERS) {
-    for (const value of headerValues(mail.headers, name)) {
-      for (const word of atWords(value.slice(0, 20_000), /[\s<>,;:"()]+/)) {
-        const ticket = readReplyAddress(word, known.keys);
-        if (ticket !== null) yield { ticket, by: 'reply-address' };
-      }
-    }
+  for (const word of recipientWords(mail)) {
+    const ticket = readReplyAddress(word, known.keys);
+    if (ticket !== null) yield { ticket, by: 'reply-address' };
   }
   const ids = ancestorIds(mail);
   for (const id of ids) {
@@ -117,6 +113,15 @@ function* candidates(mail: Mail, known: Known): Generator<Candidate> {
   // Two matters of one name: nobody can tell which is meant.
   const [only] = alike;
   if (only !== undefined && alike.length === 1) yield { ticket: only, by: 'same-subject' };
+}
+
+/** What may be an address in the headers that say whom a mail went to. */
+export function* recipientWords(mail: Pick<Mail, 'headers'>): Generator<string> {
+  for (const name of RECIPIENT_HEADERS) {
+    for (const value of headerValues(mail.headers, name)) {
+      yield* atWords(value.slice(0, 20_000), /[\s<>,;:"()]+/);
+    }
+  }
 }
 
 /** Only what calls itself an answer: "Invoice" twice in a week is two invoices, "Re: Invoice" goes on with one. */

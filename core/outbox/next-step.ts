@@ -166,6 +166,7 @@ export const URGENCY: Readonly<Record<OutboxKind, number>> = {
   resolved: 0,
   acknowledgement: 1,
   alert: 1,
+  assignment: 1,
   notice: 2,
   reminder: 3,
 };

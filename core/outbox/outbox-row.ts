@@ -24,6 +24,8 @@ export function outboxRow(mail: OutgoingMail): RowChange<'outbox'> {
     message_id: mail.messageId,
     attempts: 0,
     covers: mail.covers,
+    cc: mail.cc,
+    attachments: mail.files.map(({ filename }) => filename),
   };
 }
 
@@ -54,6 +56,8 @@ export function askedRow(
     attempts: 0,
     answer: '',
     covers: [],
+    cc: [],
+    attachments: [],
   };
 }
 

@@ -32,6 +32,24 @@ export interface OutgoingMail {
   readonly invitations: readonly Invitation[];
   /** Only the text: for people whose needs a page would not serve. */
   readonly plainOnly: boolean;
+  /** In whose name it goes out, always from the support address; '' for the firm's. */
+  readonly fromName: string;
+  readonly cc: readonly string[];
+  /** In the order in which they are attached. */
+  readonly files: readonly OutgoingFile[];
+}
+
+/** A file of a mail in the spool that goes on with another mail. Never copied: retried mails take the same bytes. */
+export interface OutgoingFile {
+  /** The mail in the spool that holds it. */
+  readonly original: string;
+  /** hex digest of the decoded bytes: finds the file within the mail and proves that it is the one. */
+  readonly sha256: string;
+  readonly filename: string;
+  readonly type: string;
+  readonly size: number;
+  /** Without angle brackets, of a picture that the text shows in its midst; null: an attached file. */
+  readonly contentId: string | null;
 }
 
 /** Whether a program decided to write. RFC 3834 §5: such mail says so, and answers to it are not answered. */
@@ -44,6 +62,9 @@ export const AUTOMATIC: Readonly<Record<OutboxKind, Automatic>> = {
   reminder: 'auto-generated',
   notice: 'auto-generated',
   alert: 'auto-generated',
+  // A participant's words, passed on to be answered. Not marked, so that the colleague's out-of-office answers and tells
+  // us to ask somebody else; robots' answers are never answered.
+  assignment: null,
 };
 
 /** Written by a person to a person: it moves the ticket, and no brake on automatic mail holds it back. */

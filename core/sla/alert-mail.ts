@@ -136,7 +136,7 @@ export function firstRendered(
     : { subject: `${view.firm.name}: ${alert.count}`, text: alert.list };
 }
 
-function requesterOf({ requester_name: name, requester_email: email }: Row<'tickets'>): string {
+export function requesterOf({ requester_name: name, requester_email: email }: Row<'tickets'>): string {
   if (name === '' || name === email) return email;
   return email === '' ? name : `${name} (${email})`;
 }

@@ -57,7 +57,8 @@ const EVERYBODY_AT_DESK = ['open-conversation', 'refresh', 'forecast', 'preview'
 export const ROLES: Readonly<Record<Role, RoleRights>> = {
   support: { tickets: EVERY_TICKET, desk: [...EVERYBODY_AT_DESK, 'import'] },
   trainer: {
-    tickets: { read: 'own', answer: 'own', note: 'own', move: 'own', triage: 'none', relate: 'none' },
+    // Their own tickets they hand on and raise as well: nobody else knows better who can answer.
+    tickets: { read: 'own', answer: 'own', note: 'own', move: 'own', triage: 'own', relate: 'none' },
     desk: EVERYBODY_AT_DESK,
   },
   // Tickets are assigned to managers too (invoices, schedules), so they answer them as support does.

@@ -5,7 +5,7 @@
 import type { Language } from '../language';
 import { escapeHtml } from '../mail/escape-html';
 import { splitFooter } from './footer';
-import { letterHtml } from './letter-markup';
+import { letterHtml, type Pictures } from './letter-markup';
 
 export interface LetterPage {
   readonly language: Language;
@@ -13,6 +13,8 @@ export interface LetterPage {
   readonly text: string;
   /** Written by a program: the subject is its heading, and facts are set off. A person's words stay a letter. */
   readonly automatic: boolean;
+  /** What the mail carries to be shown in the midst of its text. */
+  readonly pictures?: Pictures;
 }
 
 /**
@@ -25,19 +27,20 @@ const STYLE = [
   'a{color:#0b57a4}',
   'p,ul,ol,h1{margin:0 0 1em}',
   'ul,ol{padding-left:1.5em}',
+  'blockquote{margin:0 0 1em;padding-left:1em;border-left:2px solid #c9d1dc;color:#4a5463}',
   'h1{font-size:1.375em;line-height:1.3;color:#14213d}',
   '.facts{padding:.75em 1em;border-left:4px solid #0b57a4;background:#f1f5fa}',
   '.help{color:#4a5463;border-top:1px solid #c9d1dc}',
   '.help p:first-child::first-line{font-weight:600}',
   '@media(prefers-color-scheme:dark){body{background:#15191f;color:#e6e9ee}a{color:#8fc1ff}h1{color:#fff}' +
-    '.facts{background:#1f2733;border-color:#8fc1ff}.help{color:#b3bcc8;border-color:#3d4754}}',
+    '.facts{background:#1f2733;border-color:#8fc1ff}.help,blockquote{color:#b3bcc8;border-color:#3d4754}}',
 ].join('');
 
 const COLUMN =
   'max-width:36em;margin:0 auto;padding:24px 16px;overflow-wrap:break-word;word-wrap:break-word;' +
   "font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
 
-export function htmlPart({ language, subject, text, automatic }: LetterPage): string {
+export function htmlPart({ language, subject, text, automatic, pictures = new Map() }: LetterPage): string {
   const { body, footer } = splitFooter(text);
   const [lang, title] = [escapeHtml(language), escapeHtml(subject)];
   const heading = automatic ? `<h1>${title}</h1>\n` : '';
@@ -57,7 +60,7 @@ export function htmlPart({ language, subject, text, automatic }: LetterPage): st
 </head>
 <body>
 <div lang="${lang}" style="${COLUMN}">
-${heading}${letterHtml(body, { facts: automatic })}${help}
+${heading}${letterHtml(body, { facts: automatic, pictures })}${help}
 </div>
 </body>
 </html>

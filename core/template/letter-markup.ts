@@ -3,11 +3,16 @@
  * text, so no sign that they type may turn into a heading, an emphasis or a picture.
  */
 import MarkdownIt, { type Token } from 'markdown-it';
+import { picturePlace } from '../mail/inline-pictures';
 
 export interface MarkupOptions {
   /** Sets off the names of facts, `Kurs: …`. Only for texts of templates: a person's words stay as they are. */
   readonly facts: boolean;
+  /** Content-IDs of the pictures that the mail carries, by the names of their places (core/mail/inline-pictures). */
+  readonly pictures?: Pictures;
 }
+
+export type Pictures = ReadonlyMap<string, string>;
 
 const plain = letterMarkup();
 const withFacts = letterMarkup();
@@ -20,8 +25,37 @@ withFacts.core.ruler.push('facts', ({ tokens, Token: Make }) => {
   });
 });
 
-export function letterHtml(text: string, { facts }: MarkupOptions): string {
-  return (facts ? withFacts : plain).render(readable(text)).trim();
+export function letterHtml(text: string, { facts, pictures = new Map() }: MarkupOptions): string {
+  const markup = facts ? withFacts : plain;
+  return quotedHtml(text, (part) => markup.render(readable(part), { pictures }).trim(), 0);
+}
+
+/** What is quoted in a mail. A sign that stands right before a word is the writer's own: ">5". */
+const QUOTED = /^>(?: |$)/;
+/** Conversations that quote each other to and fro get no deeper in a page; what is deeper keeps its signs. */
+const DEEPEST_QUOTE = 8;
+
+/**
+ * Lines behind "> " become quotations, each of its own: of Markdown's own rule the line below would be a part. Gmail and
+ * Apple Mail fold what is of this class, as they fold what they have quoted themselves.
+ */
+function quotedHtml(text: string, html: (part: string) => string, depth: number): string {
+  const parts: { readonly quoted: boolean; readonly lines: string[] }[] = [];
+  for (const line of text.split('\n')) {
+    const quoted = depth < DEEPEST_QUOTE && QUOTED.test(line);
+    const last = parts[parts.length - 1];
+    const own = quoted ? line.replace(QUOTED, '') : line;
+    if (last?.quoted === quoted) last.lines.push(own);
+    else parts.push({ quoted, lines: [own] });
+  }
+  return parts
+    .map(({ quoted, lines }) => {
+      const inner = lines.join('\n');
+      if (!quoted) return html(inner);
+      return `<blockquote class="gmail_quote">\n${quotedHtml(inner, html, depth + 1)}\n</blockquote>`;
+    })
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 /** What Markdown would take for the beginning of an item, and is left to be one: `- `, `1. `. */
@@ -54,9 +88,28 @@ function readable(text: string): string {
   return lines.join('\n');
 }
 
+const PLACE = /^\[([^\]]+)\]/;
+
 function letterMarkup(): MarkdownIt {
   const markup = new MarkdownIt('zero', { html: false, breaks: true, linkify: true });
   markup.enable(['list', 'newline', 'linkify']);
+  markup.inline.ruler.push('picture', (state, silent) => {
+    const { pictures }: { readonly pictures: Pictures } = state.env;
+    const name =
+      pictures.size === 0 ? undefined : PLACE.exec(state.src.slice(state.pos, state.pos + 300))?.[1];
+    const contentId = name && pictures.get(name);
+    // Anything else in brackets is what somebody typed.
+    if (!contentId) return false;
+    if (!silent) {
+      state.push('picture', 'img', 0).attrs = [
+        ['src', `cid:${contentId}`],
+        ['alt', name],
+        ['style', 'max-width:100%;height:auto'],
+      ];
+    }
+    state.pos += picturePlace(name).length;
+    return true;
+  });
   // "plik.pl" and "2.Excel" are no addresses of pages; "https://…" and "jan@example.com" say what they are.
   markup.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false });
   // Addresses of any top-level domain, of which there are more than linkify-it knows.

@@ -59,10 +59,37 @@ export interface AlertPart {
   readonly list: string;
 }
 
+/** Of a mail to a colleague who works by mail, and of the answer to a participant who asks how a request stands. */
+export interface DeskPart {
+  /** The participant's newest message, as far as it is new. */
+  readonly newest: string;
+  /** The messages before it, each line behind "> ". */
+  readonly older: string;
+  /** `Thu 26 Nov 2026, 10:00 (first answer)`, and why then. */
+  readonly due: string;
+  readonly why: string;
+  /** The participant's next session, in words. */
+  readonly session: string;
+  /** To the ticket's row. */
+  readonly link: string;
+  /** What the colleague can write on the first lines, in two lines. */
+  readonly legend: string;
+  /** What was not understood or could not be done. */
+  readonly help: string;
+  /** Name of another colleague: who is away, or who was faster. */
+  readonly colleague: string;
+  /** From which somebody wrote. */
+  readonly address: string;
+  /** How the requests of a participant stand, each in a line. */
+  readonly list: string;
+}
+
 export interface FirmPart {
   readonly name: string;
   readonly support_hours: string;
   readonly support_address: string;
+  /** `mailto:` with the subject that asks how a request stands, or ''. */
+  readonly status_mailto: string;
   readonly portal: string;
   /** Page that asks how a session was, or ''. */
   readonly survey: string;
@@ -74,6 +101,7 @@ export type MailView = {
   /** `needs`: what the participant said would make taking part easier, as it stands in the roster. */
   readonly person: { readonly name: string; readonly needs: string };
   readonly alert: AlertPart & { readonly [name: string]: string };
+  readonly desk: DeskPart & { readonly [name: string]: string };
   readonly firm: FirmPart & { readonly [name: string]: string };
   readonly agent: { readonly name: string };
   /** The text that somebody wrote as the answer. */
@@ -94,6 +122,7 @@ export interface ViewParts {
   readonly ticket?: TicketPart;
   readonly session?: SessionPart;
   readonly alert?: AlertPart;
+  readonly desk?: DeskPart;
   readonly agentName?: string;
   readonly answer?: string;
   readonly missing?: string;
@@ -130,12 +159,27 @@ export const NO_ALERT: AlertPart = {
   list: '',
 };
 
+export const NO_DESK: DeskPart = {
+  newest: '',
+  older: '',
+  due: '',
+  why: '',
+  session: '',
+  link: '',
+  legend: '',
+  help: '',
+  colleague: '',
+  address: '',
+  list: '',
+};
+
 export function mailView(parts: ViewParts): MailView {
   return {
     ticket: { ...(parts.ticket ?? NO_TICKET) },
     session: { ...(parts.session ?? NO_SESSION) },
     person: { name: parts.personName, needs: parts.personNeeds ?? '' },
     alert: { ...(parts.alert ?? NO_ALERT) },
+    desk: deskView(parts.desk ?? NO_DESK),
     firm: { ...parts.firm },
     agent: { name: parts.agentName ?? '' },
     answer: parts.answer ?? '',
@@ -143,6 +187,11 @@ export function mailView(parts: ViewParts): MailView {
     support: parts.support === '' ? '' : `${FOOTER_MARK}\n${parts.support}`,
     stop: parts.stop ?? '',
   };
+}
+
+/** A participant's own line above the signature must not be taken for the one that sets off our help. */
+function deskView(desk: DeskPart): MailView['desk'] {
+  return { ...desk, newest: desk.newest.replace(/^--[ \u00a0]?$/gm, '—') };
 }
 
 /** @param statusLabel the status in the reader's language */
@@ -192,12 +241,21 @@ export function firmView(settings: {
   readonly supportAddress: string;
   readonly portal: string;
   readonly survey?: string;
+  /** By which a participant asks how a request stands; left out where nobody would answer. */
+  readonly statusSubject?: string;
 }): FirmPart {
+  const { supportAddress, statusSubject = '' } = settings;
   return {
     name: settings.name,
     support_hours: settings.supportHours,
-    support_address: settings.supportAddress,
+    support_address: supportAddress,
+    status_mailto: supportAddress === '' || statusSubject === '' ? '' : mailto(supportAddress, statusSubject),
     portal: settings.portal,
     survey: settings.survey ?? '',
   };
+}
+
+/** RFC 6068 §2: "?", "&" and "#" would end the address. */
+function mailto(address: string, subject: string): string {
+  return `mailto:${encodeURI(address).replace(/[?&#]/g, encodeURIComponent)}?subject=${encodeURIComponent(subject)}`;
 }

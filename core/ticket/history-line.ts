@@ -3,7 +3,7 @@
  * of a list are shown as the list shows them. The rules name columns and words of the machine; this is the one place
  * where they become text.
  */
-import type { Language, Localized } from '../language';
+import { LANGUAGES, type Language, type Localized } from '../language';
 import type { Instant } from '../time/instant';
 import type { ChoiceKey } from '../workbook/choices';
 import { CHOICE_OF, type ColumnKey } from '../workbook/columns';
@@ -61,6 +61,15 @@ const DOERS: Localized<Readonly<Record<Doer['kind'], string>>> = {
   pl: { person: 'Ktoś w arkuszu', participant: 'Uczestnik', colleague: 'Zespół', rowdesk: 'Rowdesk' },
   uk: { person: 'Хтось у таблиці', participant: 'Учасник', colleague: 'Колега', rowdesk: 'Rowdesk' },
 };
+
+/** Whether a line of History, in whichever language it was written, tells what a colleague did by hand or by mail. */
+export function isPersonsDoing(who: string): boolean {
+  return (
+    who !== '' && !LANGUAGES.some((language) => NOT_BY_PERSONS.some((kind) => DOERS[language][kind] === who))
+  );
+}
+
+const NOT_BY_PERSONS = ['participant', 'colleague', 'rowdesk'] as const satisfies readonly Doer['kind'][];
 
 function doerName(doer: Doer, language: Language): string {
   if (doer.kind === 'person' && doer.address !== null && doer.address !== '') return doer.address;

@@ -21,7 +21,7 @@ import type { QuietLimits } from './status';
 import { isDone } from './status';
 import type { LinkEvent, StatusTrail } from './status-trail';
 import { statusTrail } from './status-trail';
-import type { HistoryContext } from './ticket-history';
+import type { EditedThrough, HistoryContext } from './ticket-history';
 import { birthLine, editLines, moveLines } from './ticket-history';
 import { ticketProblems } from './ticket-problems';
 
@@ -44,10 +44,12 @@ export interface ReconcileContext extends SlaSurroundings, HistoryWords {
   readonly firmZone: Zone;
   /** Writes the letter that we stopped waiting for an answer; null where the firm does not want it. */
   readonly closingNotice: WriteNotice | null;
-  /** When the person's edit was made, where the sidebar knows it; null from the tick. */
+  /** When the person's edit was made, where the sidebar or a mail tells it; null from the tick. */
   readonly personEditAt: Instant | null;
-  /** Whose edit it was, where somebody knows: an address. */
+  /** Whose edit it was, where somebody knows: an address, or a name of the team. */
   readonly editor: string | null;
+  /** Where the person did not edit in the sheet. */
+  readonly editedThrough?: EditedThrough;
 }
 
 export interface Reconciled {
@@ -95,12 +97,13 @@ export function reconcileTicket(
     ...sla.cells,
     seen: look.seen,
   };
-  const telling: HistoryContext = { now: context.now, words: context, editor: context.editor };
+  const { now, editor, personEditAt, editedThrough: through } = context;
+  const telling: HistoryContext = { now, words: context, editor, ...(through && { through }) };
   return {
     change: changedCells(ticket, wanted, context),
     history: [
       ...(isBirth(ticket, look.reading) ? [birthLine(ticket, trail.start.status, telling)] : []),
-      ...editLines(ticket.id, edits, telling),
+      ...editLines(ticket.id, edits, personEditAt ?? now, telling),
       ...moveLines(ticket.id, trail, telling),
       ...sla.history,
     ],

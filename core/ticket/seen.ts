@@ -7,6 +7,7 @@
  */
 import * as v from 'valibot';
 import type { Row, RowChange } from '../workbook/rows';
+import { asStatus } from './status';
 
 /** Columns whose every change is a line of History. The status has columns of its own. */
 export const WATCHED = ['assignee', 'priority', 'category', 'tags', 'language', 'hold_until'] as const;
@@ -74,10 +75,36 @@ export function parseSeen(cell: string): SeenCells | 'unreadable' {
 }
 
 /** The same cells always give the same text. Empty ones take no room. */
-export function formatSeen(cells: SeenCells): string {
+export function formatSeen(cells: SeenCells, turn: TurnSign = ''): string {
   const json: Record<string, string | number> = { v: VERSION };
   for (const column of COLUMNS) if (cells[column] !== '') json[KEYS[column]] = cells[column];
-  return JSON.stringify(json);
+  // The last one: turnOf looks for it there.
+  return JSON.stringify(turn === '' ? json : { ...json, w: turn });
+}
+
+/**
+ * A short sign of whose turn it was, with which mail of the participant, when the tick last told colleagues by mail
+ * (core/trainer/turn-sign.ts). It stands here because whoever else accepts an edit before the tick comes (the sidebar)
+ * must leave that to the tick, and the tick must write it together with the letter. '' in a row from before there were
+ * such letters.
+ */
+export type TurnSign = string;
+
+/** Of a new ticket: there is nobody yet who was told of it. */
+export const NOBODY_TOLD: TurnSign = '-';
+
+/** Found without parsing: asked of every row. A quotation mark in any other cell has a backslash before it. */
+export function turnOf(seen: string): TurnSign {
+  if (!seen.endsWith('"}')) return '';
+  const begin = seen.lastIndexOf(',"w":"');
+  const sign = begin < 0 ? '' : seen.slice(begin + 6, -2);
+  return /^[0-9a-z.-]{1,40}$/.test(sign) ? sign : '';
+}
+
+/** The cell with another sign; one that cannot be read is rebuilt by the next look, without any. */
+export function withTurn(seen: string, turn: TurnSign): string {
+  const cells = parseSeen(seen);
+  return cells === 'unreadable' ? seen : formatSeen(cells, turn);
 }
 
 export function cellsOf(ticket: Pick<Row<'tickets'>, Remembered>): SeenCells {
@@ -103,7 +130,7 @@ export function withAccepted(ticket: Row<'tickets'>, change: RowChange<'tickets'
   const after = cellsOf({ ...ticket, ...change });
   const accepted: Record<Remembered, string> = { ...before };
   for (const column of COLUMNS) if (change[column] !== undefined) accepted[column] = after[column];
-  return formatSeen(accepted);
+  return formatSeen(accepted, turnOf(ticket.seen));
 }
 
 export interface CellEdit {
@@ -129,12 +156,13 @@ const NO_LINKS: Readonly<Record<LinkColumn, string>> = { parent: '', merged_into
 
 export function lookAtCells(ticket: Row<'tickets'>): SeenLook {
   const now = cellsOf(ticket);
+  const turn = turnOf(ticket.seen);
   // Most rows: found without parsing.
-  if (formatSeen(now) === ticket.seen) return { reading: NO_EDITS, seen: ticket.seen };
+  if (formatSeen(now, turn) === ticket.seen) return { reading: NO_EDITS, seen: ticket.seen };
   const before = ticket.seen === '' ? null : parseSeen(ticket.seen);
   if (before === null || before === 'unreadable') {
     const kind = before === null ? 'first' : before;
-    return { reading: { kind }, seen: formatSeen({ ...now, ...NO_LINKS }) };
+    return { reading: { kind }, seen: formatSeen({ ...now, ...NO_LINKS }, isNew(ticket) ? NOBODY_TOLD : '') };
   }
   const edits = WATCHED.filter((column) => before[column] !== now[column]).map((column) => ({
     column,
@@ -142,7 +170,12 @@ export function lookAtCells(ticket: Row<'tickets'>): SeenLook {
     to: now[column],
   }));
   const { parent, merged_into } = before;
-  return { reading: { kind: 'edits', edits }, seen: formatSeen({ ...now, parent, merged_into }) };
+  return { reading: { kind: 'edits', edits }, seen: formatSeen({ ...now, parent, merged_into }, turn) };
+}
+
+/** Neither from before there was this cell, nor imported in the middle of its life: nobody's news any more. */
+function isNew({ seen, status_seen, status }: Row<'tickets'>): boolean {
+  return seen === '' && status_seen === '' && (asStatus(status) ?? 'new') === 'new';
 }
 
 /** The ids that were accepted as links of a ticket. */

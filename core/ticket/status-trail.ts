@@ -113,7 +113,10 @@ function newMails(ticket: Row<'tickets'>, now: Instant): Happening[] {
     if (last !== null && (seen === null || last > seen)) mails.push({ event, at: last });
   };
   add(ticket.last_inbound_at, ticket.inbound_seen, { kind: 'participant-wrote' });
-  add(ticket.last_outbound_at, ticket.outbound_seen, { kind: 'agent-answered' });
+  // One that was sent past Rowdesk may be found after the question that followed it, which it does not answer.
+  const { last_outbound_at: answered, inbound_seen: asked } = ticket;
+  if (asked === null || answered === null || answered >= asked)
+    add(answered, ticket.outbound_seen, { kind: 'agent-answered' });
   // Stable: of two at the same moment the question comes first.
   mails.sort((a, b) => a.at - b.at);
   // A mail may carry a date in the future; nothing has happened later than now.

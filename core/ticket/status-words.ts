@@ -44,6 +44,13 @@ export const MOVE_WORDS: Localized<Readonly<Record<MoveReason, string>>> = {
   },
 };
 
+/** Of what a person changed by a command in a mail. */
+export const BY_MAIL_WORDS: Localized = {
+  en: 'Asked for by mail.',
+  pl: 'Polecenie w e-mailu.',
+  uk: 'Команда в листі.',
+};
+
 interface ProblemWords {
   readonly what: string;
   readonly todo: string;

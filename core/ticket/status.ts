@@ -193,6 +193,16 @@ function refusal(to: TicketStatus, moves: Moves): RefusalReason {
   return to === 'new' && moves.otherwise !== 'merged-away' ? 'never-new-again' : moves.otherwise;
 }
 
+/** As the participant is to read it in an answer: where the ticket stands once that has gone out. */
+export function statusAfterAnswer(status: string, resolve: boolean): string {
+  const now = asStatus(status);
+  if (now === null) return status;
+  const limits: QuietLimits = { resolveWaitingAfter: null, closeResolvedAfter: null };
+  const event: StatusEvent = resolve ? { kind: 'person-set', to: 'resolved' } : { kind: 'agent-answered' };
+  const answer = nextStatus(now, event, limits);
+  return 'to' in answer ? answer.to : now;
+}
+
 /** The status that a cell holds; null for an empty cell and for a word that is none. */
 export function asStatus(word: string): TicketStatus | null {
   return TICKET_STATUSES.find((status) => status === word) ?? null;

@@ -7,14 +7,18 @@ import type { CellEdit, WatchedColumn } from './seen';
 import { cellsOf, WATCHED } from './seen';
 import type { MoveReason } from './status';
 import type { StatusTrail } from './status-trail';
-import { BIRTH_WORDS, MOVE_WORDS, ROW_WORDS } from './status-words';
+import { BIRTH_WORDS, BY_MAIL_WORDS, MOVE_WORDS, ROW_WORDS } from './status-words';
 
 export interface HistoryContext {
   readonly now: Instant;
   readonly words: HistoryWords;
   /** Address of the person at whose edit the look was taken; null where nobody knows. */
   readonly editor: string | null;
+  /** Where the person did not edit in the sheet. */
+  readonly through?: EditedThrough;
 }
+
+export type EditedThrough = 'mail';
 
 const MOVED_BY: Readonly<Record<MoveReason, Doer['kind']>> = {
   'participant-wrote': 'participant',
@@ -33,27 +37,31 @@ const MOVED_BY: Readonly<Record<MoveReason, Doer['kind']>> = {
 export function moveLines(
   ticketId: string,
   trail: StatusTrail,
-  { words, editor }: HistoryContext,
+  { words, editor, through }: HistoryContext,
 ): Row<'history'>[] {
-  return trail.moves.map(({ from, to, at, why }) => {
-    const kind = MOVED_BY[why];
+  return trail.moves.map(({ from, to, at, why: reason }) => {
+    const kind = MOVED_BY[reason];
     const who: Doer = kind === 'person' ? { kind, address: editor } : { kind };
-    return historyLine(
-      { at, ticketId, who, what: 'status', from, to, why: MOVE_WORDS[words.language][why] },
-      words,
-    );
+    const why =
+      kind === 'person' && through === 'mail'
+        ? BY_MAIL_WORDS[words.language]
+        : MOVE_WORDS[words.language][reason];
+    return historyLine({ at, ticketId, who, what: 'status', from, to, why }, words);
   });
 }
 
 export function editLines(
   ticketId: string,
   edits: readonly CellEdit[],
-  { now, words, editor }: HistoryContext,
+  /** When they were made, as far as that is known. */
+  at: Instant,
+  { words, editor, through }: HistoryContext,
 ): Row<'history'>[] {
   const who: Doer = { kind: 'person', address: editor };
-  const why = MOVE_WORDS[words.language]['set-by-person'];
+  const { language } = words;
+  const why = through === 'mail' ? BY_MAIL_WORDS[language] : MOVE_WORDS[language]['set-by-person'];
   return edits.map(({ column, from, to }) =>
-    historyLine({ at: now, ticketId, who, what: column, from, to, why }, words),
+    historyLine({ at, ticketId, who, what: column, from, to, why }, words),
   );
 }
 

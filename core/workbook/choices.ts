@@ -33,7 +33,16 @@ export const CATEGORIES = [
 export const SLA_STATES = ['running', 'at_risk', 'breached', 'paused', 'met'] as const;
 export type SlaState = (typeof SLA_STATES)[number];
 
-export const OUTBOX_KINDS = ['acknowledgement', 'reply', 'resolved', 'reminder', 'notice', 'alert'] as const;
+export const OUTBOX_KINDS = [
+  'acknowledgement',
+  'reply',
+  'resolved',
+  'reminder',
+  'notice',
+  'alert',
+  /** To a colleague, about a ticket, to be answered by mail. */
+  'assignment',
+] as const;
 export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
 export const OUTBOX_STATES = [
@@ -74,6 +83,18 @@ export type MomentKind = (typeof MOMENT_KINDS)[number];
 export const LIGHTS = ['green', 'amber', 'red'] as const;
 export type Light = (typeof LIGHTS)[number];
 
+/** What a colleague asks by mail to be changed in a ticket's row. */
+export const COMMAND_CELLS = ['status', 'hold_until', 'priority', 'assignee'] as const;
+export type CommandCell = (typeof COMMAND_CELLS)[number];
+
+/** What became of it: the tracker, which moves those cells, carries it out. Empty: not yet. */
+export const COMMAND_STATES = ['done', 'refused'] as const;
+export type CommandState = (typeof COMMAND_STATES)[number];
+
+/** Which colleagues get their tickets by mail. */
+export const MAIL_READERS = ['trainers', 'everybody', 'nobody'] as const;
+export type MailReaders = (typeof MAIL_READERS)[number];
+
 /** How new tickets find their colleague. */
 export const ASSIGNMENTS = ['off', 'fewest', 'round_robin'] as const;
 export type Assignment = (typeof ASSIGNMENTS)[number];
@@ -105,6 +126,9 @@ export const CHOICES = {
   role: ['support', 'trainer', 'manager', 'admin'],
   calendar_kind: ['hours', 'holiday'],
   wish_kind: ['wish', 'fault'],
+  command_cell: COMMAND_CELLS,
+  command_state: COMMAND_STATES,
+  mail_readers: MAIL_READERS,
   wish_state: ['new', 'planned', 'done', 'declined'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -120,6 +120,25 @@ export const COLUMNS = {
     answer: 'text',
     /** Keys of other reminders that this one mail stands for: two sessions of one person on one day. */
     covers: 'list',
+    /** Who else gets it, besides `to`. */
+    cc: 'list',
+    /** Names of the files that go with it. */
+    attachments: 'list',
+  },
+  /** What colleagues ask by mail. The bridge asks, the tracker carries out and answers. */
+  commands: {
+    id: 'text',
+    at: 'datetime',
+    ticket_id: 'text',
+    /** Address of the colleague, as the Team tab has it. */
+    who: 'text',
+    cell: 'choice',
+    /** A machine word, a day as 2026-11-30, or a colleague's name as the Team tab has it. */
+    value: 'text',
+    state: 'choice',
+    done_at: 'datetime',
+    /** Why it was refused, in the firm's language. */
+    answer: 'text',
   },
   history: {
     at: 'datetime',
@@ -209,6 +228,8 @@ export const COLUMNS = {
   },
   team: {
     email: 'text',
+    /** Other addresses that the colleague writes from; each was confirmed from the first. */
+    other_emails: 'list',
     name: 'text',
     role: 'choice',
     languages: 'list',
@@ -370,6 +391,7 @@ export const CHOICE_OF = {
   },
   messages: { direction: 'direction', class: 'mail_class', language: 'language' },
   outbox: { kind: 'outbox_kind', language: 'language', state: 'outbox_state' },
+  commands: { cell: 'command_cell', state: 'command_state' },
   sessions: { audience: 'audience', language: 'language', state: 'session_state', confirmed: 'yes_no' },
   participants: {
     language: 'language',
@@ -437,6 +459,7 @@ export const SHEET_ID: Readonly<Record<TabKey, number>> = {
   moments: 7127,
   readiness: 7128,
   staffing: 7129,
+  commands: 7130,
 };
 
 /** Row indexes (from 0, as the Sheets API counts): keys, labels, first row of data. */

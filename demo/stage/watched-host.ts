@@ -41,5 +41,11 @@ export function watchedHost(
     runDueTriggers: () => during(() => host.runDueTriggers()),
     run: (name, ...args) => during(() => host.run(name, ...args)),
     get: (parameters) => during(() => host.get(parameters)),
+    runAddOnTrigger: (user, trigger, mail) => during(() => host.runAddOnTrigger(user, trigger, mail)),
+    runAddOnAction(user, click, mail, inputs) {
+      const result = during(() => host.runAddOnAction(user, click, mail, inputs));
+      byPerson([], null);
+      return result;
+    },
   };
 }

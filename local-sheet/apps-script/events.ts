@@ -1,5 +1,7 @@
+import type { FormInputs } from '../add-on-contract';
 import type { Selection } from '../contract';
 import type { Execution } from './execution';
+import type { OpenInGmail } from './services/card-service/gmail-scopes';
 import { userObject, visibleEmail } from './services/session';
 import type { SpreadsheetObjects } from './services/spreadsheet-app';
 import type { ClockTrigger } from './triggers';
@@ -60,6 +62,30 @@ export function webEvent(parameters: Readonly<Record<string, string>>): EventFac
     parameters: Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, [value]])),
     contextPath: '',
     contentLength: -1,
+  });
+}
+
+/**
+ * developers.google.com/workspace/add-ons/concepts/event-objects, of Gmail on the web. The locale and the time zone come
+ * only with useLocaleFromApp and the scope script.locale, which is not emulated; the deprecated members beside
+ * commonEventObject are left out.
+ */
+export function addOnEvent(
+  { mail, accessToken }: OpenInGmail,
+  parameters: Readonly<Record<string, string>>,
+  inputs: FormInputs,
+): EventFactory {
+  const formInputs = Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [name, { stringInputs: { value: [...value] } }]),
+  );
+  return () => ({
+    commonEventObject: {
+      hostApp: 'GMAIL',
+      platform: 'WEB',
+      ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
+      ...(Object.keys(formInputs).length === 0 ? {} : { formInputs }),
+    },
+    ...(mail === null ? {} : { gmail: { messageId: mail.id, threadId: mail.threadId, accessToken } }),
   });
 }
 

@@ -1,7 +1,9 @@
+import type { GmailDraft } from '../add-on-contract';
 import type { LocalClock, Selection, SheetUser, ShownHtml } from '../contract';
 import { ApiCallException, ExecutionStopped, NotEmulated, ServiceException } from './failure';
 import type { ScriptLimits, ServiceCall } from './project';
 import type { Realm } from './realm';
+import type { OpenInGmail } from './services/card-service/gmail-scopes';
 
 /**
  * How a function came to run, which decides what it may do
@@ -15,14 +17,16 @@ export type ExecutionKind =
   | 'menu'
   | 'page'
   | 'editor'
-  | 'web-app';
+  | 'web-app'
+  /** Beside a mail in Gmail, or on the add-on's home page: no spreadsheet is open there. */
+  | 'add-on';
 
 interface Rights {
   /** May use services that need the user's consent. */
   readonly authorized: boolean;
   /** A person has the spreadsheet open and this execution may speak to them. */
   readonly ui: boolean;
-  readonly limit: 'simpleTriggerMs' | 'executionMs';
+  readonly limit: 'simpleTriggerMs' | 'executionMs' | 'addOnMs';
 }
 
 const RIGHTS: Readonly<Record<ExecutionKind, Rights>> = {
@@ -34,6 +38,7 @@ const RIGHTS: Readonly<Record<ExecutionKind, Rights>> = {
   page: { authorized: true, ui: true, limit: 'executionMs' },
   editor: { authorized: true, ui: false, limit: 'executionMs' },
   'web-app': { authorized: true, ui: false, limit: 'executionMs' },
+  'add-on': { authorized: true, ui: false, limit: 'addOnMs' },
 };
 
 const SCOPE_BASE = 'https://www.googleapis.com/auth/';
@@ -62,6 +67,8 @@ export interface ExecutionSetup {
   readonly effectiveUser: SheetUser;
   readonly owner: SheetUser;
   readonly selection: Selection | null;
+  /** null anywhere but in an add-on. */
+  readonly gmail: OpenInGmail | null;
   readonly clock: LocalClock;
   readonly limits: ScriptLimits;
   /** The manifest's oauthScopes; null where Google works them out from the code. */
@@ -73,6 +80,7 @@ export interface ExecutionSetup {
 export class Execution {
   readonly screen: Screen = { sidebar: null, dialog: null, alerts: [], toasts: [], menus: [] };
   readonly log: string[] = [];
+  readonly drafts: GmailDraft[] = [];
   serviceCalls = 0;
   /** What ended the execution for good, whatever the script catches. */
   stopped: Error | null = null;

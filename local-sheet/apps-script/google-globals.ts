@@ -5,6 +5,8 @@ import type { Sandbox } from './sandbox';
 import { unavailable } from './service-object';
 import { advancedSheets } from './services/advanced-sheets';
 import { type CacheStores, cacheService } from './services/cache';
+import { cardService } from './services/card-service/card-service';
+import { gmailApp } from './services/card-service/gmail-app';
 import { contentService } from './services/content';
 import { BoundDocument } from './services/document';
 import { htmlService } from './services/html';
@@ -34,7 +36,6 @@ export interface ProjectState {
 const UNAVAILABLE = [
   'Browser',
   'CalendarApp',
-  'CardService',
   'Charts',
   'ConferenceDataService',
   'ContactsApp',
@@ -42,7 +43,6 @@ const UNAVAILABLE = [
   'DocumentApp',
   'DriveApp',
   'FormApp',
-  'GmailApp',
   'GroupsApp',
   'Jdbc',
   'LanguageApp',
@@ -65,6 +65,7 @@ export function installGoogleGlobals(
   const { service, spreadsheetId } = options;
   const document = new BoundDocument(service, spreadsheetId, run.setup.selection);
   const objects = spreadsheetObjects(run, document, options.answer);
+  const { openLinkUrlPrefixes = null } = project.manifest.addOns?.common ?? {};
   const globals: Record<string, object> = {
     SpreadsheetApp: objects.app,
     PropertiesService: propertiesService(run, state, changed),
@@ -81,6 +82,9 @@ export function installGoogleGlobals(
     }),
     HtmlService: htmlService(run, sandbox, options.bundle.htmlFiles),
     ContentService: contentService(run),
+    CardService: cardService(run, openLinkUrlPrefixes),
+    // Of a script's own mailbox nothing is emulated, only of the mail beside which an add-on runs.
+    GmailApp: run.setup.gmail === null ? unavailable(run, 'GmailApp') : gmailApp(run, run.setup.gmail),
     MailApp: mailService(run, project.mailQuota, options.mail),
     Logger: loggerService(run),
     console: consoleService(run),

@@ -1,4 +1,6 @@
+import type { AddOnClick, AddOnResult, FormInputs, GmailMail } from '../add-on-contract';
 import type { ExecutionResult, ScriptHost, Selection, SheetUser } from '../contract';
+import { AddOnFront } from './add-on-front';
 import { changeEvent, editEvent, openEvent, timeEvent, webEvent } from './events';
 import type { ShownMenu } from './execution';
 import { NotEmulated, ScriptError } from './failure';
@@ -22,6 +24,7 @@ class LocalScriptHost implements ScriptHost {
   readonly #project: ProjectState;
   readonly #runner: Runner;
   readonly #timeTriggers: TimeTriggers;
+  readonly #addOn: AddOnFront;
   #dirty = false;
 
   constructor(readonly options: ScriptHostOptions) {
@@ -42,6 +45,7 @@ class LocalScriptHost implements ScriptHost {
       mailQuota: new DailyMailQuota(limits.mailRecipientsPerDay),
     };
     this.#runner = new Runner(this.#project, limits);
+    this.#addOn = new AddOnFront(manifest, (request) => this.#required(request));
     this.#timeTriggers = new TimeTriggers(
       state,
       options.clock,
@@ -190,6 +194,19 @@ class LocalScriptHost implements ScriptHost {
     const text = textContentOf(raw);
     if (text !== null) return { mimeType: text.mimeType, content: text.content };
     throw refused('The script completed but did not return anything that a web app can show.', 'doGet');
+  }
+
+  runAddOnTrigger(user: SheetUser, trigger: 'gmail' | 'home', mail: GmailMail | null): AddOnResult {
+    return this.#addOn.trigger(user, trigger, mail);
+  }
+
+  runAddOnAction(
+    user: SheetUser,
+    click: AddOnClick,
+    mail: GmailMail | null,
+    inputs: FormInputs,
+  ): AddOnResult {
+    return this.#addOn.click(user, click, mail, inputs);
   }
 
   #installed(event: SpreadsheetTrigger['event']): SpreadsheetTrigger[] {

@@ -21,6 +21,27 @@ export interface Manifest {
   };
   readonly oauthScopes?: readonly string[];
   readonly webapp?: { readonly access?: string; readonly executeAs?: string };
+  readonly addOns?: {
+    readonly common?: {
+      readonly name?: string;
+      readonly logoUrl?: string;
+      readonly homepageTrigger?: HomepageTrigger;
+      readonly openLinkUrlPrefixes?: readonly string[];
+      readonly useLocaleFromApp?: boolean;
+    };
+    readonly gmail?: {
+      readonly homepageTrigger?: HomepageTrigger;
+      readonly contextualTriggers?: readonly {
+        readonly unconditional?: object;
+        readonly onTriggerFunction?: string;
+      }[];
+    };
+  };
+}
+
+interface HomepageTrigger {
+  readonly runFunction?: string;
+  readonly enabled?: boolean;
 }
 
 /** What outlives one execution and one run of this program. */
@@ -69,6 +90,7 @@ export interface ServiceCall {
 export interface ScriptLimits {
   readonly simpleTriggerMs: number;
   readonly executionMs: number;
+  readonly addOnMs: number;
   /** How much virtual time one call that leaves the script takes. Google publishes no figure. */
   readonly serviceCallMs: number;
   /** Real time after which a script that never comes back is stopped. */
@@ -81,6 +103,7 @@ export interface ScriptLimits {
 export const CONSUMER_LIMITS: ScriptLimits = {
   simpleTriggerMs: 30_000,
   executionMs: 6 * 60_000,
+  addOnMs: 30_000,
   serviceCallMs: 5,
   realTimeoutMs: 60_000,
   mailRecipientsPerDay: 100,

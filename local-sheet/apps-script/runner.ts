@@ -1,10 +1,12 @@
 import vm from 'node:vm';
+import type { GmailDraft } from '../add-on-contract';
 import type { ExecutionResult, Selection, SheetUser } from '../contract';
 import { Execution, type ExecutionKind, type Screen } from './execution';
 import { ExecutionStopped, NotEmulated, ScriptError } from './failure';
 import { installGoogleGlobals, type ProjectState } from './google-globals';
 import type { ScriptLimits } from './project';
 import { Sandbox } from './sandbox';
+import type { OpenInGmail } from './services/card-service/gmail-scopes';
 import { releaseAll } from './services/lock';
 import type { SpreadsheetObjects } from './services/spreadsheet-app';
 import { timeZone } from './zone';
@@ -15,6 +17,7 @@ export interface RunRequest {
   readonly activeUser: SheetUser | null;
   readonly effectiveUser: SheetUser;
   readonly selection: Selection | null;
+  readonly gmail?: OpenInGmail;
   /** Plain data, copied into the context. */
   readonly args?: readonly unknown[];
   /** The event object, which may hold service objects. */
@@ -26,6 +29,7 @@ export interface Completed {
   readonly raw: unknown;
   readonly result: ExecutionResult;
   readonly screen: Screen;
+  readonly drafts: readonly GmailDraft[];
   readonly elapsedMs: number;
 }
 
@@ -63,6 +67,7 @@ export class Runner {
       effectiveUser: request.effectiveUser,
       owner: options.owner,
       selection: request.selection,
+      gmail: request.gmail ?? null,
       clock: options.clock,
       limits: this.limits,
       oauthScopes: this.project.manifest.oauthScopes ?? null,
@@ -95,11 +100,11 @@ export class Runner {
     if (run.stopped !== null) throw run.stopped;
     // Time that the script computed without calling any service counts as well.
     run.spend(0);
-    const { screen, log, serviceCalls } = run;
+    const { screen, drafts, log, serviceCalls } = run;
     const { sidebar, dialog, alerts, toasts } = screen;
     const returned = sandbox.realm.toHost(raw);
     const result = { returned, sidebar, dialog, alerts, toasts, log, serviceCalls };
-    return { raw, result, screen, elapsedMs: run.elapsedMs() };
+    return { raw, result, screen, drafts, elapsedMs: run.elapsedMs() };
   }
 }
 

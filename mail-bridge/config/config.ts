@@ -31,7 +31,12 @@ const CONFIG = v.strictObject({
     /** The mailbox takes mail for name+anything@domain (Gmail and Microsoft 365 do). */
     plusAddressing: v.optional(v.boolean(), false),
   }),
-  imap: v.strictObject({ ...server, folder: v.optional(v.string(), 'INBOX') }),
+  imap: v.strictObject({
+    ...server,
+    folder: v.optional(v.string(), 'INBOX'),
+    /** Whether answers that people send from the mailbox itself, past Rowdesk, are found among the sent mails. */
+    sent: v.optional(v.picklist(['watch', 'ignore']), 'watch'),
+  }),
   smtp: v.strictObject({
     ...server,
     /** Who files the copy of a sent mail: the provider (Gmail, Microsoft 365), or we by IMAP APPEND. */

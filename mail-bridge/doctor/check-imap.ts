@@ -34,6 +34,8 @@ export interface ImapSettings {
   readonly folder: string;
   /** We file the copies of sent mails; otherwise the provider does. */
   readonly filesCopies: boolean;
+  /** Answers that people send from the mailbox itself are looked for. */
+  readonly watchesSent: boolean;
   readonly authservId: string | undefined;
 }
 
@@ -59,7 +61,7 @@ export function checkImap(facts: ImapFacts, settings: ImapSettings): Finding[] {
     ...login,
     encryption('imap', facts.encrypted, server),
     ok('imap.folder', `The folder "${folder}" is there.`),
-    checkSent(facts.sentFolder, settings.filesCopies),
+    checkSent(facts.sentFolder, settings),
     facts.capabilities.has('IDLE')
       ? ok('imap.idle', 'The server tells of new mail at once (IDLE).')
       : warning(
@@ -78,10 +80,14 @@ export function checkImap(facts: ImapFacts, settings: ImapSettings): Finding[] {
   ];
 }
 
-function checkSent(sentFolder: string | null, filesCopies: boolean): Finding {
+function checkSent(sentFolder: string | null, { filesCopies, watchesSent }: ImapSettings): Finding {
   const check = 'imap.sent';
   if (sentFolder !== null) return ok(check, `Sent mails are in "${sentFolder}".`);
-  const loss = filesCopies ? 'no copies of answers are kept, and ' : '';
+  const losses = [
+    ...(filesCopies ? ['no copies of answers are kept'] : []),
+    ...(watchesSent ? ['answers that people send from the mailbox itself are not seen'] : []),
+  ];
+  const loss = losses.length === 0 ? '' : `${losses.join(', ')}, and `;
   return warning(
     check,
     `The server names no folder for sent mails (special-use \\Sent): ${loss}a mail that was cut off while it was sent cannot be looked for.`,

@@ -62,6 +62,7 @@ async function examineImap(
     server: addressOf(config.imap),
     folder: config.imap.folder,
     filesCopies: config.smtp.sentCopies === 'append',
+    watchesSent: config.imap.sent === 'watch',
     authservId: config.authservId,
   });
 }

@@ -9,4 +9,12 @@ export const SCRIPT_SCOPES: Readonly<Record<string, string>> = {
   'https://www.googleapis.com/auth/script.scriptapp': 'makes the time trigger of the tracker',
   'https://www.googleapis.com/auth/userinfo.email':
     'knows who clicks, so that only people of the Team tab get at conversations',
+  'https://www.googleapis.com/auth/gmail.addons.execute':
+    'shows the add-on in Gmail, beside the mail that is open',
+  'https://www.googleapis.com/auth/gmail.addons.current.message.metadata':
+    'reads sender, recipients, subject and ids of the open mail, by which its ticket is found',
+  'https://www.googleapis.com/auth/gmail.addons.current.message.action':
+    'reads the open mail after a click on "Make it a ticket", to put it into a draft to the support address',
+  'https://www.googleapis.com/auth/gmail.addons.current.action.compose':
+    'makes drafts beside the open mail, which the person sends or throws away; the script sends nothing itself',
 };

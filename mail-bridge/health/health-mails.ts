@@ -2,6 +2,7 @@
 import { type Instant, instant } from '../../core/time/instant';
 import type { Config } from '../config/config';
 import type { Log } from '../log/log';
+import { noFiles } from '../outbox/attached-files';
 import type { OutboxBook } from '../outbox/outbox-book';
 import { type SenderContext, sendReady } from '../outbox/sender';
 import type { Transport } from '../outbox/transport';
@@ -39,6 +40,7 @@ export function sendingApart({ config, audience, loopMark, ...parts }: ApartPart
       },
       replyTo: () => address,
       loopMark,
+      readFiles: noFiles,
     },
     // No mailbox is open to file a copy in.
     copies: { find: async () => null, file: async () => undefined, filedByProvider: true },

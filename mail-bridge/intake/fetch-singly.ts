@@ -12,7 +12,7 @@
 import { type Instant, MS_PER_MINUTE } from '../../core/time/instant';
 import type { Log } from '../log/log';
 import { RefusedCommand } from '../mailbox/connection';
-import type { FetchedMessage, Mailbox, MessageInfo, Uid } from '../mailbox/mailbox';
+import type { FetchedMessage, MailFolder, MessageInfo, Uid } from '../mailbox/folder';
 import { reasonOf } from '../user-error';
 import type { Ledger } from './ledger';
 
@@ -22,7 +22,7 @@ const ALONE_AT_MOST = 3;
 const ONE_OUTAGE_MS = 10 * MS_PER_MINUTE;
 
 export interface FetchContext {
-  readonly mailbox: Mailbox;
+  readonly mailbox: MailFolder;
   readonly ledger: Ledger;
   readonly signal: AbortSignal;
   readonly log: Log;
@@ -98,7 +98,7 @@ async function fetchTogether(uids: readonly Uid[], context: FetchContext): Promi
   }
 }
 
-async function wholeMails(uids: readonly Uid[], mailbox: Mailbox): Promise<FetchedMessage[]> {
+async function wholeMails(uids: readonly Uid[], mailbox: MailFolder): Promise<FetchedMessage[]> {
   return [...(await mailbox.fetch(await mailbox.info(uids)))];
 }
 
@@ -146,7 +146,7 @@ async function wholeMail(
   }
 }
 
-async function infoIfAny(uid: Uid, mailbox: Mailbox): Promise<MessageInfo> {
+async function infoIfAny(uid: Uid, mailbox: MailFolder): Promise<MessageInfo> {
   const unknown = { uid, size: 0, internalDate: null };
   try {
     return (await mailbox.info([uid]))[0] ?? unknown;

@@ -1,5 +1,6 @@
 /** The lines of the ledger's journal. What an older Rowdesk wrote must stay readable. */
 import * as v from 'valibot';
+import { messageRowId, sentRowId } from '../../core/intake/message-row-id';
 import { LANGUAGES } from '../../core/language';
 import { isTicketId } from '../../core/ticket/ticket-id';
 import { instant } from '../../core/time/instant';
@@ -34,6 +35,13 @@ const TICKET_EVENT = v.object({
   shownTo: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
 });
 
+/** That a person of the firm has written to the people of a ticket. */
+const ANSWER_EVENT = v.object({
+  ticketId: TICKET_ID,
+  to: v.string(),
+  at: INSTANT,
+});
+
 export const LEDGER_RECORD = v.variant('t', [
   /** Mails up to this UID, and these beyond it, were there before Rowdesk and stay as they are. */
   v.object({
@@ -46,6 +54,17 @@ export const LEDGER_RECORD = v.variant('t', [
   }),
   /** Records of this epoch, written when an epoch was a UIDVALIDITY only, are about the mailbox of that one. */
   v.object({ t: v.literal('adopted'), epoch: v.string(), by: v.string() }),
+  /**
+   * Mails of the folder of sent mails up to this UID have been looked at: what concerns a ticket is spooled, all else is
+   * left alone and counted nowhere. Versions before 3 of the state folder have none.
+   */
+  v.object({
+    t: v.literal('passed'),
+    epoch: v.string(),
+    upTo: v.number(),
+    /** When that was. */
+    at: INSTANT,
+  }),
   /** These mails were being fetched, together or one alone, when the server refused or the connection broke. */
   v.object({
     t: v.literal('unfetched'),
@@ -80,6 +99,8 @@ export const LEDGER_RECORD = v.variant('t', [
     day: v.string(),
     size: v.number(),
     partial: v.boolean(),
+    /** Found in the folder of sent mails. Mails that came in lack it. */
+    folder: v.optional(v.literal('sent')),
   }),
   /** The ledger began when the Sheet already had tickets: what they are is read from there at every start. */
   v.object({
@@ -97,6 +118,8 @@ export const LEDGER_RECORD = v.variant('t', [
     /** Digest of who wrote what: the same mail delivered twice has it twice. */
     content: v.string(),
     ticket: v.nullable(TICKET_EVENT),
+    /** A person's answer that was sent without us. Others lack it. */
+    answered: v.optional(ANSWER_EVENT),
     /** Why a mail is in quarantine. Older records lack it: the Problems tab says why. */
     fault: v.optional(v.string()),
   }),
@@ -106,3 +129,8 @@ export type LedgerRecord = v.InferOutput<typeof LEDGER_RECORD>;
 export type SpooledRecord = Extract<LedgerRecord, { t: 'spooled' }>;
 export type DoneRecord = Extract<LedgerRecord, { t: 'done' }>;
 export type UnfetchableRecord = Extract<LedgerRecord, { t: 'unfetchable' }>;
+
+/** Id of the mail's row in Messages. */
+export function rowIdOf({ name, folder }: Pick<SpooledRecord, 'name' | 'folder'>): string {
+  return folder === 'sent' ? sentRowId(name) : messageRowId(name);
+}

@@ -11,16 +11,19 @@
  *
  * The cursor never passes a mail that is unknown or in trouble. Replayed at the start, the ledger also tells which
  * Message-ID is which ticket.
+ *
+ * Of the folder of sent mails only answers to participants go this way. It has a mark of its own instead of the cursor:
+ * everything up to it was looked at, and what is not spooled is none of our business.
  */
 import * as v from 'valibot';
-import { messageRowId } from '../../core/intake/message-row-id';
 import type { Instant } from '../../core/time/instant';
-import type { Uid } from '../mailbox/mailbox';
+import type { Uid } from '../mailbox/folder';
 import { openJournal } from '../state/journal';
 import {
   type DoneRecord,
   LEDGER_RECORD,
   type LedgerRecord,
+  rowIdOf,
   type SpooledRecord,
   type UnfetchableRecord,
 } from './ledger-records';
@@ -50,6 +53,12 @@ export interface Ledger {
   ignore(epoch: string, mails: { readonly upTo: Uid; readonly uids: readonly Uid[] }, before: Instant): void;
   /** What had arrived before this moment was there before Rowdesk. null: nothing was left alone. */
   oldBefore(): Instant | null;
+  /** Mails of the folder of sent mails up to this UID have been looked at. */
+  pass(epoch: string, upTo: Uid, at: Instant): void;
+  /** null: nothing of this numbering has been looked at. */
+  passedUpTo(epoch: string): Uid | null;
+  /** When a folder of sent mails was last looked at, under whatever numbering; null: never. */
+  passedAt(): Instant | null;
   /**
    * Mails that could not be fetched, one alone or several together.
    * @param lostAt when the connection broke over them; null: the server refused them
@@ -128,6 +137,7 @@ export function openLedger(file: string): Ledger {
   const ignored = new Map<string, Uid>();
   const ignoredSingly = new Set<string>();
   const highest = new Map<string, Uid>();
+  const passed = new Map<string, Extract<LedgerRecord, { t: 'passed' }>>();
   const days = new Map<string, { found: number; outcomes: Partial<Record<DoneRecord['outcome'], number>> }>();
   const adopted = new Map<string, string>();
   const troubled = new Map<string, Map<Uid, Troubles>>();
@@ -170,6 +180,11 @@ export function openLedger(file: string): Ledger {
         oldBefore = oldBefore ?? record.before;
         return;
       }
+      case 'passed':
+        // The latest numbering comes last.
+        passed.delete(record.epoch);
+        passed.set(record.epoch, record);
+        return;
       case 'adopted':
         adopted.set(record.by, record.epoch);
         return;
@@ -225,7 +240,7 @@ export function openLedger(file: string): Ledger {
         const { outcomes } = dayOf(spooled.day);
         outcomes[record.outcome] = (outcomes[record.outcome] ?? 0) + 1;
         // Its own only: of several that are done together, the power may have gone after the first line.
-        unsettled = unsettled.filter((id) => id !== messageRowId(spooled.name));
+        unsettled = unsettled.filter((id) => id !== rowIdOf(spooled));
         return;
       }
       case 'dropped':
@@ -291,6 +306,7 @@ export function openLedger(file: string): Ledger {
   const needed = (): LedgerRecord[] => [
     ...journal.read.filter(({ t }) => t === 'ignored' || t === 'adopted'),
     ...(younger ? [younger] : []),
+    ...passed.values(),
     ...known.values(),
     ...lost.values(),
     ...history.map(({ done }) => done),
@@ -325,6 +341,9 @@ export function openLedger(file: string): Ledger {
     ignore: (epoch, { upTo, uids }, before) =>
       write([{ t: 'ignored', epoch, upTo, uids: [...uids], before }]),
     oldBefore: () => oldBefore,
+    pass: (epoch, upTo, at) => write([{ t: 'passed', epoch, upTo, at }]),
+    passedUpTo: (epoch) => passed.get(epoch)?.upTo ?? null,
+    passedAt: () => [...passed.values()].pop()?.at ?? null,
     unfetched: (epoch, uids, reason, lostAt) =>
       write([{ t: 'unfetched', epoch, uids: [...uids], reason, ...(lostAt === null ? {} : { at: lostAt }) }]),
     troubles: (epoch, uid) => troubled.get(numbering(epoch))?.get(uid) ?? NO_TROUBLES,

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMail } from '../../core/intake/incoming';
 import type { KnownTickets } from '../../core/intake/known-tickets';
-import { messageRowId } from '../../core/intake/message-row-id';
 import { type IntakeFacts, type IntakePlan, planIntake } from '../../core/intake/plan-intake';
 import { NO_SESSION_MAIL, type SessionMailReading, type StopWish } from '../../core/intake/session-mail';
 import type { Language } from '../../core/language';
@@ -14,7 +13,7 @@ import { mintTicketId, type TicketId } from '../../core/ticket/ticket-id';
 import type { Instant } from '../../core/time/instant';
 import type { Outcome } from '../../core/workbook/choices';
 import type { Hmac } from '../keys';
-import type { SpooledRecord } from './ledger';
+import { rowIdOf, type SpooledRecord } from './ledger-records';
 
 export interface PlannedMail {
   readonly spooled: SpooledRecord;
@@ -66,13 +65,16 @@ export interface Answered {
 
 /** Mails taken in before, to know the same mail when it is delivered twice. */
 export interface SeenMail {
-  /** The same bytes, or the same Message-ID with the same content. A Message-ID alone is no identity. */
-  has(name: string, messageId: string, content: string): boolean;
-  add(name: string, messageId: string, content: string): void;
+  /**
+   * The same bytes, or the same Message-ID with the same content. A Message-ID alone is no identity.
+   * @param row the id of its row in Messages, which is made of its bytes
+   */
+  has(row: string, messageId: string, content: string): boolean;
+  add(row: string, messageId: string, content: string): void;
   /** The rows of this mail were refused: when it is tried again it is no second delivery of itself. */
-  forget(name: string): void;
+  forget(row: string): void;
   /** A row of Messages that was there before the ledger began. */
-  addRow(id: string): void;
+  addRow(row: string): void;
 }
 
 export function seenMail(): SeenMail {
@@ -81,19 +83,18 @@ export function seenMail(): SeenMail {
   const contentOf = new Map<string, string>();
   const contentKey = (messageId: string, content: string) => `${messageIdKey(messageId)} ${content}`;
   return {
-    has: (name, messageId, content) =>
-      rows.has(messageRowId(name)) || contents.has(contentKey(messageId, content)),
-    add(name, messageId, content) {
+    has: (row, messageId, content) => rows.has(row) || contents.has(contentKey(messageId, content)),
+    add(row, messageId, content) {
       const key = contentKey(messageId, content);
-      rows.add(messageRowId(name));
+      rows.add(row);
       contents.add(key);
-      contentOf.set(name, key);
+      contentOf.set(row, key);
     },
-    forget(name) {
-      rows.delete(messageRowId(name));
-      contents.delete(contentOf.get(name) ?? '');
+    forget(row) {
+      rows.delete(row);
+      contents.delete(contentOf.get(row) ?? '');
     },
-    addRow: (id) => rows.add(id),
+    addRow: (row) => rows.add(row),
   };
 }
 
@@ -102,7 +103,8 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
   const { tickets, seen, hmac } = context;
   const content = contentDigest(mail);
   const common = { spooled, messageId: mail.messageId, content };
-  if (seen.has(spooled.name, mail.messageId, content)) {
+  const row = rowIdOf(spooled);
+  if (seen.has(row, mail.messageId, content)) {
     return { ...common, ...NOTHING_BESIDES, outcome: 'duplicate', fault: null };
   }
   const sessionMail = context.sessionMail(incoming);
@@ -114,7 +116,7 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
       : null,
     knownTicket: tickets.get,
     mint: () => mintTicketId(birth, (id) => tickets.get(id) !== null),
-    messageRowId: messageRowId(spooled.name),
+    messageRowId: row,
     firmLanguage: context.firmLanguage(),
     sender: context.senderIs(mail),
     now: context.now(),
@@ -135,7 +137,7 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
       ? context.confirmStop(sessionMail.stop, answeredBy(sessionMail.stop.email, mail), incoming.receivedAt)
       : null;
   // Last of all, when nothing can fail any more: a mail in quarantine leaves no trace in what is known.
-  seen.add(spooled.name, mail.messageId, content);
+  seen.add(row, mail.messageId, content);
   if (plan.ticket) tickets.mailIn(plan.ticket, mail.messageId);
   if (plan.ticket?.opened) context.heard(plan.ticket.from, plan.ticket.at);
   if (acknowledgement && plan.ticket) {
@@ -153,7 +155,7 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
   };
 }
 
-const NOTHING_BESIDES = {
+export const NOTHING_BESIDES = {
   plan: null,
   acknowledgement: null,
   sessionMail: NO_SESSION_MAIL,
@@ -178,7 +180,7 @@ export function quarantined(spooled: SpooledRecord, fault: string): PlannedMail 
 }
 
 /** Who wrote what, apart from how it travelled: two deliveries of one mail differ in their Received lines. */
-function contentDigest(mail: Mail): string {
+export function contentDigest(mail: Mail): string {
   const parts = [
     mail.from?.address.toLowerCase() ?? '',
     String(mail.date ?? ''),

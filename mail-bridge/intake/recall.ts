@@ -5,7 +5,6 @@
 
 import type { KnownTickets } from '../../core/intake/known-tickets';
 import { learnMerges } from '../../core/intake/learn-merges';
-import { messageRowId } from '../../core/intake/message-row-id';
 import { recalledTicket } from '../../core/intake/recalled-ticket';
 import { acceptedLinks } from '../../core/ticket/seen';
 import { parseTicketId, type TicketId } from '../../core/ticket/ticket-id';
@@ -16,6 +15,7 @@ import type { BridgeState } from '../bridge-state';
 import type { Log } from '../log/log';
 import type { Desk } from '../sheets/desk';
 import type { Ledger } from './ledger';
+import { rowIdOf } from './ledger-records';
 
 /**
  * @param tickets the whole tab, which the start has read together with the facts
@@ -130,13 +130,13 @@ function strangeRows(
     ...ledger.unsettled(),
     ...ledger.history().flatMap(({ spooled, done }) =>
       // A duplicate has no row of its own: that of its bytes may be one of which the ledger knows nothing more.
-      done.outcome === 'duplicate' || done.outcome === 'quarantined' ? [] : [messageRowId(spooled.name)],
+      done.outcome === 'duplicate' || done.outcome === 'quarantined' ? [] : [rowIdOf(spooled)],
     ),
   ]);
   return rows.flatMap(({ row }) => {
     const { id } = row;
     if (id.startsWith('out:')) return book.get(id.slice('out:'.length))?.state === 'sent' ? [] : [row];
-    return id.startsWith('in:') && !known.has(id) ? [row] : [];
+    return /^(?:in|sent):/.test(id) && !known.has(id) ? [row] : [];
   });
 }
 

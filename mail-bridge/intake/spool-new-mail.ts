@@ -6,10 +6,11 @@
 import { type Instant, instant, MS_PER_DAY } from '../../core/time/instant';
 import type { Log } from '../log/log';
 import { incomingIds } from '../log/mail-ids';
-import type { Mailbox, Uid } from '../mailbox/mailbox';
+import type { FetchedMessage, Uid } from '../mailbox/folder';
+import type { Mailbox } from '../mailbox/mailbox';
 import type { Spool } from '../state/spool';
 import { type FetchContext, fetchMails } from './fetch-singly';
-import type { Ledger } from './ledger';
+import type { Ledger, SpooledRecord } from './ledger';
 
 /** Mails fetched by one command: large enough for speed, small enough that a cut costs little. */
 const FETCH_BATCH = 50;
@@ -109,36 +110,29 @@ export async function spoolNewMail(
     // The next batch is on its way while this one is written down and understood.
     next = fetchMails(fresh.slice(from + FETCH_BATCH, from + 2 * FETCH_BATCH), fetching);
     next.catch(() => undefined);
-    spooled += await keep(fetched, epoch, context);
+    const records = await keepInSpool(fetched, epoch, context);
+    for (const record of records) log.info({ ...incomingIds(record), size: record.size }, 'a mail is safe');
+    spooled += records.length;
     context.onSpooled();
   }
   await next.catch(() => undefined);
   return spooled;
 }
 
-async function keep(
-  fetched: Awaited<ReturnType<Mailbox['fetch']>>,
+/** Bytes first, then the ledger. @param folder left out: of mails that came in */
+export async function keepInSpool(
+  fetched: readonly FetchedMessage[],
   epoch: string,
-  { ledger, spool, now, dayOf, log }: SpoolContext,
-): Promise<number> {
+  { ledger, spool, now, dayOf }: Pick<SpoolContext, 'ledger' | 'spool' | 'now' | 'dayOf'>,
+  folder?: 'sent',
+): Promise<readonly Omit<SpooledRecord, 't'>[]> {
   const names = await spool.keep(fetched.map(({ raw }) => raw));
   const records = fetched.flatMap(({ uid, size, internalDate, partial }, index) => {
     const name = names[index];
-    return name === undefined
-      ? []
-      : [
-          {
-            epoch,
-            uid,
-            name,
-            at: internalDate ?? now(),
-            day: dayOf(now()),
-            size,
-            partial,
-          },
-        ];
+    if (name === undefined) return [];
+    const at = internalDate ?? now();
+    return [{ epoch, uid, name, at, day: dayOf(now()), size, partial, ...(folder && { folder }) }];
   });
-  ledger.spooled(records);
-  for (const record of records) log.info({ ...incomingIds(record), size: record.size }, 'a mail is safe');
-  return records.length;
+  if (records.length > 0) ledger.spooled(records);
+  return records;
 }

@@ -7,7 +7,6 @@ import type { IncomingMail } from '../../core/intake/incoming';
 import { type IntakeBatch, intakeRequests } from '../../core/intake/intake-requests';
 import type { KnownTicket, KnownTickets } from '../../core/intake/known-tickets';
 import { learnMerges } from '../../core/intake/learn-merges';
-import { messageRowId } from '../../core/intake/message-row-id';
 import type { IntakePlan } from '../../core/intake/plan-intake';
 import { outboxRow } from '../../core/outbox/outbox-row';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
@@ -19,6 +18,7 @@ import type { Desk } from '../sheets/desk';
 import { RefusedWrite, UnclearWrite } from '../sheets/sheets-client';
 import { reasonOf } from '../user-error';
 import type { DayCount, Ledger, SpooledRecord } from './ledger';
+import { rowIdOf } from './ledger-records';
 import { type PlannedMail, quarantined } from './plan-batch';
 
 /** Mails in one write. */
@@ -199,14 +199,12 @@ async function settleOneByOne(
 
 async function writeBatch(planned: readonly PlannedMail[], context: TakeInContext): Promise<void> {
   const { ledger, desk, written, log } = context;
-  let pending = planned.filter(
-    (item) => item.outcome !== 'duplicate' && !written.has(messageRowId(item.spooled.name)),
-  );
+  let pending = planned.filter((item) => item.outcome !== 'duplicate' && !written.has(rowIdOf(item.spooled)));
   // Duplicates have no row, but the Intake tab counts them.
   if (pending.length === 0 && !planned.some(({ outcome }) => outcome === 'duplicate')) return;
   // An earlier attempt ended in the dark, perhaps several rounds ago: it may have been written all the same.
   let inTheDark = ledger.unsettled().length > 0;
-  ledger.writing(pending.map((item) => messageRowId(item.spooled.name)));
+  ledger.writing(pending.map((item) => rowIdOf(item.spooled)));
   for (let attempt = 1; ; attempt++) {
     if (inTheDark) {
       const missing = await notThere(pending, desk);
@@ -250,12 +248,15 @@ async function readAndWrite(
 async function notThere(planned: readonly PlannedMail[], desk: Desk): Promise<PlannedMail[]> {
   const { messages } = await desk.read(['messages']);
   const present = new Set(messages.rows.map(({ row }) => row.id));
-  return planned.filter((item) => !present.has(messageRowId(item.spooled.name)));
+  return planned.filter((item) => !present.has(rowIdOf(item.spooled)));
 }
 
 function movesOldTicket(planned: readonly PlannedMail[]): boolean {
   const opened = new Set(planned.flatMap(({ plan }) => (plan?.ticket?.opened ? [plan.ticket.ticketId] : [])));
-  return planned.some(({ plan }) => plan?.ticket && !opened.has(plan.ticket.ticketId));
+  return planned.some(({ plan }) => {
+    const moved = plan?.ticket ?? plan?.answered;
+    return moved && !opened.has(moved.ticketId);
+  });
 }
 
 /** @param settled mails that the days' counts will hold after this write, those without rows among them */
@@ -265,7 +266,9 @@ function batchOf(
   { tickets, ledger, problems }: TakeInContext,
 ): IntakeBatch {
   const plans = planned.flatMap(({ plan }) => (plan ? [whereItGoesOn(plan, tickets)] : []));
-  const ids = new Set(plans.flatMap(({ ticket }) => (ticket ? [ticket.ticketId] : [])));
+  const ids = new Set(
+    plans.flatMap(({ ticket, answered }) => [ticket, answered].flatMap((moved) => moved?.ticketId ?? [])),
+  );
   return {
     plans,
     tickets: [...ids].flatMap((id) => tickets.get(id) ?? []),
@@ -283,12 +286,15 @@ function batchOf(
 
 /** A mail for a ticket that people merged a moment ago is a mail for the other one. */
 function whereItGoesOn(plan: IntakePlan, { goesOnIn }: KnownTickets): IntakePlan {
-  if (plan.ticket === null) return plan;
-  const ticketId = goesOnIn(plan.ticket.ticketId);
-  if (ticketId === plan.ticket.ticketId) return plan;
+  const { ticket, answered } = plan;
+  const before = (ticket ?? answered)?.ticketId;
+  if (before === undefined) return plan;
+  const ticketId = goesOnIn(before);
+  if (ticketId === before) return plan;
   return {
     ...plan,
-    ticket: { ...plan.ticket, ticketId },
+    ticket: ticket && { ...ticket, ticketId },
+    answered: answered && { ...answered, ticketId },
     message: { ...plan.message, ticket_id: ticketId },
     undelivered: plan.undelivered && { ...plan.undelivered, ticketId },
   };
@@ -321,6 +327,7 @@ function finish(
       messageId,
       content,
       ticket: plan?.ticket ?? null,
+      ...(plan?.answered ? { answered: answerEvent(plan.answered) } : {}),
       ...(fault === null ? {} : { fault }),
     })),
   );
@@ -338,13 +345,18 @@ function finish(
   );
 }
 
+function answerEvent({ ticketId, to, answeredAt }: NonNullable<IntakePlan['answered']>) {
+  return { ticketId, to, at: answeredAt };
+}
+
 /** What leads from the mail to its ticket and to what is sent because of it. */
 function idsOf({ spooled, outcome, plan, acknowledgement, confirmation, fault }: PlannedMail) {
   const sent = acknowledgement ?? confirmation;
+  const moved = plan?.ticket ?? plan?.answered;
   return {
     ...incomingIds(spooled),
     outcome,
-    ...(plan?.ticket ? { ticket: plan.ticket.ticketId } : {}),
+    ...(moved ? { ticket: moved.ticketId } : {}),
     ...(sent ? { key: sent.key } : {}),
     ...(fault === null ? {} : { reason: fault }),
   };

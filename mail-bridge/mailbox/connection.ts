@@ -97,8 +97,8 @@ export function newClient(settings: MailboxSettings): ImapFlow {
   });
 }
 
-/** Connects, logs in and opens the folder. @throws MailboxError */
-export async function connectTo(client: ImapFlow, settings: MailboxSettings): Promise<void> {
+/** @throws MailboxError */
+export async function logIn(client: ImapFlow, settings: MailboxSettings): Promise<void> {
   try {
     await client.connect();
   } catch (error) {
@@ -106,6 +106,11 @@ export async function connectTo(client: ImapFlow, settings: MailboxSettings): Pr
     client.close();
     throw explainConnect(error, settings);
   }
+}
+
+/** Connects, logs in and opens the folder. @throws MailboxError */
+export async function connectTo(client: ImapFlow, settings: MailboxSettings): Promise<void> {
+  await logIn(client, settings);
   try {
     await client.mailboxOpen(settings.folder);
   } catch (error) {

@@ -14,6 +14,7 @@ import {
   SPLIT_QUOTE_SELECTORS,
 } from '../../core/mail/quote-marks';
 import { flattenHtml } from './flatten-html';
+import { type MarkedPicture, markPicture, replacePictureMarks } from './picture-marks';
 
 /** Converting takes time that grows with size and depth; a cell holds 50,000 signs. */
 const LONGEST_HTML = 1_000_000;
@@ -174,15 +175,32 @@ const OPTIONS: HtmlToTextOptions = {
 };
 
 const convert = compile(OPTIONS);
+const convertWithPictures = compile({
+  ...OPTIONS,
+  formatters: { ...OPTIONS.formatters, markPicture },
+  selectors: [...(OPTIONS.selectors ?? []), { selector: 'img', format: 'markPicture' }],
+});
 
 /** The text of an HTML body with marks. Never throws: HTML that cannot be converted gives its bare characters. */
 export function htmlToMarkedText(html: string): string {
+  return convertedBy(convert, html);
+}
+
+/** The same with a text in the place of each picture that the mail itself carries, as `placeOf` gives it. */
+export function htmlToMarkedTextWithPictures(
+  html: string,
+  placeOf: (picture: MarkedPicture) => string,
+): string {
+  return replacePictureMarks(convertedBy(convertWithPictures, html), placeOf);
+}
+
+function convertedBy(converter: (html: string) => string, html: string): string {
   if (html === '') return '';
   const bounded = html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html;
   // Nobody but us may set marks; entities that would make one are harmless text then.
   const unmarked = bounded.replace(/[\ue000-\uf8ff]|&#(?:x0*e0[0-9a-f]{2}|0*573[0-9]{2});?/gi, ' ');
   try {
-    const text = cleanText(convert(flattenHtml(unmarked))).replace(/\u00a0/g, ' ');
+    const text = cleanText(converter(flattenHtml(unmarked))).replace(/\u00a0/g, ' ');
     return isBlank(text) ? bareCharacters(unmarked) : text;
   } catch {
     return bareCharacters(unmarked);

@@ -21,6 +21,15 @@ const INVITATION = v.object({
   link: v.string(),
 });
 
+const FILE = v.object({
+  original: v.string(),
+  sha256: v.string(),
+  filename: v.string(),
+  type: v.string(),
+  size: v.number(),
+  contentId: v.nullable(v.string()),
+});
+
 const MAIL = v.object({
   key: v.string(),
   kind: v.picklist(OUTBOX_KINDS),
@@ -43,6 +52,9 @@ const MAIL = v.object({
   covers: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
   invitations: v.optional(v.pipe(v.array(INVITATION), v.readonly()), []),
   plainOnly: v.optional(v.boolean(), false),
+  fromName: v.optional(v.string(), ''),
+  cc: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
+  files: v.optional(v.pipe(v.array(FILE), v.readonly()), []),
 });
 
 export const OUTBOX_RECORD = v.variant('t', [

@@ -60,6 +60,9 @@ export function takeOn(row: Row<'outbox'>, context: TakeOnContext): TakenOn | nu
     covers: row.covers,
     invitations: [],
     plainOnly: false,
+    fromName: '',
+    cc: row.cc,
+    files: [],
   };
   const why =
     row.ticket_id !== '' && ticketId === null

@@ -65,5 +65,8 @@ export function ownMail(kind: OutboxKind, key: string, to: string, language: Lan
     covers: [],
     invitations: [],
     plainOnly: false,
+    fromName: '',
+    cc: [],
+    files: [],
   };
 }

@@ -4,11 +4,13 @@ import { isAutomaticAnswer } from '../../core/outbox/brake';
 import { type Exchanges, exchanges } from '../../core/outbox/exchange';
 import { isPersonsAnswer } from '../../core/outbox/outgoing-mail';
 import type { Instant } from '../../core/time/instant';
+import type { Ledger } from '../intake/ledger';
 import type { OutboxBook } from '../outbox/outbox-book';
 
 export function exchangeMemory(
   tickets: Pick<KnownTickets, 'all' | 'get'>,
   book: Pick<OutboxBook, 'all'>,
+  ledger: Pick<Ledger, 'history'>,
 ): Exchanges {
   const memory = exchanges();
   const events: { readonly at: Instant; readonly apply: () => void }[] = [];
@@ -25,6 +27,11 @@ export function exchangeMemory(
     } else if (leftAt !== null && isPersonsAnswer(mail.kind)) {
       events.push({ at: leftAt, apply: () => noteAnswerOfPerson(memory, to) });
     }
+  }
+  for (const { done } of ledger.history()) {
+    if (!done.answered) continue;
+    const { to, at } = done.answered;
+    events.push({ at, apply: () => noteAnswerOfPerson(memory, to) });
   }
   // Equal moments keep their order: what was heard comes before what answered it.
   for (const { apply } of events.sort((a, b) => a.at - b.at)) apply();

@@ -62,9 +62,14 @@ function foundIn(spool: string, name: string): Original {
   }
 }
 
-/** Also `in:3f2a…`, as the row's id has it. */
+/** Also `in:3f2a…` and `sent:3f2a…`, as the row's id has it. */
 function bareName(wanted: string): string | null {
-  const name = withoutEnding(wanted.trim().toLowerCase().replace(/^in:/, ''));
+  const name = withoutEnding(
+    wanted
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:in|sent):/, ''),
+  );
   return name.length >= SHORTEST && /^[0-9a-f]{1,64}$/.test(name) ? name : null;
 }
 

@@ -21,6 +21,9 @@ const MIGRATIONS: readonly Migration[] = [
   // Also new, and made when they are needed: brake.jsonl, health.jsonl, contacts.json and alert-readers.json. The
   // journals of the first form stay as they are.
   { to: 2, run: ({ requests }) => mkdirSync(requests, { recursive: true, mode: 0o700 }) },
+  // The ledger also holds mails of the folder of sent mails: an older program would open tickets of them. Those of the
+  // second form stay as they are.
+  { to: 3, run: () => undefined },
 ];
 
 export const STATE_VERSION = MIGRATIONS.reduce((_, { to }) => to, FIRST);

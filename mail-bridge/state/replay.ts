@@ -4,6 +4,7 @@ import { messageIdKey } from '../../core/mail/message-id';
 import { isPersonsAnswer } from '../../core/outbox/outgoing-mail';
 import type { Instant } from '../../core/time/instant';
 import type { Ledger } from '../intake/ledger';
+import { rowIdOf } from '../intake/ledger-records';
 import type { SeenMail } from '../intake/plan-batch';
 import type { BookedMail, OutboxBook } from '../outbox/outbox-book';
 
@@ -30,7 +31,11 @@ export function replay(
     // The ledger's own order stands: a mail that was moved into the folder later carries an older date.
     for (let item = byTime[next]; item && momentOf(item) <= spooled.at; item = byTime[++next]) send(item);
     // Of a mail in quarantine nothing is known: when it is tried again it is no second delivery of itself.
-    if (done.outcome !== 'quarantined') seen.add(spooled.name, done.messageId, done.content);
+    if (done.outcome !== 'quarantined') seen.add(rowIdOf(spooled), done.messageId, done.content);
+    if (done.answered) {
+      const { ticketId, to, at } = done.answered;
+      tickets.mailOut({ ticketId, messageId: done.messageId, to, answeredAt: at });
+    }
     if (!done.ticket) continue;
     tickets.mailIn(done.ticket, done.messageId);
     const key = messageIdKey(done.messageId);

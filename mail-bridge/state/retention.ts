@@ -5,9 +5,9 @@
 
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageRowId } from '../../core/intake/message-row-id';
 import { type Instant, instant, MS_PER_DAY } from '../../core/time/instant';
 import type { Ledger } from '../intake/ledger';
+import { rowIdOf } from '../intake/ledger-records';
 
 export interface SpoolFile {
   readonly file: string;
@@ -21,6 +21,8 @@ export interface Retention {
   readonly firstDayKept: string;
   /** The same as a moment, for files of which the ledger does not know. */
   readonly firstMomentKept: Instant;
+  /** Names of originals whose files a mail still takes along. */
+  readonly ofFiles: ReadonlySet<string>;
 }
 
 /**
@@ -30,20 +32,21 @@ export interface Retention {
 const FRESH = MS_PER_DAY;
 
 /**
- * Never a mail that waits for its rows, is in quarantine, or whose rows may or may not have been written. A file of which
+ * Never a mail that waits for its rows, is in quarantine, whose rows may or may not have been written, or whose files are
+ * still to be sent on. A file of which
  * the ledger does not know was kept right before a crash, and its mail has been fetched again since, or will be.
  */
 export function removableFiles(
   files: readonly SpoolFile[],
   ledger: Pick<Ledger, 'history' | 'waiting' | 'setAside' | 'unsettled'>,
-  { now, firstDayKept, firstMomentKept }: Retention,
+  { now, firstDayKept, firstMomentKept, ofFiles }: Retention,
 ): readonly string[] {
   const unsettled = new Set(ledger.unsettled());
   const known = new Set<string>();
-  const needed = new Set<string>();
+  const needed = new Set(ofFiles);
   for (const { spooled } of ledger.history()) {
     known.add(spooled.name);
-    if (spooled.day >= firstDayKept || unsettled.has(messageRowId(spooled.name))) needed.add(spooled.name);
+    if (spooled.day >= firstDayKept || unsettled.has(rowIdOf(spooled))) needed.add(spooled.name);
   }
   // The same bytes may have come twice: one of the two may still wait.
   for (const { name } of ledger.waiting()) needed.add(name);

@@ -66,15 +66,16 @@ export function timedServices(
             responseIncludeGridData: true,
             responseRanges: [...a1Ranges],
           });
-          return (answer.updatedSpreadsheet?.sheets ?? [])
-            .flatMap(({ data }) => data ?? [])
-            .flatMap(({ startRow, startColumn, rowData }) =>
+          return (answer.updatedSpreadsheet?.sheets ?? []).flatMap(({ properties, data }) =>
+            (data ?? []).flatMap(({ startRow, startColumn, rowData }) =>
               (rowData ?? []).map((row, index) => ({
+                sheetId: properties?.sheetId ?? 0,
                 rowIndex: (startRow ?? 0) + index,
                 columnIndex: startColumn ?? 0,
                 text: row.values?.[0]?.effectiveValue?.stringValue ?? '',
               })),
-            );
+            ),
+          );
         }),
       describe: (fields) => timed(() => service.get(spreadsheetId, { fields })),
     },
@@ -94,6 +95,9 @@ export function timedServices(
     },
     get triggers(): never {
       throw new Error('A tick makes no triggers.');
+    },
+    get registry(): never {
+      throw new Error('A tick writes down no spreadsheet.');
     },
     get shortMemory(): never {
       throw new Error('A tick remembers in document properties.');

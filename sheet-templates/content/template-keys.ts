@@ -26,6 +26,15 @@ export const TEMPLATE_KEYS = [
   'alert_overdue',
   'alert_several',
   'alert_staffing',
+  'assignment',
+  'assignment_again',
+  'substitute_asked',
+  'answer_held',
+  'commands_help',
+  'command_refused',
+  'mail_disbelieved',
+  'confirm_address',
+  'status_answer',
   'support_block',
 ] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];

@@ -133,6 +133,51 @@ export const TEMPLATE_NOTES: Readonly<Record<TemplateKey, Localized>> = {
     pl: 'Do kierownictwa: w kluczowym momencie na dyżurze jest mniej osób, niż będzie potrzeba.',
     uk: 'Керівництву: у ключовий момент чергує менше людей, ніж буде потрібно.',
   },
+  assignment: {
+    en: 'To the colleague who has the ticket: the participant’s message, to be answered by mail. The first line marks where the answer ends; leave it at the top.',
+    pl: 'Do osoby, która prowadzi zgłoszenie: wiadomość uczestnika, na którą można odpowiedzieć mailem. Pierwszy wiersz wyznacza koniec odpowiedzi: zostaw go na górze.',
+    uk: 'Колезі, який веде звернення: лист учасника, на який можна відповісти поштою. Перший рядок позначає кінець відповіді: лишіть його вгорі.',
+  },
+  assignment_again: {
+    en: 'As above, when the participant has written once more. Keep the subject, so that the mails stand together.',
+    pl: 'Jak wyżej, gdy uczestnik napisał jeszcze raz. Zostaw ten sam temat, żeby wiadomości stały razem.',
+    uk: 'Те саме, коли учасник написав іще раз. Лишіть ту саму тему, щоб листи стояли разом.',
+  },
+  substitute_asked: {
+    en: 'As above, to the substitute of a colleague who is away. {{ desk.colleague }} says for whom.',
+    pl: 'Jak wyżej, do zastępstwa osoby, której nie ma. {{ desk.colleague }} mówi, za kogo.',
+    uk: 'Те саме тому, хто підміняє відсутнього колегу. {{ desk.colleague }} каже, кого саме.',
+  },
+  answer_held: {
+    en: 'To a colleague whose answer waits, because somebody else has answered a moment before.',
+    pl: 'Do osoby, której odpowiedź czeka, bo chwilę wcześniej odpowiedział ktoś inny.',
+    uk: 'Колезі, чия відповідь чекає, бо за мить до того відповів хтось інший.',
+  },
+  commands_help: {
+    en: 'To a colleague in whose mail something was not understood. {{ desk.help }} says what, {{ desk.legend }} lists the commands.',
+    pl: 'Do osoby, w której wiadomości coś było niezrozumiałe. {{ desk.help }} mówi co, {{ desk.legend }} podaje polecenia.',
+    uk: 'Колезі, у чиєму листі щось було незрозуміле. {{ desk.help }} каже що, {{ desk.legend }} подає команди.',
+  },
+  command_refused: {
+    en: 'To a colleague whose command could not be carried out. {{ desk.help }} says why.',
+    pl: 'Do osoby, której polecenia nie dało się wykonać. {{ desk.help }} mówi dlaczego.',
+    uk: 'Колезі, чию команду не вдалося виконати. {{ desk.help }} каже чому.',
+  },
+  mail_disbelieved: {
+    en: 'To a colleague in whose name a mail came that we do not trust. Once for each ticket.',
+    pl: 'Do osoby, w której imieniu przyszła wiadomość niebudząca zaufania. Raz do każdego zgłoszenia.',
+    uk: 'Колезі, від чийого імені надійшов лист, якому ми не довіряємо. Раз щодо кожного звернення.',
+  },
+  confirm_address: {
+    en: 'To a colleague: asks whether another address that wrote to us is theirs too. Once for each address.',
+    pl: 'Do osoby z zespołu: pytanie, czy inny adres, z którego przyszła wiadomość, też należy do niej. Raz dla każdego adresu.',
+    uk: 'Колезі: запитання, чи інша адреса, з якої надійшов лист, теж належить йому. Раз для кожної адреси.',
+  },
+  status_answer: {
+    en: 'To a participant who writes with the subject “status”. {{ desk.list }} gives each request a line.',
+    pl: 'Do uczestnika, który napisał z tematem „stan”. {{ desk.list }} podaje każde zgłoszenie w osobnym wierszu.',
+    uk: 'Учасникові, який написав із темою «статус». {{ desk.list }} подає кожне звернення окремим рядком.',
+  },
   support_block: {
     en: 'Stands at the end of every mail, in place of {{ support }}.',
     pl: 'Stoi na końcu każdego listu, w miejscu {{ support }}.',

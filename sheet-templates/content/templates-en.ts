@@ -3,6 +3,7 @@ import { accessibleEn } from './templates/accessible-en';
 import { alertsEn } from './templates/alerts-en';
 import { answersEn } from './templates/answers-en';
 import { checkpointsEn } from './templates/checkpoints-en';
+import { deskEn } from './templates/desk-en';
 import { SUPPORT_BLOCK } from './templates/parts-en';
 import { byExperienceEn } from './templates/reminders-by-experience-en';
 import { remindersEn } from './templates/reminders-en';
@@ -16,6 +17,7 @@ export const en: Readonly<Record<TemplateKey, TemplateText>> = {
   ...sessionsEn,
   ...checkpointsEn,
   ...alertsEn,
+  ...deskEn,
   support_block: SUPPORT_BLOCK,
 };
 

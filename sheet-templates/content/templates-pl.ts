@@ -3,6 +3,7 @@ import { accessiblePl } from './templates/accessible-pl';
 import { alertsPl } from './templates/alerts-pl';
 import { answersPl } from './templates/answers-pl';
 import { checkpointsPl } from './templates/checkpoints-pl';
+import { deskPl } from './templates/desk-pl';
 import { SUPPORT_BLOCK } from './templates/parts-pl';
 import { byExperiencePl } from './templates/reminders-by-experience-pl';
 import { remindersPl } from './templates/reminders-pl';
@@ -16,6 +17,7 @@ export const pl: Readonly<Record<TemplateKey, TemplateText>> = {
   ...sessionsPl,
   ...checkpointsPl,
   ...alertsPl,
+  ...deskPl,
   support_block: SUPPORT_BLOCK,
 };
 

@@ -3,6 +3,7 @@ import { accessibleUk } from './templates/accessible-uk';
 import { alertsUk } from './templates/alerts-uk';
 import { answersUk } from './templates/answers-uk';
 import { checkpointsUk } from './templates/checkpoints-uk';
+import { deskUk } from './templates/desk-uk';
 import { SUPPORT_BLOCK } from './templates/parts-uk';
 import { byExperienceUk } from './templates/reminders-by-experience-uk';
 import { remindersUk } from './templates/reminders-uk';
@@ -16,6 +17,7 @@ export const uk: Readonly<Record<TemplateKey, TemplateText>> = {
   ...sessionsUk,
   ...checkpointsUk,
   ...alertsUk,
+  ...deskUk,
   support_block: SUPPORT_BLOCK,
 };
 

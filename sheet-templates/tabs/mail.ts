@@ -259,6 +259,22 @@ export const outbox: TabSpec<'outbox'> = {
       },
       { width: 220 },
     ),
+    cc: bridge(
+      {
+        en: ['Copy to', 'Who else gets the mail.'],
+        pl: ['Kopia do', 'Kto jeszcze dostaje tę wiadomość.'],
+        uk: ['Копія', 'Хто ще отримує цей лист.'],
+      },
+      { width: 160 },
+    ),
+    attachments: bridge(
+      {
+        en: ['Attachments', 'Names of the attached files.'],
+        pl: ['Załączniki', 'Nazwy załączonych plików.'],
+        uk: ['Вкладення', 'Назви вкладених файлів.'],
+      },
+      { width: 160 },
+    ),
     covers: bridge(
       {
         en: [

@@ -20,6 +20,23 @@ export const team: TabSpec<'team'> = {
       },
       { width: 220 },
     ),
+    other_emails: person(
+      {
+        en: [
+          'Other addresses',
+          'Addresses from which this colleague answers too, separated by commas. Rowdesk adds one when the colleague confirms it by mail.',
+        ],
+        pl: [
+          'Inne adresy',
+          'Adresy, z których ta osoba też odpowiada, po przecinku. Rowdesk dopisuje adres, gdy osoba potwierdzi go listem.',
+        ],
+        uk: [
+          'Інші адреси',
+          'Адреси, з яких колега теж відповідає, через кому. Rowdesk додає адресу, коли колега підтвердить її листом.',
+        ],
+      },
+      { width: 200 },
+    ),
     role: person(
       {
         en: ['Role', 'What this colleague does for support.'],

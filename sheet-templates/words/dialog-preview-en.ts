@@ -43,6 +43,7 @@ export const en: PreviewWords = {
     person: 'Sam Example',
     answer: '(What you write goes here.)',
     ticketSubject: 'I cannot log in',
+    question: 'Hello, the link to the session does not open. What should I do?',
     course: 'Example course',
     place: 'Room 3',
     oldPlace: 'Room 1',

@@ -42,6 +42,7 @@ export const pl: PreviewWords = {
     person: 'Jan Przykładowy',
     answer: '(Tu znajdzie się to, co napiszesz.)',
     ticketSubject: 'Nie mogę się zalogować',
+    question: 'Dzień dobry, link do zajęć się nie otwiera. Co mam zrobić?',
     course: 'Przykładowe szkolenie',
     place: 'Sala 3',
     oldPlace: 'Sala 1',

@@ -46,6 +46,8 @@ export interface PreviewWords {
     readonly person: string;
     readonly answer: string;
     readonly ticketSubject: string;
+    /** What a participant wrote. */
+    readonly question: string;
     readonly course: string;
     readonly place: string;
     readonly oldPlace: string;

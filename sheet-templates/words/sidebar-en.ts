@@ -65,6 +65,10 @@ export const en: TrackerWords = {
       what: `The row of ticket ${id} kept moving while Rowdesk was writing to it, so the write was given up.`,
       todo: 'Compare the row with the History tab. The next run brings its due times up to date.',
     }),
+    commandDoubled: (ticketId) => ({
+      what: `A command for ticket ${ticketId} stands in several rows of the Commands tab, so it was not carried out.`,
+      todo: 'Delete the copies and keep one row.',
+    }),
   },
   ...page,
 };

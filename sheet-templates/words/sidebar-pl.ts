@@ -65,6 +65,10 @@ export const pl: TrackerWords = {
       what: `Wiersz zgłoszenia ${id} wciąż zmieniał miejsce podczas zapisu, więc zapis został przerwany.`,
       todo: 'Porównaj wiersz z kartą Historia. Następny przebieg zaktualizuje terminy.',
     }),
+    commandDoubled: (ticketId) => ({
+      what: `Polecenie do zgłoszenia ${ticketId} stoi w kilku wierszach karty Polecenia, więc go nie wykonano.`,
+      todo: 'Usuń kopie i zostaw jeden wiersz.',
+    }),
   },
   ...page,
 };

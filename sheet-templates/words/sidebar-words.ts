@@ -31,6 +31,8 @@ export interface FindingWords {
   messagesWithoutTicket(ticketId: string): FindingText;
   unreadableCell(column: string, found: string, id: string): FindingText;
   rowWouldNotStandStill(id: string): FindingText;
+  /** A command of a colleague's mail that somebody copied. */
+  commandDoubled(ticketId: string): FindingText;
 }
 
 export interface FindingText {

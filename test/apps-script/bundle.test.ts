@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { parse } from 'acorn';
+import { addOnFirm } from './support/add-on-desk';
 import { builtProject } from './support/bundle';
 import { ANNA, at, setUpDesk } from './support/desk';
 
@@ -47,7 +48,13 @@ describe('the uploaded script', () => {
     const onPages = Object.values(pages).flatMap((page) =>
       Array.from(inlineScript(page).matchAll(/\b(sidebar|dialog|portal)Call\b/g), ([name]) => name),
     );
-    const named = new Set(['onOpen', 'onEdit', 'doGet', ...inMenus, ...started, ...onPages]);
+    const { desk: firm, question } = addOnFirm();
+    const { cards } = firm.host.runAddOnTrigger(ANNA, 'gmail', question);
+    const inGmail = Array.from(
+      JSON.stringify([manifest.addOns, cards]).matchAll(/"(?:\w*F|f)unction":"(\w+)"/g),
+      ([, name]) => name ?? '',
+    );
+    const named = new Set(['onOpen', 'onEdit', 'doGet', ...inMenus, ...started, ...onPages, ...inGmail]);
     expect(Array.from(named).sort()).toEqual(globalFunctions().sort());
   });
 
@@ -77,9 +84,22 @@ describe('the manifest', () => {
       'https://www.googleapis.com/auth/script.container.ui',
       'https://www.googleapis.com/auth/script.scriptapp',
       'https://www.googleapis.com/auth/userinfo.email',
+      // Each of these holds for the one mail beside which the add-on runs.
+      'https://www.googleapis.com/auth/gmail.addons.execute',
+      'https://www.googleapis.com/auth/gmail.addons.current.message.metadata',
+      'https://www.googleapis.com/auth/gmail.addons.current.message.action',
+      'https://www.googleapis.com/auth/gmail.addons.current.action.compose',
     ]);
-    for (const service of ['GmailApp', 'MailApp', 'DriveApp', 'UrlFetchApp'])
-      expect(code).not.toContain(service);
+    expect(manifest.addOns).toEqual({
+      common: {
+        name: 'Rowdesk',
+        logoUrl: expect.stringMatching(/^https:/),
+        homepageTrigger: { runFunction: 'addOnHome' },
+        openLinkUrlPrefixes: ['https://docs.google.com/spreadsheets/'],
+      },
+      gmail: { contextualTriggers: [{ unconditional: {}, onTriggerFunction: 'addOnMail' }] },
+    });
+    for (const service of ['MailApp', 'DriveApp', 'UrlFetchApp']) expect(code).not.toContain(service);
   });
 });
 

@@ -119,6 +119,16 @@ describe('queueReply', () => {
     expect(outbox[0]?.body).toContain('Потрібна допомога?');
   });
 
+  test.each([
+    [false, 'Waiting for participant'],
+    [true, 'Resolved'],
+  ])('tells how the request stands once the answer is there (settled: %s): %s', (resolve, status) => {
+    const desk = openDesk();
+    tellStory(desk, 'en');
+    call(desk, 'queueReply', { ...reply, resolve });
+    expect(desk.rows('outbox')[0]?.body).toContain(`${STORY_TICKET}: ${status}.`);
+  });
+
   test.each(['', 'calm'])('sends what the form “%s” shows around the answer', (template) => {
     const desk = storyDesk();
     const { templates } = value(call(desk, 'conversation', { ticketId: STORY_TICKET }));

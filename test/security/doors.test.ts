@@ -17,6 +17,8 @@ const FUNCTIONS = Array.from(builtProject().code.matchAll(/^function (\w+)\(/gm)
 
 function firmDesk(): Desk {
   const desk = openDesk();
+  // By the founder, and so before there is a team: it links the add-on to this workbook.
+  desk.host.run('setUp');
   furnishFirm(desk, tellStory(desk, 'en'));
   desk.append('tickets', [newTicket('T-0CA5E')]);
   return desk;
@@ -54,6 +56,11 @@ describe('a visitor of the published page', () => {
     sidebarCall: [{ action: 'conversation', ticketId: STORY_TICKET }],
     dialogCall: [{ action: 'forecast', days: 7 }],
     portalCall: [{ action: 'stop', token: KEY }],
+    addOnHome: [{ commonEventObject: {} }],
+    addOnMail: [{ gmail: { messageId: KEY, accessToken: KEY } }],
+    addOnCall: [
+      { commonEventObject: { parameters: { action: 'ticket', ticketId: STORY_TICKET, how: 'push' } } },
+    ],
   };
 
   test('is offered the functions that are tried here', () => {

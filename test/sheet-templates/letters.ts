@@ -9,6 +9,7 @@ import {
   firmView,
   mailView,
   NO_ALERT,
+  NO_DESK,
   sessionView,
   ticketView,
   type ViewParts,
@@ -79,6 +80,37 @@ const ANSWERS = {
   uk: 'Добрий день!\n\nВідкрийте, будь ласка, посилання ще раз: воно вже працює.',
 } as const;
 
+const QUESTIONS = {
+  en: 'Hello,\n\nthe link does not open. What should I do?\n\nZofia',
+  pl: 'Dzień dobry,\n\nlink się nie otwiera. Co mam zrobić?\n\nZofia',
+  uk: 'Добрий день!\n\nПосилання не відкривається. Що мені робити?\n\nЗофія',
+} as const;
+const EARLIER = {
+  en: '> Zofia Malinka, Fri 20 Nov 2026, 9:12\n> Thank you for the invitation.\n>\n> Zofia',
+  pl: '> Zofia Malinka, pt. 20.11.2026, 9:12\n> Dziękuję za zaproszenie.\n>\n> Zofia',
+  uk: '> Zofia Malinka, пт 20.11.2026, 9:12\n> Дякую за запрошення.\n>\n> Зофія',
+} as const;
+const LEGENDS = {
+  en: 'On the first lines you can also write: #resolved, #note, #assign NAME,\n#priority high, #wait 3d, #vendor, #template KEY.',
+  pl: 'W pierwszych wierszach możesz też napisać: #rozwiązane, #notatka, #przydziel IMIĘ,\n#priorytet wysoki, #czekaj 3d, #dostawca, #szablon KLUCZ.',
+  uk: 'У перших рядках можна також написати: #вирішено, #нотатка, #призначити ІМ’Я,\n#пріоритет високий, #чекати 3д, #постачальник, #шаблон КЛЮЧ.',
+} as const;
+const FAULTS = {
+  en: '- “#priorty hgh”: perhaps “#priority high”?',
+  pl: '- „#priorytett wysok”: może „#priorytet wysoki”?',
+  uk: '- «#приоритет висок»: може, «#пріоритет високий»?',
+} as const;
+const STATUS_LINES = {
+  en: '- T-7K3Q9 “Link”: Open\n- T-8M2P4 “Invoice”: Waiting for participant',
+  pl: '- T-7K3Q9 „Link”: W toku\n- T-8M2P4 „Faktura”: Czeka na uczestnika',
+  uk: '- T-7K3Q9 «Посилання»: У роботі\n- T-8M2P4 «Рахунок»: Очікує на учасника',
+} as const;
+const NEXT_SESSION = {
+  en: 'Spreadsheets without stress, Thursday, 26 November 2026, 10:00',
+  pl: 'Excel bez stresu, czwartek, 26 listopada 2026, 10:00',
+  uk: 'Excel без стресу, четвер, 26 листопада 2026, 10:00',
+} as const;
+
 const offset = intlOffset();
 const at = (iso: string) => instant(Date.parse(iso));
 
@@ -134,6 +166,7 @@ export function partsFor(reader: Reader, fullness: Fullness, online = true): Vie
       supportAddress: full ? 'pomoc@akademia.example' : '',
       portal: full ? 'https://pomoc.akademia.example' : '',
       survey: full ? 'https://pomoc.akademia.example/ankieta' : '',
+      statusSubject: language === 'pl' ? 'stan' : 'status',
     }),
     support: '',
     personName: 'Zofia Malinka',
@@ -153,6 +186,19 @@ export function partsFor(reader: Reader, fullness: Fullness, online = true): Vie
       count: '2',
       list: '- Zofia Malinka (zofia.malinka@poczta.example)\n- Jan Dąb (jan.dab@poczta.example)',
     },
+    desk: {
+      newest: QUESTIONS[language],
+      older: full ? EARLIER[language] : '',
+      due: full ? `${PROMISES[language].promise}, ${DUE[language]}` : '',
+      why: full ? PROMISES[language].why : '',
+      session: full ? NEXT_SESSION[language] : '',
+      link: full ? 'https://sheet.example/7101' : '',
+      legend: LEGENDS[language],
+      help: FAULTS[language],
+      colleague: full ? 'Tomasz Brzoza' : '',
+      address: 'lena.wrona@poczta.example',
+      list: full ? STATUS_LINES[language] : '',
+    },
     agentName: full ? 'Lena Wrona' : '',
     answer: ANSWERS[language],
     missing: missingInWords('logged_in', language),
@@ -171,9 +217,12 @@ export interface Letter {
   readonly problems: readonly object[];
 }
 
-/** What stands in the list of an alert depends on what the alert is about. */
+/** What stands in the list of an alert depends on what the alert is about; who is asked to stand in, is asked for somebody. */
 function withList(key: TemplateKey, { language }: Reader, parts: ViewParts): ViewParts {
   const alert = parts.alert ?? NO_ALERT;
+  if (key === 'substitute_asked') {
+    return { ...parts, desk: { ...(parts.desk ?? NO_DESK), colleague: 'Tomasz Brzoza' } };
+  }
   if (key === 'alert_several') return { ...parts, alert: { ...alert, list: TICKET_LINES[language] } };
   if (key !== 'alert_staffing') return parts;
   const gap = (from: string, to: string, onDuty: string) =>

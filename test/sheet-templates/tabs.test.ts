@@ -131,7 +131,24 @@ describe('who writes what', () => {
   test('the outcome of sending is the bridge’s, the rest of the outbox the tracker’s', () => {
     const { person, bridge } = ownersOf('outbox');
     expect(person).toEqual([]);
-    expect(bridge).toEqual(['answer', 'attempts', 'covers', 'message_id', 'sent_at', 'state']);
+    expect(bridge).toEqual([
+      'answer',
+      'attachments',
+      'attempts',
+      'cc',
+      'covers',
+      'message_id',
+      'sent_at',
+      'state',
+    ]);
+  });
+
+  test('the bridge writes what a colleague asks by mail, the tracker what became of it', () => {
+    expect(ownersOf('commands')).toEqual({
+      person: [],
+      bridge: ['at', 'cell', 'id', 'ticket_id', 'value', 'who'],
+      script: ['answer', 'done_at', 'state'],
+    });
   });
 
   test('the team is the firm’s own, but for the number of open tickets, which is counted', () => {

@@ -1,16 +1,28 @@
 import { LANGUAGES, type Language } from '../../core/language';
+import { isReplyAboveLine } from '../../core/mail/forward-markers';
+import { splitFooter } from '../../core/template/footer';
 import { placeholdersOf } from '../../core/template/render';
+import { NO_DESK } from '../../core/template/view';
 import { TEMPLATE_KEYS, type TemplateKey } from '../../sheet-templates/content/template-keys';
 import {
   STARTER_TEMPLATES,
   type StarterTemplate,
   starterText,
 } from '../../sheet-templates/content/templates';
+import { labelOfWord } from '../../sheet-templates/labels';
 import { starterRows } from '../../sheet-templates/starter';
 import { type Fullness, type Letter, letter, partsFor, type Reader, ROWS, WARSAW } from './letters';
 import { NOW } from './workbook';
 
+/** With the participant's words, to be answered by mail. */
+const TO_BE_ANSWERED: readonly TemplateKey[] = ['assignment', 'assignment_again', 'substitute_asked'];
 const TO_COLLEAGUES: readonly TemplateKey[] = [
+  ...TO_BE_ANSWERED,
+  'answer_held',
+  'commands_help',
+  'command_refused',
+  'mail_disbelieved',
+  'confirm_address',
   'alert_due_soon',
   'alert_overdue',
   'alert_several',
@@ -166,6 +178,95 @@ describe.each(LANGUAGES)('an acknowledgement in %s', (language) => {
   );
 });
 
+describe.each(LANGUAGES)('a ticket that comes by mail in %s', (language) => {
+  const reader: Reader = { language, audience: 'any', need: 'any', zone: WARSAW };
+
+  test.each(TO_BE_ANSWERED)('(%s) begins with the line above which one answers', (key) => {
+    for (const fullness of ['full', 'bare'] as const) {
+      const [first = ''] = letter(key, reader, partsFor(reader, fullness)).text.split('\n');
+      expect(isReplyAboveLine(first)).toBe(true);
+      expect(isReplyAboveLine(`> ${first}`)).toBe(true);
+    }
+  });
+
+  test.each(TO_BE_ANSWERED)(
+    '(%s) has the newest message on top and the older ones below everything',
+    (key) => {
+      const { text } = letter(key, reader, partsFor(reader, 'full'));
+      const places = ['Zofia Malinka (', 'Zofi', 'sheet.example', '#', '\n> '].map((sign) =>
+        text.indexOf(sign, 4),
+      );
+      expect(places.every((place) => place > 0)).toBe(true);
+      expect(
+        text
+          .slice(text.indexOf('\n> ') + 1)
+          .split('\n')
+          .every((line) => line.startsWith('>')),
+      ).toBe(true);
+      expect(text.indexOf('sheet.example')).toBeGreaterThan(text.indexOf('?'));
+    },
+  );
+
+  test.each(TO_BE_ANSWERED)('(%s) has the same subject, so that mail programs put them together', (key) => {
+    expect(letter(key, reader, partsFor(reader, 'full')).subject).toBe('[#T-7K3Q9] Link');
+  });
+
+  test.each(TO_BE_ANSWERED)(
+    '(%s) takes no line of the participant for the one that sets off our help',
+    (key) => {
+      const parts = partsFor(reader, 'full');
+      const desk = { ...(parts.desk ?? NO_DESK), newest: 'Zofia\n-- \nAkademia\n--\n+48 600' };
+      const { text } = letter(key, reader, { ...parts, desk });
+      expect(splitFooter(text).footer).toBe('');
+      expect(text).toContain('Akademia');
+    },
+  );
+
+  test('says for whom a substitute is asked, and who was faster', () => {
+    for (const key of ['substitute_asked', 'answer_held'] as const) {
+      expect(letter(key, reader, partsFor(reader, 'full')).text).toContain('Tomasz Brzoza');
+    }
+  });
+
+  test.each(['answer_held', 'confirm_address'] as const)('(%s) names a word that is understood', (key) => {
+    const words = {
+      answer_held: { en: '#send', pl: '#wyślij', uk: '#надіслати' },
+      confirm_address: { en: ': yes.', pl: ': tak.', uk: ': так.' },
+    }[key];
+    expect(letter(key, reader, partsFor(reader, 'full')).text).toContain(words[language]);
+  });
+});
+
+describe.each(LANGUAGES)('how a request stands, in %s', (language) => {
+  const TELLING = [
+    'acknowledgement',
+    'acknowledgement_out_of_hours',
+    'reply',
+    'calm',
+    'clarify',
+    'reconcile',
+  ] as const;
+
+  test.each(TELLING)('%s says its number, its status, and how to ask for it by mail', (key) => {
+    for (const reader of readersOf(language)) {
+      const { text } = letter(key, reader, partsFor(reader, 'full'));
+      expect(text).toContain(`T-7K3Q9: ${labelOfWord('status', 'open', language)}.`);
+      expect(text).toContain(
+        `mailto:pomoc@akademia.example?subject=${language === 'pl' ? 'stan' : 'status'}`,
+      );
+      expect(letter(key, reader, partsFor(reader, 'bare')).text).not.toContain('mailto:');
+    }
+  });
+
+  test('is answered with a line for each, or with a word that there is none', () => {
+    const reader: Reader = { language, audience: 'any', need: 'any', zone: WARSAW };
+    const text = (fullness: Fullness) => letter('status_answer', reader, partsFor(reader, fullness)).text;
+    expect(text('full').match(/^- T-\w{5} /gm)).toHaveLength(2);
+    expect(text('bare')).not.toContain('T-');
+    expect(text('bare').split('\n\n').length).toBeGreaterThan(2);
+  });
+});
+
 describe.each(LANGUAGES)('a reminder in %s', (language) => {
   const BEFORE = ['reminder_3d', 'reminder_1d', 'reminder_2h', 'reminder_started'] as const;
 
@@ -260,7 +361,7 @@ describe('languages', () => {
   });
 
   test('salutations name nobody, because Polish and Ukrainian names would have to be declined', () => {
-    const without: readonly TemplateKey[] = ['support_block', 'reply', 'follow_up_ticket'];
+    const without: readonly TemplateKey[] = ['support_block', 'reply', 'follow_up_ticket', ...TO_BE_ANSWERED];
     for (const { key, language, texts } of each) {
       if (without.includes(key)) continue;
       const first = texts[language].body.split('\n')[0];

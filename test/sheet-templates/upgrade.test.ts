@@ -103,6 +103,19 @@ test('a firm that has assigned by hand goes on so', () => {
   expect(settingIn(new Workbook().setUp('pl'), 'assignment')).toBe('Najmniej otwartych');
 });
 
+test('colleagues who answer by mail get their tab, columns and settings', () => {
+  const workbook = workbookOf(1).setUp('pl');
+  expect(workbook.title('commands')).toBe('Polecenia');
+  expect(workbook.properties('commands').sheetId).toBe(SHEET_ID.commands);
+  expect(rowsOf(workbook, 'commands')).toEqual([]);
+  expect(workbook.values('team')[0]).toContain('other_emails');
+  expect(workbook.values('outbox')[0]).toEqual(expect.arrayContaining(['cc', 'attachments']));
+  const settings = new Map(rowsOf(workbook, 'settings').map(({ key, value }) => [key, value]));
+  expect(settings.get('mail_tickets_to')).toBe('Trenerzy');
+  expect(settings.get('show_colleague_address')).toBe('Nie');
+  expect(settings.get('answers_to_cc')).toBe('Nie');
+});
+
 test('the tab of escalations comes with its starter steps', () => {
   const workbook = workbookOf(1).setUp('pl');
   expect(rowsOf(workbook, 'escalations').map(({ when }) => when)).toEqual(['-30 min', '0', '+2 h']);

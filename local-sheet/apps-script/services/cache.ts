@@ -28,7 +28,8 @@ export function cacheService(run: Execution, stores: CacheStores): object {
   };
   return serviceObject(run, 'CacheService', {
     getScriptCache: () => cache('script'),
-    getDocumentCache: () => cache('document'),
+    // null outside the context of an open document.
+    getDocumentCache: () => (run.setup.kind === 'add-on' ? null : cache('document')),
     getUserCache: () => cache(`user ${run.setup.effectiveUser.email}`),
   });
 }

@@ -18,8 +18,9 @@ export function releaseAll(locks: LockTable, executionId: string): void {
 export function lockService(run: Execution, locks: LockTable): object {
   return serviceObject(run, 'LockService', {
     getScriptLock: () => lockObject(run, locks, 'script'),
-    // null where the script has no document: the web app and a standalone script.
-    getDocumentLock: () => (run.setup.kind === 'web-app' ? null : lockObject(run, locks, 'document')),
+    // null where the script has no document: the web app, an add-on beside a mail, a standalone script.
+    getDocumentLock: () =>
+      run.setup.kind === 'web-app' || run.setup.kind === 'add-on' ? null : lockObject(run, locks, 'document'),
     getUserLock: () => lockObject(run, locks, `user ${run.setup.effectiveUser.email}`),
   });
 }

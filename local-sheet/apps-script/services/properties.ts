@@ -18,7 +18,9 @@ export function propertiesService(run: Execution, state: ScriptState, changed: (
   };
   return serviceObject(run, 'PropertiesService', {
     getScriptProperties: () => propertyStore(run, properties.script, changed),
-    getDocumentProperties: () => propertyStore(run, properties.document, changed),
+    // null outside the context of an open document.
+    getDocumentProperties: () =>
+      run.setup.kind === 'add-on' ? null : propertyStore(run, properties.document, changed),
     getUserProperties: () => propertyStore(run, ofUser(), changed),
   });
 }

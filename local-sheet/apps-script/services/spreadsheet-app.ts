@@ -40,6 +40,8 @@ export function spreadsheetObjects(
   const scoped =
     <T>(method: string, give: () => T): (() => T) =>
     () => {
+      // Nothing is open there; what Google answers (nothing, or an error) is not verified.
+      if (run.setup.kind === 'add-on') throw new NotEmulated(`SpreadsheetApp.${method} in a Gmail add-on`);
       run.requireScope(`SpreadsheetApp.${method}`, ['spreadsheets.currentonly', 'spreadsheets']);
       return give();
     };

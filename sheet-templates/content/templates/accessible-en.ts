@@ -4,7 +4,7 @@
  */
 import type { AccessibleKey, TemplateText } from '../template-keys';
 import { onlineOrOnSite, whenSet } from './liquid';
-import { SIGNED } from './parts-en';
+import { SIGNED, STATUS } from './parts-en';
 
 const FACTS = `Course: {{ session.course }}
 Day: {{ session.date }}
@@ -38,7 +38,9 @@ Tell us which part is unclear. We will explain it in another way.
 
 ${SIGNED}
 
-{{ support }}`,
+{{ support }}
+
+${STATUS}`,
   },
   'reminder_3d.accessible': {
     subject: 'Coming up: {{ session.course }}, {{ session.date }}',

@@ -1,7 +1,7 @@
 /** Wordings for people with special needs, in Polish; see accessible-en.ts. */
 import type { AccessibleKey, TemplateText } from '../template-keys';
 import { onlineOrOnSite, whenSet } from './liquid';
-import { SIGNED } from './parts-pl';
+import { SIGNED, STATUS } from './parts-pl';
 
 const FACTS = `Szkolenie: {{ session.course }}
 Dzień: {{ session.date }}
@@ -35,7 +35,9 @@ Napisz, co jest niejasne. Wyjaśnimy to inaczej.
 
 ${SIGNED}
 
-{{ support }}`,
+{{ support }}
+
+${STATUS}`,
   },
   'reminder_3d.accessible': {
     subject: 'Zbliżają się zajęcia: {{ session.course }}, {{ session.date }}',

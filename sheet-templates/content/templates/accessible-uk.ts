@@ -1,7 +1,7 @@
 /** Wordings for people with special needs, in Ukrainian; see accessible-en.ts. */
 import type { AccessibleKey, TemplateText } from '../template-keys';
 import { onlineOrOnSite, whenSet } from './liquid';
-import { SIGNED } from './parts-uk';
+import { SIGNED, STATUS } from './parts-uk';
 
 const FACTS = `Курс: {{ session.course }}
 День: {{ session.date }}
@@ -35,7 +35,9 @@ export const accessibleUk: Readonly<Record<AccessibleKey, TemplateText>> = {
 
 ${SIGNED}
 
-{{ support }}`,
+{{ support }}
+
+${STATUS}`,
   },
   'reminder_3d.accessible': {
     subject: 'Наближається заняття: {{ session.course }}, {{ session.date }}',

@@ -1,6 +1,6 @@
 /** Frames for what a person answers, in English. */
 import type { TemplateKey, TemplateText } from '../template-keys';
-import { FROM_AGENT, SIGNED } from './parts-en';
+import { FROM_AGENT, SIGNED, STATUS } from './parts-en';
 
 const SUBJECT = 'Re: {{ ticket.subject }} [#{{ ticket.id }}]';
 
@@ -11,7 +11,9 @@ export const answersEn = {
 
 ${SIGNED}
 
-{{ support }}`,
+{{ support }}
+
+${STATUS}`,
   },
   calm: {
     subject: SUBJECT,

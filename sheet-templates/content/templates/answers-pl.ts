@@ -1,6 +1,6 @@
 /** Frames for what a person answers, in Polish. */
 import type { TemplateKey, TemplateText } from '../template-keys';
-import { FROM_AGENT, SIGNED } from './parts-pl';
+import { FROM_AGENT, SIGNED, STATUS } from './parts-pl';
 
 const SUBJECT = 'Re: {{ ticket.subject }} [#{{ ticket.id }}]';
 
@@ -11,7 +11,9 @@ export const answersPl = {
 
 ${SIGNED}
 
-{{ support }}`,
+{{ support }}
+
+${STATUS}`,
   },
   calm: {
     subject: SUBJECT,

@@ -1,6 +1,6 @@
 /** Frames for what a person answers, in Ukrainian. */
 import type { TemplateKey, TemplateText } from '../template-keys';
-import { FROM_AGENT, SIGNED } from './parts-uk';
+import { FROM_AGENT, SIGNED, STATUS } from './parts-uk';
 
 const SUBJECT = 'Re: {{ ticket.subject }} [#{{ ticket.id }}]';
 
@@ -11,7 +11,9 @@ export const answersUk = {
 
 ${SIGNED}
 
-{{ support }}`,
+{{ support }}
+
+${STATUS}`,
   },
   calm: {
     subject: SUBJECT,

@@ -12,10 +12,18 @@ export const MATERIALS = whenSet('session.materials', 'Materials: {{ session.mat
 /** Who answers, if the tracker knows it. */
 export const SIGNED = '{% if agent.name %}{{ agent.name }}\n{% endif %}{{ firm.name }}';
 
+/** How the request stands, and the way to ask again. Below the help, where nobody takes it for a part of the answer. */
+export const STATUS = `Status of your request {{ ticket.id }}: {{ ticket.status }}.${whenSet(
+  'firm.status_mailto',
+  'To check it later, write to us with the subject “status”: {{ firm.status_mailto }}',
+)}`;
+
 export const FROM_AGENT = `Kind regards,
 ${SIGNED}
 
-{{ support }}`;
+{{ support }}
+
+${STATUS}`;
 
 export const FROM_FIRM = `Kind regards,
 {{ firm.name }}

@@ -12,10 +12,18 @@ export const MATERIALS = whenSet('session.materials', 'Materiały: {{ session.ma
 /** Who answers, if the tracker knows it. */
 export const SIGNED = '{% if agent.name %}{{ agent.name }}\n{% endif %}{{ firm.name }}';
 
+/** How the request stands, and the way to ask again. Below the help, where nobody takes it for a part of the answer. */
+export const STATUS = `Stan zgłoszenia {{ ticket.id }}: {{ ticket.status }}.${whenSet(
+  'firm.status_mailto',
+  'Żeby sprawdzić go później, wystarczy wysłać e-mail o temacie „stan”: {{ firm.status_mailto }}',
+)}`;
+
 export const FROM_AGENT = `Pozdrawiam serdecznie
 ${SIGNED}
 
-{{ support }}`;
+{{ support }}
+
+${STATUS}`;
 
 export const FROM_FIRM = `Pozdrawiamy
 {{ firm.name }}

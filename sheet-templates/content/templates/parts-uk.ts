@@ -12,10 +12,18 @@ export const MATERIALS = whenSet('session.materials', 'Матеріали: {{ se
 /** Who answers, if the tracker knows it. */
 export const SIGNED = '{% if agent.name %}{{ agent.name }}\n{% endif %}{{ firm.name }}';
 
+/** How the request stands, and the way to ask again. Below the help, where nobody takes it for a part of the answer. */
+export const STATUS = `Стан звернення {{ ticket.id }}: {{ ticket.status }}.${whenSet(
+  'firm.status_mailto',
+  'Щоб дізнатися його пізніше, надішліть нам лист із темою «статус»: {{ firm.status_mailto }}',
+)}`;
+
 export const FROM_AGENT = `З повагою
 ${SIGNED}
 
-{{ support }}`;
+{{ support }}
+
+${STATUS}`;
 
 export const FROM_FIRM = `З повагою
 {{ firm.name }}

@@ -1,7 +1,7 @@
 /** Reminders for beginners and for the experienced, in English. */
 import type { ExperienceKey, TemplateText } from '../template-keys';
 import { onlineOrOnSite, whenSet } from './liquid';
-import { MATERIALS, SEE_YOU, SESSION_FACTS, SIGNED } from './parts-en';
+import { MATERIALS, SEE_YOU, SESSION_FACTS, SIGNED, STATUS } from './parts-en';
 
 export const byExperienceEn: Readonly<Record<ExperienceKey, TemplateText>> = {
   'reply.novice': {
@@ -12,7 +12,9 @@ Take your time, one step at a time. If a step does not work, stop there, reply t
 
 ${SIGNED}
 
-{{ support }}`,
+{{ support }}
+
+${STATUS}`,
   },
   'reminder_3d.novice': {
     subject: 'Coming up: {{ session.course }}, {{ session.date }}',

@@ -1,7 +1,7 @@
 /** Reminders for beginners and for the experienced, in Polish. */
 import type { ExperienceKey, TemplateText } from '../template-keys';
 import { onlineOrOnSite, whenSet } from './liquid';
-import { MATERIALS, SEE_YOU, SESSION_FACTS, SIGNED } from './parts-pl';
+import { MATERIALS, SEE_YOU, SESSION_FACTS, SIGNED, STATUS } from './parts-pl';
 
 export const byExperiencePl: Readonly<Record<ExperienceKey, TemplateText>> = {
   'reply.novice': {
@@ -12,7 +12,9 @@ Spokojnie, krok po kroku. Jeśli któryś krok nie wychodzi, zatrzymaj się na n
 
 ${SIGNED}
 
-{{ support }}`,
+{{ support }}
+
+${STATUS}`,
   },
   'reminder_3d.novice': {
     subject: 'Zbliżają się zajęcia: {{ session.course }}, {{ session.date }}',

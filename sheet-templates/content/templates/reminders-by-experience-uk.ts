@@ -1,7 +1,7 @@
 /** Reminders for beginners and for the experienced, in Ukrainian. */
 import type { ExperienceKey, TemplateText } from '../template-keys';
 import { onlineOrOnSite, whenSet } from './liquid';
-import { MATERIALS, SEE_YOU, SESSION_FACTS, SIGNED } from './parts-uk';
+import { MATERIALS, SEE_YOU, SESSION_FACTS, SIGNED, STATUS } from './parts-uk';
 
 export const byExperienceUk: Readonly<Record<ExperienceKey, TemplateText>> = {
   'reply.novice': {
@@ -12,7 +12,9 @@ export const byExperienceUk: Readonly<Record<ExperienceKey, TemplateText>> = {
 
 ${SIGNED}
 
-{{ support }}`,
+{{ support }}
+
+${STATUS}`,
   },
   'reminder_3d.novice': {
     subject: 'Наближається заняття: {{ session.course }}, {{ session.date }}',

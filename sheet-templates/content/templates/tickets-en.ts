@@ -1,7 +1,7 @@
 /** What we write about a request by ourselves, in English. */
 import type { TemplateKey, TemplateText } from '../template-keys';
 import { whenSet } from './liquid';
-import { FROM_FIRM } from './parts-en';
+import { FROM_FIRM, STATUS } from './parts-en';
 
 export const ticketsEn = {
   acknowledgement: {
@@ -12,6 +12,8 @@ Thank you for your message. It has reached us, and its number is {{ ticket.id }}
 
 What happens next: one of us will read it and answer you by e-mail.{% if firm.support_hours %} Our hours: {{ firm.support_hours }}.{% endif %}
 If you want to add something, such as a screenshot, just reply to this message. Please keep the number in the subject line.
+
+${STATUS}
 
 ${FROM_FIRM}`,
   },
@@ -30,6 +32,8 @@ What you can do in the meantime:
 - look for the link and the instructions in our last reminder.
 
 If anything changes or the problem goes away, just reply to this message.
+
+${STATUS}
 
 ${FROM_FIRM}`,
   },

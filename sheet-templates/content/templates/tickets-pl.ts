@@ -1,7 +1,7 @@
 /** What we write about a request by ourselves, in Polish. */
 import type { TemplateKey, TemplateText } from '../template-keys';
 import { whenSet } from './liquid';
-import { FROM_FIRM } from './parts-pl';
+import { FROM_FIRM, STATUS } from './parts-pl';
 
 export const ticketsPl = {
   acknowledgement: {
@@ -12,6 +12,8 @@ dziękujemy za wiadomość. Dotarła do nas i ma numer {{ ticket.id }}.
 
 Co dalej: ktoś z nas ją przeczyta i odpowie e-mailem.{% if firm.support_hours %} Odpowiadamy w godzinach: {{ firm.support_hours }}.{% endif %}
 Jeśli chcesz coś dodać, na przykład zrzut ekranu, wystarczy odpowiedzieć na tę wiadomość. Prosimy zostawić numer w temacie.
+
+${STATUS}
 
 ${FROM_FIRM}`,
   },
@@ -30,6 +32,8 @@ Co można zrobić tymczasem:
 - poszukać linku i wskazówek w naszym ostatnim przypomnieniu.
 
 Jeśli coś się zmieni albo kłopot minie, wystarczy odpowiedzieć na tę wiadomość.
+
+${STATUS}
 
 ${FROM_FIRM}`,
   },

@@ -1,7 +1,7 @@
 /** What we write about a request by ourselves, in Ukrainian. */
 import type { TemplateKey, TemplateText } from '../template-keys';
 import { whenSet } from './liquid';
-import { FROM_FIRM } from './parts-uk';
+import { FROM_FIRM, STATUS } from './parts-uk';
 
 export const ticketsUk = {
   acknowledgement: {
@@ -12,6 +12,8 @@ export const ticketsUk = {
 
 Що далі: хтось із нас прочитає його й відповість електронною поштою.{% if firm.support_hours %} Ми відповідаємо: {{ firm.support_hours }}.{% endif %}
 Якщо хочете щось додати, наприклад знімок екрана, просто відпишіть на цей лист. Будь ласка, залиште номер у темі.
+
+${STATUS}
 
 ${FROM_FIRM}`,
   },
@@ -30,6 +32,8 @@ ${FROM_FIRM}`,
 - знайти посилання та вказівки в нашому останньому нагадуванні.
 
 Якщо щось зміниться або проблема зникне, просто відпишіть на цей лист.
+
+${STATUS}
 
 ${FROM_FIRM}`,
   },

@@ -60,6 +60,7 @@ export function participantServices(desk: Desk): ParticipantServices {
         set: refuse('memory'),
         forget: refuse('memory'),
       },
+      registry: { keep: refuse('registry') },
       shortMemory: {
         put(key, value, seconds) {
           cache.set(key, { value, until: desk.clock.time + seconds * 1000 });

@@ -15,6 +15,7 @@ export function colleague(name: string, more: Partial<Row<'team'>> = {}): Row<'t
     email: `${name.toLowerCase().replace(/ /g, '.')}@firm.example`,
     name,
     role: 'support',
+    other_emails: [],
     languages: [],
     skills: [],
     absent_from: null,

@@ -30,6 +30,8 @@ const row = (more: Partial<Row<'outbox'>>): Row<'outbox'> => ({
   attempts: 1,
   answer: '',
   covers: [],
+  cc: [],
+  attachments: [],
   ...more,
 });
 

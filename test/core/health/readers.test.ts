@@ -7,6 +7,7 @@ function person(change: Partial<Row<'team'>>): Row<'team'> {
     email: 'ola@firm.test',
     name: 'Ola',
     role: 'manager',
+    other_emails: [],
     languages: [],
     skills: [],
     absent_from: null,

@@ -26,6 +26,9 @@ const MAIL: OutgoingMail = {
   covers: ['reminder:2'],
   invitations: [],
   plainOnly: false,
+  fromName: '',
+  cc: [],
+  files: [],
 };
 const ROW = {
   key: 'reply:1',

@@ -1,6 +1,7 @@
 import { readTeam } from '../../../core/assignment/colleagues';
 import { gatherAlerts } from '../../../core/sla/alert-digest';
 import type { AlertTemplate, Escalation } from '../../../core/sla/alert-mail';
+import { firmView } from '../../../core/template/view';
 import { dayNumber } from '../../../core/time/civil';
 import { instant, MS_PER_MINUTE } from '../../../core/time/instant';
 import type { Row } from '../../../core/workbook/rows';
@@ -13,7 +14,7 @@ const ESCALATION: Escalation = {
   steps: [],
   roster: { team: readTeam([], dayNumber(0), () => null), duties: [], firmLanguage: 'en' },
   texts: (template, language) => [starterText(template, language)],
-  firm: () => ({ name: 'Akademia Jasna', support_hours: '', support_address: '', portal: '', survey: '' }),
+  firm: () => firmView({ name: 'Akademia Jasna', supportHours: '', supportAddress: '', portal: '' }),
   statusLabel: (status) => status,
   linkTo: () => '',
 };
@@ -39,6 +40,8 @@ function alert(id: string, template: AlertTemplate = 'alert_due_soon', language 
     attempts: 0,
     answer: '',
     covers: [],
+    cc: [],
+    attachments: [],
   };
 }
 

@@ -48,6 +48,7 @@ function context(now: Instant, firm: Firm = {}): ReconcileContext {
         name: 'Akademia Jasna',
         support_hours: '',
         support_address: '',
+        status_mailto: '',
         portal: '',
         survey: '',
       }),

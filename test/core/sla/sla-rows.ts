@@ -91,6 +91,7 @@ export function teamRow(name: string, change: Partial<Row<'team'>> = {}): Row<'t
     email: `${name.toLowerCase()}@example.test`,
     name,
     role: 'support',
+    other_emails: [],
     languages: [],
     skills: [],
     absent_from: null,

@@ -8,6 +8,7 @@ const member = (name: string, role: string, more: Partial<Row<'team'>> = {}): Ro
   name,
   email: `${name.toLowerCase()}@firm.example`,
   role,
+  other_emails: [],
   languages: [],
   skills: [],
   absent_from: null,
@@ -76,7 +77,7 @@ describe('what a role may do', () => {
   // `all`, `own` and `none` spelt out once more, so that a change of the table is a change of this test.
   test.each([
     ['support', 'read answer note move triage relate', ''],
-    ['trainer', '', 'read answer note move'],
+    ['trainer', '', 'read answer note move triage'],
     ['manager', 'read answer note move triage relate', ''],
     ['admin', 'read answer note move triage relate', ''],
   ] as const)('%s on every ticket: %s; on own ones also: %s', (role, everywhere, ownOnly) => {

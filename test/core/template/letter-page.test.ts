@@ -14,7 +14,7 @@ describe('a person’s words', () => {
     ['a link of Markdown', '[a](b) ![c](d)', '<p>[a](b) ![c](d)</p>'],
     ['backslashes', 'C:\\temp \\* \\', '<p>C:\\temp \\* \\</p>'],
     ['an indented line', '    one\n\n\ttwo', '<p>one</p>\n<p>two</p>'],
-    ['a quotation', '> one', '<p>&gt; one</p>'],
+    ['more than five', '>5 zł', '<p>&gt;5 zł</p>'],
     ['a telephone number', '+ 48 600', '<p>+\u00a048 600</p>'],
     ['a note', '* see below', '<p>*\u00a0see below</p>'],
     ['a year', '2026. Start', '<p>2026.\u00a0Start</p>'],
@@ -37,11 +37,45 @@ describe('a person’s words', () => {
     fc.assert(
       fc.property(text, (written) => {
         const page = html(written);
-        expect(page.replace(/<\/?(?:p|br|ul|ol|li)(?: (?:start|value)="\d+")?>/g, '')).not.toMatch(/[<>]/);
+        expect(
+          page.replace(
+            /<\/?(?:p|br|ul|ol|li|blockquote)(?: (?:(?:start|value)="\d+"|class="gmail_quote"))?>/g,
+            '',
+          ),
+        ).not.toMatch(/[<>]/);
         const letters = (of: string) => of.replace(/[^abc]/g, '');
         expect(letters(page.replace(/<[^>]*>|&[a-z]+;/g, ''))).toBe(letters(written));
       }),
     );
+  });
+});
+
+describe('quotations', () => {
+  const flat = (text: string) => html(text).replace(/\n/g, '').split(' class="gmail_quote"').join('');
+  test.each([
+    ['a line', '> one', '<blockquote><p>one</p></blockquote>'],
+    ['paragraphs', '> one\n>\n> two', '<blockquote><p>one</p><p>two</p></blockquote>'],
+    ['what is below begins anew', '> one\ntwo', '<blockquote><p>one</p></blockquote><p>two</p>'],
+    ['what is above ends', 'one\n> two', '<p>one</p><blockquote><p>two</p></blockquote>'],
+    ['lists', '> - one\n> - two', '<blockquote><ul><li>one</li><li>two</li></ul></blockquote>'],
+    [
+      'what was quoted in it',
+      '> one\n> > two',
+      '<blockquote><p>one</p><blockquote><p>two</p></blockquote></blockquote>',
+    ],
+    ['only at the beginning of a line', 'a > b', '<p>a &gt; b</p>'],
+    ['no markup of others', '> <b>x</b>', '<blockquote><p>&lt;b&gt;x&lt;/b&gt;</p></blockquote>'],
+  ])('%s', (_name, text, expected) => {
+    expect(flat(text)).toBe(expected);
+  });
+
+  test('are of the class that mail programs fold', () => {
+    expect(html('> one')).toBe('<blockquote class="gmail_quote">\n<p>one</p>\n</blockquote>');
+  });
+
+  test('lose nothing, however deep people quote each other', () => {
+    const deep = Array.from({ length: 300 }, (_, level) => `${'> '.repeat(level)}x${level}`).join('\n');
+    expect(html(deep).match(/x\d+/g)).toHaveLength(300);
   });
 });
 

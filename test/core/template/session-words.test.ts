@@ -3,7 +3,7 @@ import type { Told } from '../../../core/session/planned-mail';
 import { splitFooter } from '../../../core/template/footer';
 import { missingInWords } from '../../../core/template/missing-words';
 import { changesInWords, type Reader, sessionLines } from '../../../core/template/session-changes';
-import { mailView, sessionView } from '../../../core/template/view';
+import { firmView, mailView, sessionView } from '../../../core/template/view';
 import type { Row } from '../../../core/workbook/rows';
 import { KYIV, offset, sessionRow, WARSAW, winter } from '../sla/sla-rows';
 
@@ -159,7 +159,7 @@ test('a view has the deadline on the clock of the reader, the needs, and what is
     changes: 'c',
     list: 'l',
   });
-  const firm = { name: '', support_hours: '', support_address: '', portal: '', survey: '' };
+  const firm = firmView({ name: '', supportHours: '', supportAddress: '', portal: '' });
   const view = mailView({
     firm,
     support: '',

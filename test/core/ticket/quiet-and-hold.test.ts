@@ -45,6 +45,8 @@ describe('a participant who does not answer', () => {
         attempts: 0,
         answer: '',
         covers: [],
+        cc: [],
+        attachments: [],
       },
     ]);
     expect(reconcileTicket(applied(waiting, result), at('2026-12-07T12:10')).outbox).toEqual([]);

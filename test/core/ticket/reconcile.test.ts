@@ -26,7 +26,7 @@ describe('a ticket seen for the first time', () => {
       weekday: '1 Mon',
       hour: 10,
       phase: 'none',
-      seen: '{"v":1,"p":"normal","c":"login","l":"pl"}',
+      seen: '{"v":1,"p":"normal","c":"login","l":"pl","w":"-"}',
     });
     expect(history).toEqual([
       {

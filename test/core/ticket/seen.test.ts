@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { reconcileTicket } from '../../../core/ticket/reconcile';
-import { acceptedLinks, cellsOf, formatSeen, parseSeen, withAccepted } from '../../../core/ticket/seen';
+import {
+  acceptedLinks,
+  cellsOf,
+  formatSeen,
+  NOBODY_TOLD,
+  parseSeen,
+  turnOf,
+  withAccepted,
+  withTurn,
+} from '../../../core/ticket/seen';
 import type { Row } from '../../../core/workbook/rows';
 import { winter } from '../sla/sla-rows';
 import { applied, reconcileContext, settled, ticketRow } from './ticket-rows';
@@ -84,7 +93,9 @@ describe('the record of accepted cells', () => {
     const old = { ...seen, seen: '' };
     const result = reconcileTicket(old, later);
     expect(result.history).toEqual([]);
-    expect(result.change).toEqual({ seen: seen.seen });
+    // Nobody is told by mail either, as of a new ticket.
+    expect(result.change).toEqual({ seen: withTurn(seen.seen, '') });
+    expect(turnOf(seen.seen)).toBe(NOBODY_TOLD);
   });
 
   test('says the same after being read', () => {

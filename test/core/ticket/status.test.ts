@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import type { StatusEvent } from '../../../core/ticket/status';
-import { isActive, isDone, isWaiting, MOVES, nextStatus } from '../../../core/ticket/status';
+import {
+  isActive,
+  isDone,
+  isWaiting,
+  MOVES,
+  nextStatus,
+  statusAfterAnswer,
+} from '../../../core/ticket/status';
 import type { TicketStatus } from '../../../core/workbook/choices';
 import { TICKET_STATUSES } from '../../../core/workbook/choices';
 
@@ -180,4 +187,17 @@ test('every status is either active, waiting or done', () => {
   for (const status of TICKET_STATUSES) {
     expect([isActive, isWaiting, isDone].filter((is) => is(status))).toHaveLength(1);
   }
+});
+
+test.each([
+  ['new', false, 'waiting_participant'],
+  ['open', false, 'waiting_participant'],
+  ['waiting_vendor', false, 'waiting_vendor'],
+  ['resolved', false, 'resolved'],
+  ['open', true, 'resolved'],
+  ['waiting_participant', true, 'resolved'],
+  ['closed', true, 'closed'],
+  ['', false, ''],
+])('an answer in “%s” (that settles it: %s) tells the participant “%s”', (now, resolve, told) => {
+  expect(statusAfterAnswer(now, resolve)).toBe(told);
 });

@@ -28,6 +28,10 @@ export interface DemoHost extends ScriptHost {
   readonly edits: { cell: Selection; oldValue: string | null; value: string | null }[];
 }
 
+function noAddOn(): never {
+  throw new Error('This script is no add-on.');
+}
+
 export function demoHost(): DemoHost {
   const edits: DemoHost['edits'] = [];
   return {
@@ -59,5 +63,7 @@ export function demoHost(): DemoHost {
     runDueTriggers: () => [],
     run: () => NOTHING,
     get: () => ({ mimeType: 'text/html', content: '' }),
+    runAddOnTrigger: noAddOn,
+    runAddOnAction: noAddOn,
   };
 }

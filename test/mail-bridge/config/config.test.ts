@@ -39,7 +39,7 @@ describe('the configuration', () => {
   it('fills in what is usual and resolves paths beside the file', () => {
     const config = loadConfig(write(GOOD), PASSWORDS);
     expect(config).toMatchObject({
-      imap: { folder: 'INBOX', secure: true, allowSelfSigned: false },
+      imap: { folder: 'INBOX', sent: 'watch', secure: true, allowSelfSigned: false },
       smtp: { sentCopies: 'append' },
       startFrom: 'now',
       pollSeconds: 20,

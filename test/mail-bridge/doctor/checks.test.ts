@@ -157,6 +157,7 @@ describe('the mailbox', () => {
     server: SERVER,
     folder: 'INBOX',
     filesCopies: true,
+    watchesSent: true,
     authservId: 'mx.firm.test',
   };
   const GOOD: Extract<ImapFacts, { kind: 'open' }> = {
@@ -206,6 +207,13 @@ describe('the mailbox', () => {
     expect(said(none)).toContain('topmost Authentication-Results');
   });
 
+  test('answers past Rowdesk are missed only where they are looked for', () => {
+    const missed = 'answers that people send from the mailbox itself are not seen';
+    const without = { ...GOOD, sentFolder: null };
+    expect(said(checkImap(without, SETTINGS))).toContain(missed);
+    expect(said(checkImap(without, { ...SETTINGS, watchesSent: false }))).not.toContain(missed);
+  });
+
   test('copies are lost only where we file them', () => {
     const lost = 'no copies of answers are kept';
     expect(said(checkImap({ ...GOOD, sentFolder: null }, SETTINGS))).toContain(lost);
@@ -232,7 +240,13 @@ describe.each(['imap', 'smtp'] as const)('a server of %s that fails', (name) => 
     const findings =
       name === 'smtp'
         ? checkSmtp(facts, SERVER)
-        : checkImap(facts, { server: SERVER, folder: 'INBOX', filesCopies: true, authservId: undefined });
+        : checkImap(facts, {
+            server: SERVER,
+            folder: 'INBOX',
+            filesCopies: true,
+            watchesSent: true,
+            authservId: undefined,
+          });
     expect(faultsOf(findings)).toEqual([`${check}: problem`]);
     expect(said(findings)).toContain('mail.firm.test:993');
     expect(said(findings)).toContain('because of that');

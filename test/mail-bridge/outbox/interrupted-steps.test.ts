@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instant, MS_PER_MINUTE } from '../../../core/time/instant';
 import { openLog } from '../../../mail-bridge/log/log';
+import { noFiles } from '../../../mail-bridge/outbox/attached-files';
 import { type OutboxBook, openOutboxBook } from '../../../mail-bridge/outbox/outbox-book';
 import { type SenderContext, sendReady } from '../../../mail-bridge/outbox/sender';
 import { settleUnknown } from '../../../mail-bridge/outbox/settle-unknown';
@@ -65,6 +66,7 @@ function desk(full: { when: 'accepted' | 'the text' | null }) {
         if (key === 'broken') throw new Error('it has no mark');
         return 'mark';
       },
+      readFiles: noFiles,
     },
     copies: {
       find: () => Promise.resolve(false),

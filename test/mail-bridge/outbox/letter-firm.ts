@@ -8,6 +8,7 @@ import { readOpeningHours } from '../../../core/sla/opening-hours';
 import { type Instant, minutes, plus, zone } from '../../../core/time/instant';
 import type { Row } from '../../../core/workbook/rows';
 import type { Keys } from '../../../mail-bridge/keys';
+import { noFiles } from '../../../mail-bridge/outbox/attached-files';
 import type { Sender } from '../../../mail-bridge/outbox/compose';
 import type { SessionLetterContext } from '../../../mail-bridge/outbox/letter-context';
 import { sessionLetter } from '../../../mail-bridge/outbox/letters';
@@ -26,6 +27,7 @@ export const sender: Sender = {
   name: 'Akademia Jasna',
   replyTo: () => SUPPORT,
   loopMark: () => 'mark',
+  readFiles: noFiles,
 };
 
 export function templateRow(change: Partial<Row<'templates'>>): Row<'templates'> {

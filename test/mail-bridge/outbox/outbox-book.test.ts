@@ -68,6 +68,9 @@ const outgoing = ({ key, to, sessions, sequence, covers }: Wish): OutgoingMail =
   covers: covers.map(name),
   invitations: sessions.map((session) => invitation(session, sequence)),
   plainOnly: false,
+  fromName: '',
+  cc: [],
+  files: [],
 });
 
 const EVENTS: readonly OutboxEvent[] = [

@@ -51,6 +51,9 @@ function outgoing(key: Key): OutgoingMail {
     covers: [],
     invitations: [],
     plainOnly: false,
+    fromName: '',
+    cc: [],
+    files: [],
   };
 }
 

@@ -6,13 +6,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageRowId } from '../../../core/intake/message-row-id';
 import { instant, MS_PER_DAY } from '../../../core/time/instant';
+import { intlOffset } from '../../../mail-bridge/clock/intl-offset';
 import { type Ledger, openLedger } from '../../../mail-bridge/intake/ledger';
+import { keeping } from '../../../mail-bridge/keeping';
+import { silentLog } from '../../../mail-bridge/log/log';
+import { openOutboxBook } from '../../../mail-bridge/outbox/outbox-book';
+import type { Desk } from '../../../mail-bridge/sheets/desk';
+import { openStateDirectories } from '../../../mail-bridge/state/directories';
 import { removeOldOriginals } from '../../../mail-bridge/state/retention';
 import { openSpool, type SpoolName } from '../../../mail-bridge/state/spool';
+import { DEFAULT_SETTINGS } from '../../../sheet-templates/settings';
 import { needs } from '../../support/needs';
 import { rowdesk, writeConfig } from '../support/cli';
 import { desks } from '../support/desks';
 import { letter } from '../support/letters';
+import { outgoing } from '../support/outgoing';
 
 const NOW = instant(Date.UTC(2026, 10, 20, 9));
 const RETENTION = {
@@ -52,8 +60,8 @@ async function spooled(uid: number, day: string, text = `mail ${uid}`): Promise<
 }
 const done = (uid: number, outcome: 'reply' | 'quarantined' | 'duplicate' = 'reply') =>
   ledger.done([{ epoch: 'e.1', uid, outcome, messageId: `<${uid}>`, content: '', ticket: null }]);
-const left = () => {
-  removeOldOriginals(spool, ledger, RETENTION);
+const left = (ofFiles: ReadonlySet<string> = new Set()) => {
+  removeOldOriginals(spool, ledger, { ...RETENTION, ofFiles });
   return readdirSync(spool).map((file) => file.replace(/\.eml$/, ''));
 };
 
@@ -105,6 +113,16 @@ describe('an original', () => {
     expect(left()).toEqual([name]);
   });
 
+  it('stays, however old, while its files are still to be sent on with another mail', async () => {
+    const name = await spooled(1, OLD);
+    await spooled(2, OLD);
+    const orphan = await keep('an orphan');
+    done(1);
+    done(2);
+    expect(left(new Set([name, orphan])).sort()).toEqual([name, orphan].sort());
+    expect(left()).toEqual([]);
+  });
+
   it('of which the ledger does not know goes by its own age, and so does half a file', async () => {
     await keep('an orphan');
     const fresh = createHash('sha256').update('x').digest('hex');
@@ -116,6 +134,39 @@ describe('an original', () => {
     utimesSync(join(spool, 'notes.txt'), new Date(0), new Date(0));
     expect(left().sort()).toEqual([fresh, 'notes.txt'].sort());
   });
+});
+
+it('the daily sweep keeps an original until the mail that takes its files has gone out', async () => {
+  const book = openOutboxBook(join(folder, 'outbox'));
+  const original = await spooled(1, OLD);
+  done(1);
+  const plan = { original, sha256: '0'.repeat(64), filename: 'plan.pdf', type: 'application/pdf', size: 1 };
+  book.admit(outgoing('relay:1', { createdAt: NOW, files: [{ ...plan, contentId: null }] }));
+  const clock = { now: NOW };
+  const { afterSending } = keeping({
+    config: { keepOriginalsDays: 30 },
+    state: { files: { ...openStateDirectories(folder), spool }, ledger, book },
+    // Nothing waits to be cleared there.
+    desk: new Proxy({} as Desk, {
+      get() {
+        throw new Error('The Sheet is not needed.');
+      },
+    }),
+    facts: () => ({ settings: DEFAULT_SETTINGS }),
+    offset: intlOffset(),
+    now: () => clock.now,
+    log: silentLog,
+  });
+  const leftAfterSweep = async () => {
+    await afterSending();
+    return readdirSync(spool);
+  };
+  expect(await leftAfterSweep()).toEqual([`${original}.eml`]);
+  book.step('relay:1', { kind: 'claimed' }, NOW, '');
+  book.step('relay:1', { kind: 'accepted' }, NOW, '250 OK');
+  clock.now = instant(NOW + MS_PER_DAY);
+  expect(await leftAfterSweep()).toEqual([]);
+  book.close();
 });
 
 // Most of the time is the starting of programs.

@@ -45,6 +45,7 @@ export interface BenchOptions {
     readonly sentCopies?: 'append' | 'provider';
     readonly startFrom?: 'now' | 'all';
     readonly authservId?: string;
+    readonly sent?: 'watch' | 'ignore';
   };
   /** With formats, choices and protections: most of the work of setup, and nothing to the bridge. */
   readonly looks?: boolean;
@@ -198,6 +199,7 @@ function configFor(
       secure: imap.secure ?? false,
       user: address,
       allowSelfSigned: true,
+      ...(config.sent === undefined ? {} : { sent: config.sent }),
     },
     smtp: { host: '127.0.0.1', port: smtp.port, secure: false, sentCopies: config.sentCopies ?? 'append' },
     startFrom: config.startFrom ?? 'all',

@@ -25,5 +25,8 @@ export const outgoing = (key: string, more: Partial<OutgoingMail> = {}): Outgoin
   covers: [],
   invitations: [],
   plainOnly: false,
+  fromName: '',
+  cc: [],
+  files: [],
   ...more,
 });

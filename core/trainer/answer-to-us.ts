@@ -1,0 +1,99 @@
+/**
+ * A mail that is a colleague's without a doubt, about a ticket, and written to us: what its words and commands come to.
+ */
+import { addressKey } from '../mail/addresses';
+import type { TicketRight } from '../team/roles';
+import { isOwnTicket, mayOnTicket, standingOf } from '../team/standing';
+import { instant } from '../time/instant';
+import { type CommandReading, readCommands } from './commands';
+import { answeredMeanwhile, type ComingAnswer } from './held';
+import { ownAnswer } from './own-answer';
+import { standsInFor } from './stand-in';
+import type { HeldAnswer, SpokenOf, TrainerMailInput } from './trainer-mail-input';
+import type { Agent, Misunderstanding, TrainerMail } from './trainer-mail-types';
+
+export function answerToUs(input: TrainerMailInput, ticket: SpokenOf, agent: Agent): TrainerMail {
+  const reading = readCommands(ownAnswer(input.incoming, agent), {
+    self: agent.name,
+    who: input.team.who,
+    names: input.team.colleagues.filter(({ presence }) => presence.kind !== 'left').map(({ name }) => name),
+    templates: input.templates,
+    readChoice: input.readChoice,
+    today: input.today,
+    may: (right) => may(right, input, ticket, agent),
+  });
+  const base = { ticket: ticket.id, agent } as const;
+  const { words, orders } = reading;
+  // Where a line is at fault, nobody knows what the rest was to be.
+  const faults = reading.faults.length > 0 ? reading.faults : hindrances(reading, input, ticket, agent);
+  if (faults.length > 0) return { kind: 'misunderstood', ...base, faults };
+  switch (reading.as) {
+    case 'note':
+      return words === ''
+        ? { kind: 'orders', ...base, orders }
+        : { kind: 'note', ...base, why: 'said-so', words, orders };
+    case 'release': {
+      const held = heldBy(agent, ticket);
+      if (held !== undefined) return { kind: 'release', ...base, held: held.row, orders };
+      return { kind: 'misunderstood', ...base, faults: [{ kind: 'nothing-held' }] };
+    }
+    case 'answer':
+      break;
+  }
+  if (!isAnswer(reading)) return { kind: 'orders', ...base, orders };
+  const meanwhile = answeredMeanwhile(coming(input, agent), ticket.given);
+  if (meanwhile !== null) return { kind: 'held', ...base, by: meanwhile.by, at: meanwhile.at };
+  const resolve = orders.some(({ cell, to }) => cell === 'status' && to === 'resolved');
+  return { kind: 'answer', ...base, words, template: reading.template?.key ?? '', resolve, orders };
+}
+
+/** Commands alone post no answer; a template has words of its own. */
+const isAnswer = ({ as, words, template }: CommandReading): boolean =>
+  as === 'answer' && (words !== '' || template !== null);
+
+/** What keeps a mail from being followed though each of its lines could be. */
+function hindrances(
+  reading: CommandReading,
+  input: TrainerMailInput,
+  ticket: SpokenOf,
+  agent: Agent,
+): Misunderstanding[] {
+  const found: Misunderstanding[] = [];
+  const { as, words, template, orders } = reading;
+  const goesOut = isAnswer(reading) || as === 'release';
+  const saysNothing = words === '' && orders.length === 0 && template === null && as !== 'release';
+  if (saysNothing || (template?.needsWords && words === '')) found.push({ kind: 'nothing-written' });
+  if (goesOut && !may('answer', input, ticket, agent)) found.push({ kind: 'not-yours', line: '' });
+  if (goesOut && ticket.requester.trim() === '') found.push({ kind: 'nobody-to-answer' });
+  const { mergedRequester, status } = ticket;
+  // A note is the team's and hurts nobody; words and orders were meant for another ticket.
+  if (mergedRequester !== null && addressKey(mergedRequester) !== addressKey(ticket.requester)) {
+    if (goesOut || orders.length > 0) found.push({ kind: 'merged', into: ticket.id });
+  }
+  if (status === 'closed' || status === 'spam') {
+    const opens = orders.some(({ cell, to }) => cell === 'status' && to === 'open');
+    if (!opens && (goesOut || orders.length > 0)) found.push({ kind: 'not-open', status });
+  }
+  return found;
+}
+
+function heldBy({ email }: Agent, { held }: SpokenOf): HeldAnswer | undefined {
+  return held.filter(({ agent }) => agent === email).pop();
+}
+
+/** A ticket is also the own one of whoever stands in for the colleague who has it. */
+function may(right: TicketRight, { team }: TrainerMailInput, ticket: SpokenOf, agent: Agent): boolean {
+  const standing = standingOf(agent.email, team);
+  // By mail nobody founds anything.
+  if (standing.kind !== 'colleague') return false;
+  const { name } = standing;
+  const isOwnOne =
+    isOwnTicket(name, ticket, ticket.session, team) || standsInFor(name, ticket.assignee, team);
+  return mayOnTicket(standing, right, isOwnOne);
+}
+
+function coming({ incoming, askedAt, toldAt }: TrainerMailInput, agent: Agent): ComingAnswer {
+  const { date } = incoming.mail;
+  const writtenAt = date === null ? null : instant(date);
+  return { agent, at: incoming.receivedAt, writtenAt, askedAt, toldAt };
+}
