@@ -89,7 +89,8 @@ export function acknowledger(context: AcknowledgerContext): Acknowledger {
       );
       return null;
     }
-    recent.push({ to, ticketId, at });
+    // A letter may be about a ticket though its wish was about none.
+    recent.push({ to, ticketId: letter.ticketId, at });
     exchanges.answeredByProgram(to, receivedAt);
     return letter;
   };

@@ -46,10 +46,9 @@ import {
   mailboxSettings,
   type Opened,
   senderContext,
-  sentContext,
   spoolContext,
-  takeInContext,
 } from './wiring';
+import { sentContext, takeInContext } from './wiring-intake';
 
 export interface BridgeParts {
   readonly config: Config;

@@ -9,6 +9,7 @@ import { type BusinessCalendar, businessCalendar, isOpen } from '../core/sla/bus
 import { calendarZone } from '../core/sla/firm-calendars';
 import { type OpeningHours, readOpeningHours } from '../core/sla/opening-hours';
 import type { Instant, ZoneOffset } from '../core/time/instant';
+import { readAgents } from '../core/trainer/agents';
 import type { TableKey } from '../core/workbook/columns';
 import type { Row } from '../core/workbook/rows';
 import { readSettings, type SettingProblem, type Settings } from '../sheet-templates/settings';
@@ -44,6 +45,7 @@ export interface DeskFacts {
   /** The firm's calendar as a clock. */
   readonly business: BusinessCalendar;
   readonly team: readonly Row<'team'>[];
+  /** From which active colleagues write, in the form of addressKey. */
   readonly teamAddresses: ReadonlySet<string>;
   /** The firm's lists of urgent and angry words. */
   readonly toneWords: ToneWords;
@@ -76,13 +78,17 @@ export function deskFacts(tables: Tables<(typeof FACT_TABLES)[number]>, offset: 
     checkpoints: rowsOf(tables.checkpoints),
     business,
     team: rowsOf(tables.team),
-    teamAddresses: new Set(
-      tables.team.rows.flatMap(({ row }) => (row.active && row.email !== '' ? [addressKey(row.email)] : [])),
-    ),
+    teamAddresses: addressesOfTeam(rowsOf(tables.team)),
     toneWords: toneWordsOf(settings),
     languageOf: (address) => languages.get(addressKey(address)) ?? null,
     openAt: (at) => isOpen(at, business),
   };
+}
+
+export function addressesOfTeam(team: readonly Row<'team'>[]): ReadonlySet<string> {
+  const agents = readAgents(team);
+  const written = team.flatMap(({ email, other_emails }) => [email, ...other_emails].map(addressKey));
+  return new Set(written.filter((address) => agents.at(address) !== null));
 }
 
 function rowsOf<T extends TableKey>(table: {

@@ -9,31 +9,34 @@ import { outboxCorrections, ticketCorrections } from '../core/intake/corrections
 import type { KnownTickets } from '../core/intake/known-tickets';
 import { learnMerges } from '../core/intake/learn-merges';
 import { withNotes } from '../core/intake/roster-note';
-import { outboxResult, outboxRow, sentMessageRow } from '../core/outbox/outbox-row';
+import { isRelay, outboxResult, outboxRow, sentMessageRow } from '../core/outbox/outbox-row';
 import { isPersonsAnswer } from '../core/outbox/outgoing-mail';
 import { isTicketId } from '../core/ticket/ticket-id';
 import type { Instant, ZoneOffset } from '../core/time/instant';
+import { withAddresses } from '../core/trainer/team-note';
 import type { Row } from '../core/workbook/rows';
 import { appendRows } from '../core/workbook/table';
+import { takeOnAskedMails } from './desk/asked-mails';
 import { heedPeople } from './desk/heed-people';
 import { showRosterNotes } from './desk/roster-cells';
 import { takeOnSessionMails } from './desk/session-mails';
-import { type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
+import { showTeamNotes } from './desk/team-cells';
+import { addressesOfTeam, type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
 import { deskProblems, type Problem } from './desk-problems';
 import type { Ledger } from './intake/ledger';
 import { rememberAnswered } from './intake/recall';
 import type { Keys } from './keys';
 import type { Log } from './log/log';
 import type { BookedMail, OutboxBook } from './outbox/outbox-book';
+import type { FindRowFiles } from './outbox/row-files';
 import type { SessionMemory } from './outbox/session-memory';
-import { takeOn } from './outbox/take-on';
 import type { Desk } from './sheets/desk';
 import { UnclearWrite } from './sheets/sheets-client';
 import type { RosterNotes } from './state/roster-notes';
 
 export interface DeskContext {
   readonly desk: Desk;
-  readonly ledger: Pick<Ledger, 'unfetchable' | 'unsettled'>;
+  readonly ledger: Pick<Ledger, 'unfetchable' | 'unsettled' | 'waiting'>;
   readonly book: OutboxBook;
   readonly sessionMails: SessionMemory;
   readonly notes: RosterNotes;
@@ -41,6 +44,8 @@ export interface DeskContext {
   readonly keys: Keys;
   readonly domain: string;
   readonly supportAddress: string;
+  /** Files that go with a row. */
+  readonly filesOf: FindRowFiles;
   readonly offset: ZoneOffset;
   readonly now: () => Instant;
   readonly log: Log;
@@ -54,11 +59,17 @@ export interface DeskReading {
 
 /** Reads the desk and takes on what it asks for and what is due. Sends nothing. */
 export async function readDesk(context: DeskContext): Promise<DeskReading> {
-  const { desk, ledger, book, sessionMails, notes, tickets, keys, domain, offset, now, log } = context;
+  const { desk, ledger, book, sessionMails, notes, offset, now } = context;
   const tables = await desk.read([...FACT_TABLES, 'outbox']);
   const written = deskFacts(tables, offset);
   // What people wished by mail holds before the Sheet shows it.
-  const facts = { ...written, participants: withNotes(written.participants, notes.pending()) };
+  const team = withAddresses(written.team, notes.pendingOfTeam());
+  const facts = {
+    ...written,
+    participants: withNotes(written.participants, notes.pending()),
+    team,
+    teamAddresses: addressesOfTeam(team),
+  };
   desk.speak(facts.settings.language);
   const outbox = tables.outbox.rows.map(({ row }) => row);
   heedPeople(tables.outbox, context);
@@ -69,21 +80,7 @@ export async function readDesk(context: DeskContext): Promise<DeskReading> {
     context,
     desk,
   );
-  for (const row of outbox) {
-    if (book.get(row.key) !== null) continue;
-    // Its mail was being taken in when the bridge last stopped; intake goes on with it and knows what it answers.
-    if (row.kind === 'acknowledgement' && isTicketId(row.ticket_id) && !tickets.get(row.ticket_id)) continue;
-    const taken = takeOn(row, { tickets, keys, domain, now: now(), firmLanguage: facts.settings.language });
-    if (!taken) continue;
-    book.admit(taken.mail);
-    if (taken.kind === 'unsendable') {
-      book.step(row.key, { kind: 'refused' }, now(), taken.why);
-      log.warn({ key: row.key, why: taken.why }, 'a row of the Outbox cannot be sent');
-    } else if (taken.mail.ticketId && taken.mail.kind !== 'alert') {
-      const { ticketId, messageId, to } = taken.mail;
-      tickets.mailOut({ ticketId, messageId, to, answeredAt: null });
-    }
-  }
+  await takeOnAskedMails(outbox, facts, context);
   sessionMails.learn(outbox);
   const faults = takeOnSessionMails(facts, context);
   return {
@@ -119,6 +116,7 @@ export async function showDesk(context: DeskContext): Promise<boolean> {
     try {
       const shown = await context.desk.untilTaken(() => showOnce(context));
       await context.desk.untilTaken(() => showRosterNotes(context));
+      await context.desk.untilTaken(() => showTeamNotes(context));
       return shown;
     } catch (error) {
       if (!(error instanceof UnclearWrite) || attempt === UNCLEAR_ATTEMPTS) throw error;
@@ -139,7 +137,7 @@ async function showOnce({ desk, book, tickets, supportAddress }: DeskContext): P
     .map((item) => ({ ...outboxRow(item.mail), ...outboxResult(item) }));
   // The row and the message are written together: a row that says "sent" has its message already.
   const conversation = items
-    .filter((item) => isAnswer(item) && rowOf.get(item.mail.key)?.state !== 'sent')
+    .filter((item) => isNewAnswer(item) && rowOf.get(item.mail.key)?.state !== 'sent')
     .map(({ mail, at }) => sentMessageRow(mail, supportAddress, at));
   const requests = [
     ...outboxCorrections(tables.outbox, (key) => book.get(key), desk.context),
@@ -153,7 +151,7 @@ async function showOnce({ desk, book, tickets, supportAddress }: DeskContext): P
   return requests.length > 0;
 }
 
-/** A person's answer that went out: it belongs to the conversation and moves the ticket. */
-function isAnswer({ mail, state }: BookedMail): boolean {
-  return state === 'sent' && mail.ticketId !== null && isPersonsAnswer(mail.kind);
+/** A person's answer that went out, and whose words do not stand in the conversation yet. */
+function isNewAnswer({ mail, state }: BookedMail): boolean {
+  return state === 'sent' && mail.ticketId !== null && isPersonsAnswer(mail.kind) && !isRelay(mail.key);
 }

@@ -162,6 +162,7 @@ export const CHOICE_LABELS: { readonly [K in ChoiceKey]: Readonly<Record<ChoiceW
     hold_until: { en: 'On hold until', pl: 'Odłożone do', uk: 'Відкладено до' },
     priority: { en: 'Priority', pl: 'Priorytet', uk: 'Пріоритет' },
     assignee: { en: 'Assigned to', pl: 'Prowadzi', uk: 'Відповідає' },
+    away: { en: 'Out of office', pl: 'Nieobecność', uk: 'Відсутність' },
   },
   command_state: {
     done: { en: 'Done', pl: 'Wykonane', uk: 'Виконано' },

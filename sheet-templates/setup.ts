@@ -64,6 +64,7 @@ export function planSetup({ existing, language, zone, now, settings = {} }: Setu
   const context: SetupContext = { language, titles, layouts };
   const settingsTab = layoutOf(layouts, 'settings');
   const version = versionOf(settingsTab);
+  const before = existing.sheets.some(isPrepared) ? settingsBefore(version, language) : {};
   return [
     ...firstOfAll(existing, language, zone),
     ...TAB_ORDER.flatMap((tab) => makeRoom(existing, layouts, tab, titleOf(titles, tab))),
@@ -72,7 +73,7 @@ export function planSetup({ existing, language, zone, now, settings = {} }: Setu
     ...TABLES.flatMap((tab) => prepare(layoutOf(layouts, tab), language, now)),
     ...dashboards(existing, layouts, language),
     ...newHolidays(layoutOf(layouts, 'calendar'), language, now),
-    ...missingSettings(settingsTab, language, zone, { ...settingsBefore(version, language), ...settings }),
+    ...missingSettings(settingsTab, language, zone, { ...before, ...settings }),
     ...versionRow(settingsTab, version),
   ];
 }

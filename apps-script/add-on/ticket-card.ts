@@ -111,11 +111,15 @@ function lastMessages(ticket: ShownTicket, language: Language): Section {
 }
 
 function messageLine(
-  { who, when, text: written, direction, pending, attachments }: ShownMessage,
+  { who, when, text: written, direction, remark, pending, attachments }: ShownMessage,
   note: string,
 ): Widget {
   const label = [who, when, direction === 'note' ? note : '', pending ?? ''].filter(Boolean).join(' · ');
-  return fact(label, cut(written.trim()) || '—', attachments.join(', '));
+  return fact(
+    label,
+    cut(written.trim()) || '—',
+    [remark, attachments.join(', ')].filter(Boolean).join(' · '),
+  );
 }
 
 /** Not in the middle of a sign of two code units. */

@@ -8,7 +8,7 @@ import { plusDays, wallOf } from '../../core/time/civil';
 import { formatLength, formatMoment } from '../../core/time/format';
 import { type Instant, instant, minutes, plus, type Zone, type ZoneOffset } from '../../core/time/instant';
 import { dayAt, instantAt, knownZone } from '../../core/time/zoned';
-import { COMMAND_NAMES, commandShown } from '../../core/trainer/command-words';
+import { commandLegend } from '../../core/trainer/legend';
 import type { Row } from '../../core/workbook/rows';
 import { labelOfWord } from '../../sheet-templates/labels';
 import { previewWords } from '../../sheet-templates/words/dialog-preview';
@@ -70,7 +70,7 @@ export function sampleParts(
       why: sample.why,
       session: `${session.course}, ${formatMoment(start, zone, language, offset)}`,
       link: '',
-      legend: COMMAND_NAMES.map((name) => commandShown(name, language)).join(', '),
+      legend: commandLegend(language),
       help: `- ${sample.why}`,
       colleague: sample.person,
       address: 'someone@example.com',

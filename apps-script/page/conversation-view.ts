@@ -58,6 +58,7 @@ function messageItem(message: ShownMessage, isUnfolded: boolean, words: PageWord
     files.setAttribute('aria-label', words.attachments);
     item.append(files);
   }
+  if (message.remark !== '') item.append(element('p', 'remark', message.remark));
   if (message.pending !== null) item.append(element('p', 'pending', message.pending));
   return item;
 }

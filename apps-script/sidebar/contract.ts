@@ -20,6 +20,8 @@ export interface ShownMessage {
   /** The rest of the mail: what it quotes and its signature. '' when there is none. */
   readonly folded: string;
   readonly attachments: readonly string[];
+  /** Of a colleague's mail: what became of it, and why. '' where there is nothing to say. */
+  readonly remark: string;
   /** Of an answer that has not left yet, in words. */
   readonly pending: string | null;
   /** The merged ticket that it was written in; '' for this one. */

@@ -102,30 +102,39 @@ function shownMessages(
 ): ShownMessage[] {
   const mergedFrom = (ticketId: string): string => (ticketId === ticket.id ? '' : ticketId);
   const items: { readonly at: Instant | null; readonly shown: ShownMessage }[] = [];
+  const relays = new Map(
+    outbox.flatMap((row) => {
+      const [, messageId] = RELAY.exec(row.key) ?? [];
+      return messageId === undefined ? [] : [[messageId, row] as const];
+    }),
+  );
   for (const row of messages) {
     const direction = row.direction === 'out' || row.direction === 'note' ? row.direction : 'in';
-    const who =
-      direction === 'in'
-        ? nameOf(row.from) || ticket.requester_email
-        : direction === 'note'
-          ? agentName(workbook, row.from)
-          : nameOf(row.from);
+    const relay = direction === 'out' ? relays.get(row.id) : undefined;
+    if (relay) relays.delete(row.id);
     items.push({
       at: row.at,
       shown: {
         id: row.id,
         direction,
-        who,
+        who:
+          direction === 'in'
+            ? nameOf(row.from) || ticket.requester_email
+            : colleagueOf(row, direction, workbook, words),
         ...textOf(row),
         ...whenOf(row.at, moment),
-        pending: null,
+        // What a participant's mail warns of is about the sheet, not about the conversation.
+        remark: direction === 'in' ? '' : row.warnings.trim(),
+        pending: relay ? pendingWord(relay, words) : null,
         of: mergedFrom(row.ticket_id),
       },
     });
   }
   for (const row of outbox) {
     const pending = pendingWord(row, words);
-    if (pending === null) continue;
+    const [, messageId] = RELAY.exec(row.key) ?? [];
+    // One that came by mail is shown as the colleague wrote it.
+    if (pending === null || (messageId !== undefined && !relays.has(messageId))) continue;
     items.push({
       at: row.created_at,
       shown: {
@@ -136,6 +145,7 @@ function shownMessages(
         folded: '',
         attachments: [],
         ...whenOf(row.created_at, moment),
+        remark: '',
         pending,
         of: mergedFrom(row.ticket_id),
       },
@@ -143,6 +153,20 @@ function shownMessages(
   }
   // Stable: rows without a time keep their place at the end.
   return items.sort((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity)).map(({ shown }) => shown);
+}
+
+/** Key of a mail that passes on what a colleague wrote by mail, with the id of that message. */
+const RELAY = /^relay:(.+)$/;
+
+/** A mail has an original; what was written in the sheet has none. */
+function colleagueOf(
+  { from, original }: Row<'messages'>,
+  direction: 'out' | 'note',
+  workbook: TicketFile['workbook'],
+  words: PageWords,
+): string {
+  if (original === '') return direction === 'note' ? agentName(workbook, from) : nameOf(from);
+  return `${nameOf(from)} · ${words.byMail}`;
 }
 
 /** `Olena Kovalenko <olena@client.example>` takes three lines of a sidebar. */

@@ -1,7 +1,7 @@
 /** The mail that an answer becomes: the firm's template around the words of the person who answers. */
 import { isLanguage, type Language } from '../../core/language';
 import { isSendableAddress } from '../../core/mail/addresses';
-import { readSubject, ticketTokens } from '../../core/mail/subject';
+import { readSubject, withTicketToken } from '../../core/mail/subject';
 import { readOpeningHours } from '../../core/sla/opening-hours';
 import { chooseTemplate, needOf } from '../../core/template/choose';
 import { placeholdersOf, type Rendered, renderTemplate, type TemplateText } from '../../core/template/render';
@@ -13,7 +13,7 @@ import { LONGEST_CELL } from '../../core/workbook/columns';
 import type { Row } from '../../core/workbook/rows';
 import { isTemplateKey } from '../../sheet-templates/content/template-keys';
 import { firmInLetters } from '../../sheet-templates/firm-in-letters';
-import { labelOfWord } from '../../sheet-templates/labels';
+import { statusForParticipant } from '../../sheet-templates/words/status-answer';
 import { ANSWER_PLACE, type ShownTemplate } from './contract';
 import { Refused } from './refused';
 import type { MailFile } from './ticket-file';
@@ -46,7 +46,13 @@ export function replyMail(file: MailFile, wish: ReplyWish, userEmail: string, of
   const to = ticket.requester_email.trim();
   // Last: where it is the only thing that is missing, the answer may still go to others.
   if (!isSendableAddress(to)) throw new Refused('address-invalid', to);
-  return { to, subject: subjectOf(rendered.subject, ticket.id), body: rendered.text, language, template };
+  return {
+    to,
+    subject: withTicketToken(rendered.subject, ticket.id),
+    body: rendered.text,
+    language,
+    template,
+  };
 }
 
 export function participantLanguage({ ticket, workbook }: MailFile): Language {
@@ -84,7 +90,7 @@ function shownTemplate(
           use: 'form',
           key: key === USUAL ? '' : key,
           label,
-          subject: subjectOf(subject, file.ticket.id),
+          subject: withTicketToken(subject, file.ticket.id),
           body: text,
         },
       ]
@@ -175,7 +181,7 @@ function view(
     personNeeds: participant?.needs ?? '',
     ticket: ticketView(
       { id: ticket.id, subject: readSubject(ticket.subject).base },
-      labelOfWord('status', statusAfterAnswer(ticket.status, resolve), language),
+      statusForParticipant(statusAfterAnswer(ticket.status, resolve), language),
     ),
     ...(session && { session: sessionView(session, { language, zone: sessionZone, offset }) }),
     agentName: agentName(workbook, userEmail),
@@ -186,13 +192,4 @@ function view(
 export function agentName({ tables }: MailFile['workbook'], email: string): string {
   const known = tables.team.rows.find(({ row }) => row.email.trim().toLowerCase() === email.toLowerCase());
   return known?.row.name || email.split('@', 1)[0] || '';
-}
-
-/** The token by which an answer finds its ticket when a mail program dropped every other trace. */
-function subjectOf(rendered: string, ticketId: string): string {
-  if (ticketTokens(rendered).some((id) => id === ticketId)) return rendered;
-  const token = `[#${ticketId}]`;
-  return rendered.includes(`[${ticketId}]`)
-    ? rendered.replace(`[${ticketId}]`, token)
-    : `${rendered} ${token}`.trim();
 }

@@ -3,9 +3,11 @@
  * needs to know only which tickets the former name, and what became of the latter.
  */
 
+import { isPersonsAnswer } from '../../core/outbox/outgoing-mail';
 import type { MailCells } from '../../core/readiness/mails';
 import type { Instant } from '../../core/time/instant';
 import { fromSerial, isSerial } from '../../core/time/serial';
+import { OUTBOX_KINDS } from '../../core/workbook/choices';
 import { type ColumnKey, FIRST_DATA_ROW, SHEET_ID, type TableKey } from '../../core/workbook/columns';
 import type { TableLayout } from '../../core/workbook/table';
 import type { GridRead, Services } from '../ports';
@@ -21,6 +23,8 @@ export interface Columns {
   readonly mails: readonly MailCells[];
   /** Of every line of History, where it was asked for. */
   readonly history: readonly HistoryCells[];
+  /** Of every answer in Outbox, where it was asked for. */
+  readonly answers: readonly AnswerCells[];
 }
 
 export interface HistoryCells {
@@ -28,18 +32,36 @@ export interface HistoryCells {
   readonly ticketId: string;
   readonly who: string;
   readonly what: string;
+  readonly why: string;
+}
+
+/** An answer to a participant, as its row of Outbox tells it. */
+export interface AnswerCells {
+  readonly key: string;
+  readonly ticketId: string;
+  /** Address or name of whoever wrote it. */
+  readonly by: string;
+  readonly writtenAt: Instant | null;
+  /** Null while it has not been sent. */
+  readonly leftAt: Instant | null;
+}
+
+/** What somebody needs to know besides: columns that are not read otherwise. */
+interface AlsoWanted {
+  /** Who has changed what. */
+  readonly history: boolean;
+  /** Who has answered. */
+  readonly answers: boolean;
 }
 
 /**
  * Ids and messages come from one answer: read apart, a ticket that the bridge adds with its message in between would
  * look lost.
- *
- * @param withHistory whether somebody needs to know who has changed what
  */
 export function readColumns(
   services: Services,
   workbook: OpenWorkbook<'tickets', 'messages' | 'outbox' | 'history'>,
-  withHistory: boolean,
+  also: AlsoWanted,
 ): Columns {
   const { layouts, tables, context } = workbook;
   const asked = [
@@ -48,8 +70,11 @@ export function readColumns(
     place(layouts.outbox, 'key'),
     place(layouts.outbox, 'state'),
     place(layouts.outbox, 'covers'),
-    ...(['at', 'ticket_id', 'who', 'what'] as const).map((column) =>
-      withHistory ? place(layouts.history, column) : null,
+    ...(['at', 'ticket_id', 'who', 'what', 'why'] as const).map((column) =>
+      also.history ? place(layouts.history, column) : null,
+    ),
+    ...(['kind', 'ticket_id', 'created_by', 'created_at', 'sent_at'] as const).map((column) =>
+      also.answers ? place(layouts.outbox, column) : null,
     ),
   ];
   const grids = services.workbook.read(
@@ -59,9 +84,25 @@ export function readColumns(
         : [{ sheetId: column.sheetId, startColumnIndex: column.index, endColumnIndex: column.index + 1 }],
     ),
   );
-  const [tickets, messages, keys, states, covers, moments, about, doers, changed] = asked.map((column) =>
-    texts(grids, column),
-  );
+  const [
+    tickets,
+    messages,
+    keys,
+    states,
+    covers,
+    moments,
+    about,
+    doers,
+    changed,
+    reasons,
+    kinds,
+    answered,
+    writers,
+    written,
+    left,
+  ] = asked.map((column) => texts(grids, column));
+  const momentOf = (cell = ''): Instant | null =>
+    cell === '' || !isSerial(Number(cell)) ? null : fromSerial(Number(cell), context.zone, context.offset);
   const isWhole = asked[0] !== null && asked[1] !== null;
   return {
     tickets: isWhole ? (tickets ?? []) : [],
@@ -78,16 +119,27 @@ export function readColumns(
     }),
     history: (about ?? []).slice(FIRST_DATA_ROW).map((ticketId, index) => {
       const rowIndex = index + FIRST_DATA_ROW;
-      const serial = moments?.[rowIndex] ?? '';
       return {
-        at:
-          serial === '' || !isSerial(Number(serial))
-            ? null
-            : fromSerial(Number(serial), context.zone, context.offset),
+        at: momentOf(moments?.[rowIndex]),
         ticketId,
         who: doers?.[rowIndex] ?? '',
         what: changed?.[rowIndex] ?? '',
+        why: reasons?.[rowIndex] ?? '',
       };
+    }),
+    answers: (kinds ?? []).slice(FIRST_DATA_ROW).flatMap((typed, index) => {
+      const kind = OUTBOX_KINDS.find((one) => one === context.wordOf('outbox_kind', typed));
+      if (kind === undefined || !isPersonsAnswer(kind)) return [];
+      const rowIndex = index + FIRST_DATA_ROW;
+      return [
+        {
+          key: keys?.[rowIndex] ?? '',
+          ticketId: answered?.[rowIndex] ?? '',
+          by: writers?.[rowIndex] ?? '',
+          writtenAt: momentOf(written?.[rowIndex]),
+          leftAt: momentOf(left?.[rowIndex]),
+        },
+      ];
     }),
   };
 }

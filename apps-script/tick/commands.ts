@@ -7,9 +7,10 @@ import type { CommandRefusal, CommandWorld, Settled } from '../../core/ticket/ma
 import { refusalWords } from '../../core/ticket/mail-command-words';
 import type { ReconcileContext } from '../../core/ticket/reconcile';
 import { acceptedLinks } from '../../core/ticket/seen';
+import { tellsOfAnswer } from '../../core/ticket/ticket-history';
 import type { Instant } from '../../core/time/instant';
-import { readAgents } from '../../core/trainer/agents';
-import { COMMAND_CELLS, type CommandCell, type CommandState } from '../../core/workbook/choices';
+import type { Agents } from '../../core/trainer/agents';
+import { type CommandState, ORDER_CELLS, type OrderCell } from '../../core/workbook/choices';
 import type { Row } from '../../core/workbook/rows';
 import { TABS } from '../../sheet-templates/tabs';
 import { trackerWords } from '../../sheet-templates/words/sidebar';
@@ -20,7 +21,7 @@ import type { HistoryCells } from './columns';
 import type { Problem } from './findings';
 import type { SettledRows } from './identities';
 
-type CommandWorkbook = OpenWorkbook<'commands' | 'team' | 'sessions'>;
+type CommandWorkbook = OpenWorkbook<'commands' | 'sessions'>;
 
 export interface CommandWork {
   readonly waiting: readonly Row<'commands'>[];
@@ -45,6 +46,7 @@ export function waitingCommands({ tables }: CommandWorkbook): readonly Row<'comm
 export function commandWorld(
   workbook: CommandWorkbook,
   team: TeamReading,
+  agents: Agents,
   rules: ReconcileContext,
   history: readonly HistoryCells[],
 ): CommandWorld {
@@ -53,7 +55,7 @@ export function commandWorld(
   return {
     rules,
     team,
-    agents: readAgents(tables.team.rows.map(({ row }) => row)),
+    agents,
     sessionOf: (id) =>
       id === '' ? null : (tables.sessions.rows.find(({ row }) => row.id === id)?.row ?? null),
     editedSince: (ticketId, asked, since) =>
@@ -62,22 +64,22 @@ export function commandWorld(
 }
 
 interface Edit {
-  readonly cell: CommandCell;
+  readonly cell: OrderCell;
   readonly at: Instant;
 }
 
 /** Labels of today and of a language that the firm has had before. */
-const CELL_CALLED: ReadonlyMap<string, CommandCell> = new Map(
-  COMMAND_CELLS.flatMap((cell) =>
+const CELL_CALLED: ReadonlyMap<string, OrderCell> = new Map(
+  ORDER_CELLS.flatMap((cell) =>
     LANGUAGES.map((language) => [TABS.tickets.columns[cell].words[language][0], cell] as const),
   ),
 );
 
 function personsEdits(history: readonly HistoryCells[]): ReadonlyMap<string, readonly Edit[]> {
   const edits = new Map<string, Edit[]>();
-  for (const { ticketId, who, what, at } of history) {
+  for (const { ticketId, who, what, at, why } of history) {
     const cell = CELL_CALLED.get(what);
-    if (cell === undefined || at === null || !isPersonsDoing(who)) continue;
+    if (cell === undefined || at === null || !isPersonsDoing(who) || tellsOfAnswer(why)) continue;
     const known = edits.get(ticketId);
     if (known) known.push({ cell, at });
     else edits.set(ticketId, [{ cell, at }]);

@@ -1,7 +1,7 @@
 /** What one run writes into each ticket's row: all rules together, one write for each ticket. */
 import { gatherAlerts } from '../../core/sla/alert-digest';
 import { linkEdits, type Prior, reconcileAfter } from '../../core/ticket/link-edits';
-import { type Commanded, reconcileCommanded } from '../../core/ticket/mail-command';
+import { type Commanded, reconcileCommanded, type Settled } from '../../core/ticket/mail-command';
 import type { ReconcileContext } from '../../core/ticket/reconcile';
 import { withAccepted } from '../../core/ticket/seen';
 import { lookForTurn } from '../../core/trainer/turn-sign';
@@ -26,6 +26,8 @@ export interface Plan {
   readonly alerts: Following;
   /** As this run leaves them: tickets of which the colleague whose turn it is has not been told yet. */
   readonly turns: readonly Row<'tickets'>[];
+  /** What became of commands of mails. */
+  readonly settled: readonly Settled[];
   /** Index of the first ticket not looked at. */
   readonly end: number;
 }
@@ -47,6 +49,8 @@ export class TicketPlanner {
   readonly problems: readonly Problem[];
   /** Of commands that are about no ticket. */
   readonly marks: readonly CommandMark[];
+  /** The same, as it was decided. */
+  readonly nowhere: readonly Settled[];
   /** Rows as they are after what has been planned, by id. */
   readonly #after = new Map<string, Row<'tickets'>>();
 
@@ -67,7 +71,8 @@ export class TicketPlanner {
     this.#joined = joinedMerges(settled.tickets, links.priors);
     this.problems = links.problems;
     this.#commands = addressedCommands(commands?.waiting ?? [], settled, links.priors);
-    this.marks = this.#commands.nowhere.map((one) => markOf(one, rules));
+    this.nowhere = this.#commands.nowhere;
+    this.marks = this.nowhere.map((one) => markOf(one, rules));
   }
 
   plan(from: number, budget: ClockBudget): Plan {
@@ -75,6 +80,7 @@ export class TicketPlanner {
     const problems: Problem[] = [];
     const alerts: Row<'outbox'>[] = [];
     const turns: Row<'tickets'>[] = [];
+    const settled: Settled[] = [];
     let index = from;
     for (; index < this.tickets.length && writes.length < CHUNK; index++) {
       // The clock is asked now and then: at least one ticket moves on in every run.
@@ -83,15 +89,23 @@ export class TicketPlanner {
       if (!placed) break;
       const together: TicketWrite[] = [];
       for (const one of this.#inOneGo(placed)) {
-        const { write, happened, alerts: raised, turn } = this.#one(one);
+        const { write, happened, alerts: raised, turn, settled: answered } = this.#one(one);
         problems.push(...happened);
         alerts.push(...raised);
+        settled.push(...answered);
         if (turn) turns.push(turn);
         if (write) together.push(write);
       }
       writes.push(...asOne(together));
     }
-    return { writes, problems, alerts: (going) => this.#alertsOf(alerts, going), turns, end: index };
+    return {
+      writes,
+      problems,
+      alerts: (going) => this.#alertsOf(alerts, going),
+      turns,
+      settled,
+      end: index,
+    };
   }
 
   /** The ticket, with those that it is written together with wherever they stand; nothing if it went with another. */
@@ -123,6 +137,7 @@ export class TicketPlanner {
     readonly happened: readonly Problem[];
     readonly alerts: readonly Row<'outbox'>[];
     readonly turn: Row<'tickets'> | null;
+    readonly settled: readonly Settled[];
   } {
     const { row } = placed;
     const identity = this.settled.parts.get(row.id);
@@ -138,7 +153,7 @@ export class TicketPlanner {
     const history = [...(identity?.history ?? []), ...result.history, ...(given ? [given.line] : [])];
     const notes = identity?.notes ?? [];
     if (isEmpty(change) && history.length + notes.length + result.outbox.length + marks.length === 0) {
-      return { write: null, happened: result.problems, alerts: [], turn: null };
+      return { write: null, happened: result.problems, alerts: [], turn: null, settled };
     }
     this.#after.set(row.id, after);
     const { layouts, context } = this.workbook;
@@ -156,7 +171,9 @@ export class TicketPlanner {
       write: { ticketId: row.id, change, along, marks },
       happened: result.problems,
       alerts,
-      turn: look.isNews ? after : null,
+      // What the colleague was told has come back unread: it is somebody else's turn now.
+      turn: look.isNews || settled.some(isAway) ? after : null,
+      settled,
     };
   }
 
@@ -204,6 +221,10 @@ function asOne(writes: readonly TicketWrite[]): readonly TicketWrite[] {
   if (writes.length < 2) return writes;
   const together = writes.map(({ ticketId }) => ticketId);
   return writes.map((write) => ({ ...write, together }));
+}
+
+function isAway({ command, refusal }: Settled): boolean {
+  return command.cell === 'away' && refusal === null;
 }
 
 function isEmpty(change: object): boolean {

@@ -6,6 +6,8 @@
  * rows; only a run that changes very many tickets, or puts numbers right, makes more. A run that runs out of time
  * goes on in the next one where it stopped.
  */
+import type { ReconcileContext } from '../../core/ticket/reconcile';
+import { readAgents } from '../../core/trainer/agents';
 import { SHEET_ID } from '../../core/workbook/columns';
 import type { PlacedRow, Row } from '../../core/workbook/rows';
 import { appendRows } from '../../core/workbook/table';
@@ -13,7 +15,9 @@ import { trackerWords } from '../../sheet-templates/words/sidebar';
 import type { BatchRequest, Services } from '../ports';
 import { TicketRows } from '../workbook/guarded-write';
 import { type OpenWorkbook, openWorkbook } from '../workbook/read-tables';
+import { answererIn, hasNewAnswers } from './answers';
 import { assignTickets } from './assign';
+import { awayFindings, mayBeAway, readAway } from './away';
 import { boards } from './boards';
 import { ClockBudget } from './clock-budget';
 import { readColumns } from './columns';
@@ -25,6 +29,7 @@ import { type GapAlerts, gapAlerts, rememberGaps } from './gap-alerts';
 import { settleIds } from './identities';
 import { departures, lostRows } from './lost-rows';
 import { TicketPlanner } from './plan-tickets';
+import { RefusedLetters } from './refused-letters';
 import { ALERT_TABLES, alertingRulesOf, RULE_TABLES, ruleProblems } from './rules';
 import { findingMark, fitting, readStanding, rememberStanding } from './standing';
 import { rememberTick, tickIn } from './state';
@@ -61,22 +66,32 @@ function tickAlone(services: Services): TickOutcome {
   const standing = readStanding(stored);
   const workbook = openWorkbook(services, TABLES, HEADERS);
   const waiting = waitingCommands(workbook);
-  const columns = readColumns(services, workbook, waiting.length > 0);
+  const mayBeOff = mayBeAway(workbook, now);
+  const columns = readColumns(services, workbook, {
+    history: waiting.length > 0 || mayBeOff,
+    answers: mayBeOff || hasNewAnswers(workbook.tables.tickets.rows),
+  });
+  const agents = readAgents(workbook.tables.team.rows.map(({ row }) => row));
   const lost = lostRows(columns);
   const settled = settleIds(services, workbook, lost, now);
   const team = assignTickets(settled.tickets, workbook, now);
   const rowOf = new Map(settled.tickets.map(({ row, rowIndex }) => [row.id, rowIndex]));
-  const rules = alertingRulesOf(workbook, now, (id) =>
-    services.workbook.address(SHEET_ID.tickets, rowOf.get(id) ?? 0),
-  );
+  const rules: ReconcileContext = {
+    ...alertingRulesOf(workbook, now, (id) =>
+      services.workbook.address(SHEET_ID.tickets, rowOf.get(id) ?? 0),
+    ),
+    answeredBy: answererIn(columns.answers, agents),
+  };
   const tickets = ticketsFrom(settled.tickets, tickIn(stored)?.after ?? '');
   const training = readTraining(workbook, now);
   const commands =
     waiting.length === 0
       ? null
-      : { waiting, world: commandWorld(workbook, training.team, rules, columns.history) };
+      : { waiting, world: commandWorld(workbook, training.team, agents, rules, columns.history) };
   const planner = new TicketPlanner(tickets, settled, team, commands, rules, workbook);
-  const turns = new TurnLetters(services, workbook, rules, columns, settled.tickets);
+  const away = readAway(workbook, columns, agents, now);
+  const turns = new TurnLetters(services, workbook, rules, columns, settled.tickets, away);
+  const refusals = new RefusedLetters(workbook, rules, agents, columns, settled.tickets);
   const rows = new TicketRows(services.workbook, settled.table, workbook.context, workbook.tables.commands);
 
   const followed = followUps(
@@ -93,6 +108,7 @@ function tickAlone(services: Services): TickOutcome {
     ...team.findings,
     ...ruleProblems(workbook, now),
     ...commandFindings(workbook, now),
+    ...awayFindings(workbook, away, training.team, now),
   ];
   const gone = departures(
     Array.from(lost.keys()).filter((id) => !settled.ids.has(id)),
@@ -123,14 +139,14 @@ function tickAlone(services: Services): TickOutcome {
     const isFirst = next === 0;
     const plan = planner.plan(next, budget);
     const isLast = plan.end >= tickets.length;
-    const problems = newProblems(
-      reported,
-      isFirst ? findings : [],
-      standing.findings,
-      isFirst ? [...happened, ...plan.problems] : plan.problems,
-    );
+    const told = turns.lettersOf(plan.turns);
+    const problems = newProblems(reported, isFirst ? findings : [], standing.findings, [
+      ...(isFirst ? happened : []),
+      ...plan.problems,
+      ...told.problems,
+    ]);
     const counted = isLast ? countedOver(planner.rowsAfter()) : null;
-    const letters = turns.lettersOf(plan.turns);
+    const refused = refusals.lettersOf(plan.settled, isFirst ? planner.nowhere : []);
     const outcome = rows.write(
       plan.writes,
       [
@@ -139,7 +155,7 @@ function tickAlone(services: Services): TickOutcome {
         ...(isFirst ? followed.requests : []),
         ...(counted?.requests ?? []),
       ],
-      (going) => [...plan.alerts(going), ...letters(going)],
+      (going) => [...plan.alerts(going), ...told.letters(going), ...refused(going)],
       isFirst ? planner.marks : [],
     );
     // As soon as it is told: a run may end at any moment, and the next would tell it again.

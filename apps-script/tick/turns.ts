@@ -2,29 +2,38 @@
  * Letters to colleagues whose turn it is. The rules of the ticket say whether there is news (core/trainer/turn-sign.ts);
  * here are the people, the conversation and the words, read and made only in a run in which somebody is to be told.
  */
-import type { Language } from '../../core/language';
 import type { Escalation } from '../../core/sla/alert-mail';
 import { openPromise } from '../../core/sla/open-promise';
-import { chooseTemplate } from '../../core/template/choose';
 import type { ReconcileContext } from '../../core/ticket/reconcile';
 import { acceptedLinks } from '../../core/ticket/seen';
 import { asStatus } from '../../core/ticket/status';
 import { isTicketId, type TicketId } from '../../core/ticket/ticket-id';
+import { untoldLetters, untoldProblem } from '../../core/ticket/untold';
 import { assignmentMail, type TurnDesk } from '../../core/trainer/assignment-mail';
 import { type ToldTurn, type Turn, toldBy, turnsDue } from '../../core/trainer/turn';
 import { markOf, type Wall } from '../../core/trainer/turn-sign';
 import type { TicketStatus } from '../../core/workbook/choices';
 import type { PlacedRow, Row } from '../../core/workbook/rows';
 import { appendRows } from '../../core/workbook/table';
-import { starterText } from '../../sheet-templates/content/templates';
 import type { Services } from '../ports';
 import type { Following } from '../workbook/guarded-write';
 import type { OpenWorkbook } from '../workbook/read-tables';
+import type { AwayByMail } from './away';
 import type { Columns } from './columns';
 import { readConversations } from './conversations';
+import type { Problem } from './findings';
+import { languageOf, letterTexts } from './letter-texts';
 
 type TurnWorkbook = OpenWorkbook<'tickets' | 'templates', 'messages' | 'outbox'>;
 type Ticket = Row<'tickets'> & { readonly status: TicketStatus };
+
+interface TurnsTold {
+  readonly letters: Following;
+  /** Of tickets of which nobody could be told. */
+  readonly problems: readonly Problem[];
+}
+
+const NOBODY: TurnsTold = { letters: () => [], problems: [] };
 
 export class TurnLetters {
   readonly #wall: Wall;
@@ -35,6 +44,7 @@ export class TurnLetters {
     private readonly rules: ReconcileContext,
     private readonly columns: Columns,
     private readonly tickets: readonly PlacedRow<'tickets'>[],
+    private readonly away: AwayByMail,
   ) {
     this.#wall = { zone: rules.sheetZone, offset: rules.offset };
   }
@@ -44,15 +54,15 @@ export class TurnLetters {
    *
    * @param news tickets as this run leaves them, of which somebody is to be told
    */
-  lettersOf(news: readonly Row<'tickets'>[]): Following {
+  lettersOf(news: readonly Row<'tickets'>[]): TurnsTold {
     const { escalation } = this.rules;
-    if (news.length === 0 || escalation === null) return () => [];
+    if (news.length === 0 || escalation === null) return NOBODY;
     const tickets = new Map<TicketId, Ticket>();
     for (const row of news) {
       const ticket = withStatus(row);
       if (ticket && isTicketId(ticket.id)) tickets.set(ticket.id, ticket);
     }
-    const { due } = turnsDue({
+    const { due, untold } = turnsDue({
       tickets: Array.from(tickets, ([id, { status, assignee, requester_email, last_inbound_at }]) => ({
         id,
         status,
@@ -63,17 +73,27 @@ export class TurnLetters {
       team: escalation.roster.team,
       readers: this.workbook.settings.mail_tickets_to,
       told: this.#told(),
-      // Out-of-office answers come to the bridge, which asks the substitute itself.
-      isAway: () => false,
+      isAway: (_, agent) => this.away.has(agent),
     });
-    if (due.length === 0) return () => [];
-    const letters = this.#written(due, tickets, escalation);
-    return (going) =>
-      appendRows(
-        this.workbook.layouts.outbox,
-        letters.filter(({ ticket_id }) => going.has(ticket_id)),
-        this.workbook.context,
-      );
+    const { now, language } = this.rules;
+    const written = due.length === 0 ? [] : this.#written(due, tickets, escalation);
+    return {
+      letters: (going) => {
+        const subjectOf = (id: string): string => news.find((row) => row.id === id)?.subject ?? '';
+        const open = untold.filter(({ ticket }) => going.has(ticket));
+        const letters = [
+          ...written.filter(({ ticket_id }) => going.has(ticket_id)),
+          ...untoldLetters(open, escalation, subjectOf, this.#isKnown(), { now, ...this.#wall }),
+        ];
+        return appendRows(this.workbook.layouts.outbox, letters, this.workbook.context);
+      },
+      problems: untold.flatMap((one) => untoldProblem(one, { language, now }) ?? []),
+    };
+  }
+
+  #isKnown(): (key: string) => boolean {
+    const keys = new Set(this.columns.mails.map(({ key }) => key));
+    return (key) => keys.has(key);
   }
 
   #written(
@@ -100,20 +120,14 @@ export class TurnLetters {
         sessions,
         reason: openPromise(ticket, now, { policies, firmCalendar, calendarOf, sessions }),
       };
-      return [assignmentMail(turn, story, languageOf(turn, escalation), desk)];
+      return [assignmentMail(turn, story, languageOf(turn.agent.email, escalation.roster), desk)];
     });
   }
 
   #desk({ firm, statusLabel, linkTo }: Escalation): TurnDesk {
     const { workbook, rules } = this;
-    const templates = workbook.tables.templates.rows.map(({ row }) => row);
     return {
-      texts: (template, language) => {
-        const wish = { language, audience: 'any', firmLanguage: workbook.language };
-        const own = chooseTemplate(templates, template, wish);
-        const starter = starterText(template, language);
-        return own ? [own, starter] : [starter];
-      },
+      texts: letterTexts(workbook),
       firm,
       statusLabel,
       linkTo,
@@ -142,10 +156,4 @@ export class TurnLetters {
 function withStatus(row: Row<'tickets'>): Ticket | null {
   const status = asStatus(row.status);
   return status && { ...row, status };
-}
-
-/** As for alerts: the first language that the Team tab has of the colleague. */
-function languageOf({ agent }: Turn, { roster }: Escalation): Language {
-  const colleague = roster.team.colleagues.find(({ email }) => email === agent.email);
-  return colleague?.languages[0] ?? roster.firmLanguage;
 }

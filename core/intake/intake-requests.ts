@@ -11,6 +11,7 @@ import { newTicketRow } from './ticket-row';
 export interface IntakeTables {
   readonly tickets: TableRead<'tickets'>;
   readonly messages: TableRead<'messages'>;
+  readonly commands: TableRead<'commands'>;
   readonly outbox: TableRead<'outbox'>;
   readonly intake: TableRead<'intake'>;
   readonly problems: TableRead<'problems'>;
@@ -22,7 +23,12 @@ export interface IntakeBatch {
   /** Tickets that these mails opened or moved, as they are after the batch. */
   readonly tickets: readonly KnownTicket[];
   readonly known: Pick<KnownTickets, 'get'>;
-  readonly acknowledgements: readonly RowChange<'outbox'>[];
+  /** Mails that go out because of these. */
+  readonly outbox: readonly RowChange<'outbox'>[];
+  /** Answers of colleagues that had waited and go out now. */
+  readonly released: readonly RowChange<'messages'>[];
+  /** What colleagues ask of the tracker. */
+  readonly commands: readonly RowChange<'commands'>[];
   readonly problems: readonly RowChange<'problems'>[];
   /** The Intake rows of the days concerned, as they are after the batch. */
   readonly days: readonly IntakeDay[];
@@ -60,6 +66,7 @@ export function intakeRequests(
         status: birth ? 'new' : 'open',
         priority: birth?.priority ?? 'normal',
         session: birth?.session ?? null,
+        ...(birth?.assignee === undefined ? {} : { assignee: birth.assignee }),
       }),
     );
     // Somebody deleted the row while the conversation went on: a message never stands without its ticket.
@@ -70,10 +77,11 @@ export function intakeRequests(
     ...appendRows(tables.tickets.layout, births, context),
     ...appendRows(
       tables.messages.layout,
-      batch.plans.map(({ message }) => message),
+      [...batch.plans.map(({ message }) => message), ...batch.released],
       context,
     ),
-    ...appendRows(tables.outbox.layout, batch.acknowledgements, context),
+    ...appendRows(tables.outbox.layout, batch.outbox, context),
+    ...appendRows(tables.commands.layout, batch.commands, context),
     ...appendRows(tables.problems.layout, problems, context),
     ...dayRequests(batch.days, tables.intake, context),
   ];

@@ -161,7 +161,8 @@ export function knownTickets(): KnownTickets {
               lastOutboundAt: later(before.lastOutboundAt, answeredAt),
               // An answer that was sent without us may be found after a later one.
               firstAnswerAt: earlier(before.firstAnswerAt, answeredAt),
-              messageCount: before.messageCount + 1,
+              // The colleague's mail that opened the ticket is counted already.
+              messageCount: before.messageCount + (before.lastInboundId === messageId ? 0 : 1),
             }),
       };
       // Whom we answer may answer back, however many were shown the conversation.

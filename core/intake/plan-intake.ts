@@ -17,7 +17,8 @@ import type { Outcome, Priority } from '../workbook/choices';
 import type { RowChange } from '../workbook/rows';
 import type { IncomingMail } from './incoming';
 import type { KnownTicket, MailIn, MailOut } from './known-tickets';
-import { forCell, notesOn, type SenderDoubt, shownWords, signalsOf } from './message-notes';
+import { notesOn, type SenderDoubt, shownWords, signalsOf } from './message-notes';
+import { messageRow, shownAddress } from './message-row';
 import type { SessionCells, SessionMailReading } from './session-mail';
 
 export interface IntakeFacts {
@@ -38,6 +39,11 @@ export interface IntakeFacts {
   readonly rosterLanguage: Language | null;
   /** What the mail has to do with those that we sent about sessions; left out: nothing. */
   readonly sessionMail?: Pick<SessionMailReading, 'session' | 'stop'>;
+  /** It asked how tickets stand and is answered; left out: it did not. */
+  readonly statusTold?: {
+    /** The conversation that it is kept with; null: none. */
+    readonly ticketId: TicketId | null;
+  };
 }
 
 export interface IntakePlan {
@@ -51,6 +57,8 @@ export interface IntakePlan {
     readonly priority: Priority;
     /** The session of our mail that it answers; null: the tracker looks in the roster. */
     readonly session: SessionCells | null;
+    /** Who has it from the first: the colleague whose own mail opens it. Left out: the tracker finds somebody. */
+    readonly assignee?: string;
   };
   /** Ticket that a new one points to: a stranger quoted its number. */
   readonly related: TicketId | null;
@@ -72,7 +80,7 @@ const EXCERPT_LENGTH = 280;
 const LATEST_ACKNOWLEDGEMENT = MS_PER_DAY;
 
 export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePlan {
-  const { mail, classification, receivedAt } = incoming;
+  const { mail, receivedAt } = incoming;
   const sender = incoming.forwardedFrom ?? mail.from;
   const from = sender?.address ?? '';
   const name = sender?.name ?? '';
@@ -98,28 +106,21 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
           answers: awaitedIds(mail),
           shownTo: placed.speaks ? shownTo(mail) : [],
         };
-  const inCell = (text: string): string => forCell(text, incoming.original, facts.firmLanguage);
-  const message: RowChange<'messages'> = {
+  const message = messageRow(incoming, {
     id: facts.messageRowId,
-    ticket_id: placed.ticketId ?? '',
-    at: receivedAt,
+    ticketId: placed.ticketId,
     direction: placed.outcome === 'agent-reply' ? 'note' : 'in',
     from: shownAddress(mail.from),
-    to: mail.to.map(({ address }) => address).join(', '),
-    subject: mail.subject,
-    text: inCell(words),
-    full_text: incoming.fullText === words ? '' : inCell(incoming.fullText),
-    class: classification.class,
+    words,
     language,
-    attachments: mail.attachments.filter(({ inline }) => !inline).map(({ filename }) => filename),
-    message_id: mail.messageId,
-    original: incoming.original,
+    messageId: mail.messageId,
     warnings: notesOn(incoming, facts.firmLanguage, {
       doubt: placed.opened ? senderDoubt(facts) : null,
       onlyThanks,
       stop: facts.sessionMail?.stop ?? null,
     }),
-  };
+    firmLanguage: facts.firmLanguage,
+  });
   return {
     outcome: placed.outcome,
     message,
@@ -160,6 +161,8 @@ function place(incoming: IncomingMail, facts: IntakeFacts): Place {
   const silent = { ticketId: known, opened: false, related: null, speaks: false };
   // Obeyed by the program, and nothing in it is for a person.
   if (facts.sessionMail?.stop?.pure) return { ...silent, ticketId: null, outcome: 'automatic' };
+  // Answered by the program, and nothing is left for a person to do.
+  if (facts.statusTold) return { ...silent, ticketId: facts.statusTold.ticketId, outcome: 'automatic' };
   switch (incoming.classification.class) {
     case 'bounce':
       return { ...silent, outcome: 'bounce', ticketId: facts.bouncedTicket ?? known };
@@ -251,15 +254,10 @@ function acknowledgement(
   return isSendableAddress(from) ? { to: from, language } : null;
 }
 
-function excerptOf(words: string): string {
+export function excerptOf(words: string): string {
   const line = words
     .slice(0, 4 * EXCERPT_LENGTH)
     .replace(/\s+/g, ' ')
     .trim();
   return line.length <= EXCERPT_LENGTH ? line : `${cutText(line, EXCERPT_LENGTH - 1).trimEnd()}…`;
-}
-
-function shownAddress(from: { readonly address: string; readonly name: string } | null): string {
-  if (!from) return '';
-  return from.name === '' ? from.address : `${from.name} <${from.address}>`;
 }

@@ -3,6 +3,18 @@ import { addressKey } from '../mail/addresses';
 import type { Instant } from '../time/instant';
 import type { PlacedRow, Row, RowChange } from '../workbook/rows';
 
+export type PersonNote = RosterNote | TeamNote;
+
+/** An address that a colleague has confirmed as their own. It is shown on the Team tab (core/trainer/team-note.ts). */
+export interface TeamNote {
+  /** The colleague's first address, in the form of addressKey. */
+  readonly email: string;
+  readonly sessionId: '';
+  readonly what: 'address';
+  readonly address: string;
+  readonly at: Instant;
+}
+
 export interface RosterNote {
   /** In the form of addressKey. */
   readonly email: string;

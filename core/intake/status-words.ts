@@ -2,6 +2,7 @@
  * The words of a mail that asks how a ticket stands and says nothing else. A mail with any other word is read by a person,
  * so these lists may be short: "status of my invoice?" is no such mail, because of "invoice".
  */
+import type { Language } from '../language';
 import { folded } from '../words/folded';
 
 const words = (list: string): ReadonlySet<string> =>
@@ -12,10 +13,17 @@ const words = (list: string): ReadonlySet<string> =>
       .map((word) => folded(word)),
   );
 
-/** One of them must be there. */
-export const STATUS_WORDS = words(`
-  status stan stanu statusu statusie stanie stany статус статусу статусі стан стану стані статусы statuses
-`);
+/** One of them must be there. The language of the asker, where the word tells it; a word of several languages does not. */
+export const STATUS_WORDS: ReadonlyMap<string, Language | null> = new Map([
+  ...told(null, 'status'),
+  ...told('en', 'statuses'),
+  ...told('pl', 'stan stanu stanie stany statusu statusie statusy statusów'),
+  ...told('uk', 'статус статусу статусі статуси стан стану стані'),
+]);
+
+function told(language: Language | null, list: string): (readonly [string, Language | null])[] {
+  return Array.from(words(list), (word) => [word, language] as const);
+}
 
 /** Stand beside it, or in a greeting, and ask for nothing more. */
 export const BESIDE_STATUS = words(`

@@ -25,6 +25,7 @@ export function newTicketRow(
     readonly status: string;
     readonly priority: string;
     readonly session: SessionCells | null;
+    readonly assignee?: string;
   },
 ): RowChange<'tickets'> {
   return {
@@ -33,6 +34,7 @@ export function newTicketRow(
     id: ticket.id,
     status: birth.status,
     priority: birth.priority,
+    ...(birth.assignee === undefined ? {} : { assignee: birth.assignee }),
     subject: ticket.subject,
     requester_name: ticket.requesterName,
     requester_email: ticket.requesterEmail,

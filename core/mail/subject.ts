@@ -76,3 +76,25 @@ export function ticketTokens(subject: string): TicketId[] {
   }
   return found;
 }
+
+/** As people write it from memory: `about T-7K3Q9`. */
+const BARE = /(?<![\p{L}\p{N}-])#?(T-[0-9A-Z]{5,12})(?![\p{L}\p{N}-])/giu;
+
+/** The tickets that a subject names by their numbers, in brackets or not, those in brackets first. */
+export function ticketsNamed(subject: string): TicketId[] {
+  const found = ticketTokens(subject);
+  for (const match of subject.slice(0, LONGEST_SUBJECT).matchAll(BARE)) {
+    const id = parseTicketId(match[1] ?? '');
+    if (id !== null && !found.includes(id)) found.push(id);
+  }
+  return found;
+}
+
+/** With the token by which an answer finds its ticket when a mail program dropped every other trace. */
+export function withTicketToken(subject: string, ticketId: string): string {
+  if (ticketTokens(subject).some((id) => id === ticketId)) return subject;
+  const token = `[#${ticketId}]`;
+  return subject.includes(`[${ticketId}]`)
+    ? subject.replace(`[${ticketId}]`, token)
+    : `${subject} ${token}`.trim();
+}

@@ -13,7 +13,7 @@ import type { Mail } from './mail';
 import { headerValues } from './mail';
 import type { MacKeys } from './signed-id';
 import { readReplyAddress, readSignedMessageId } from './signed-id';
-import { readSubject, subjectKey, ticketTokens } from './subject';
+import { readSubject, subjectKey, ticketsNamed } from './subject';
 
 export interface Known {
   /** The ticket of a Message-ID that we have sent or received, or that a mail of the ticket answers. */
@@ -108,7 +108,7 @@ function* candidates(mail: Mail, known: Known): Generator<Candidate> {
   // An answer overtook the mail that it answers: greylisting holds the one and not the other.
   const awaiting = mail.messageIdMissing ? null : known.ticketAwaiting(mail.messageId);
   if (awaiting !== null) yield { ticket: awaiting, by: 'known-message-id' };
-  for (const ticket of ticketTokens(mail.subject)) yield { ticket, by: 'subject-token' };
+  for (const ticket of ticketsNamed(mail.subject)) yield { ticket, by: 'subject-token' };
   const alike = known.ticketsOfSubject(mail.from?.address ?? '', answeredSubject(mail));
   // Two matters of one name: nobody can tell which is meant.
   const [only] = alike;

@@ -61,3 +61,25 @@ export function leftOutInWords(leftOut: readonly LeftOut[], language: Language):
   const each = leftOut.map(({ filename, why }) => `${filename} (${WHY[language][why]})`);
   return `${NOT_SENT_ON[language]} ${each.join(', ')}.`;
 }
+
+const NOT_PASSED_ON: Localized = {
+  en: 'Not attached to this mail:',
+  pl: 'Do tej wiadomości nie dołączono:',
+  uk: 'До цього листа не долучено:',
+};
+
+/** To the colleague who gets the participant's files, with the reasons. */
+export function notPassedOnInWords(leftOut: readonly LeftOut[], language: Language): string {
+  const each = leftOut.map(({ filename, why }) => `${filename} (${WHY[language][why]})`);
+  return `${NOT_PASSED_ON[language]} ${each.join(', ')}.`;
+}
+
+const ORIGINAL_GONE: Localized = {
+  en: 'The original of a message can no longer be read: if it had files, they are not attached.',
+  pl: 'Oryginału jednej z wiadomości nie można już odczytać: jeśli miała załączniki, nie zostały dołączone.',
+  uk: 'Оригінал одного з листів уже неможливо прочитати: якщо в ньому були файли, їх не долучено.',
+};
+
+export function originalGoneInWords(language: Language): string {
+  return ORIGINAL_GONE[language];
+}

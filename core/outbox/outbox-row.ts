@@ -4,6 +4,29 @@ import type { OutboxState } from '../workbook/choices';
 import type { Row, RowChange } from '../workbook/rows';
 import type { OutgoingMail } from './outgoing-mail';
 
+const RELAY = 'relay:';
+const TOLD = 'told:';
+
+/** Of the mail that passes a colleague's answer on to the participant. */
+export function relayKey(messageRowId: string): string {
+  return `${RELAY}${messageRowId}`;
+}
+
+/** Id of the Messages row that holds the words of this relay; null for every other mail. */
+export function relayedRowId(key: string): string | null {
+  return key.startsWith(RELAY) ? key.slice(RELAY.length) : null;
+}
+
+/** Its words came by mail: they stand in Messages since then, and get no second row when they are sent on. */
+export function isRelay(key: string): boolean {
+  return relayedRowId(key) !== null;
+}
+
+/** A letter that tells a colleague what became of a mail of theirs: its row is written together with that mail's. */
+export function isTold(key: string): boolean {
+  return key.startsWith(TOLD);
+}
+
 /** The row of a mail that the bridge itself decided to send. */
 export function outboxRow(mail: OutgoingMail): RowChange<'outbox'> {
   return {

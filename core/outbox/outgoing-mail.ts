@@ -72,6 +72,11 @@ export function isPersonsAnswer(kind: OutboxKind): boolean {
   return kind === 'reply' || kind === 'resolved';
 }
 
+/** About a ticket's conversation, and no part of it: it moves no ticket, and who gets it is no participant. */
+export function isForTheTeam(kind: OutboxKind): boolean {
+  return kind === 'alert' || kind === 'assignment';
+}
+
 /** Longest References header, in characters: relays refuse header blocks over some kilobytes. */
 const LONGEST_REFERENCES = 1_500;
 

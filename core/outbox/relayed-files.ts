@@ -1,6 +1,6 @@
 /**
- * Which files of a colleague's mail go on to the participant: what the colleague has attached, and the pictures between
- * the words. Not the logo of a signature, nor the pictures of the quoted mail.
+ * Which files of a mail go on to its reader: what its writer has attached, and the pictures between the words. Not the
+ * logo of a signature, nor the pictures of the quoted mail.
  */
 import { cleanFilename } from '../mail/clean-text';
 import {
@@ -52,42 +52,69 @@ export const MOST_RELAYED = 10;
  */
 export const LARGEST_RELAYED = 18_000_000;
 
-export function relayedFiles({ original, mail, words }: Relayed): RelayedFiles {
-  const names = pictureNames(mail.attachments);
-  const shown = shownContentIds(mail.html);
+/** Of a colleague's mail, for the participant. */
+export function relayedFiles(relayed: Relayed): RelayedFiles {
+  return filesOf([relayed], 'participant');
+}
+
+/**
+ * Of the participant's mails, for the colleague who is to answer them.
+ * @param mails those whose files matter most come first: there may be no room for all
+ */
+export function passedOnFiles(mails: readonly Relayed[]): RelayedFiles {
+  return filesOf(mails, 'colleague');
+}
+
+type Reader = 'participant' | 'colleague';
+
+function filesOf(mails: readonly Relayed[], reader: Reader): RelayedFiles {
   const files: OutgoingFile[] = [];
   const leftOut: LeftOut[] = [];
   const taken = new Set<string>();
   let size = 0;
-  for (const attachment of mail.attachments) {
-    const { sha256, contentId } = attachment;
-    const type = pictureType(attachment);
-    const isInText = type !== '' && contentId !== null && shown.has(contentId);
-    const filename = (isInText && names.get(contentId)) || safeName(attachment.filename);
-    if (isInText && !words.includes(picturePlace(filename))) continue;
-    if (isOfProgram(attachment) || taken.has(`${sha256} ${filename}`)) continue;
-    const isLast = attachment === mail.attachments[mail.attachments.length - 1];
-    const why =
-      (isLast && isCut(mail) ? 'unreadable' : whyNot(attachment)) ??
-      (files.length >= MOST_RELAYED ? 'too-many' : null) ??
-      (size + attachment.size > LARGEST_RELAYED ? 'too-large' : null);
-    if (why !== null) {
-      leftOut.push({ filename, why });
-      continue;
+  for (const { original, mail, words } of mails) {
+    const names = pictureNames(mail.attachments);
+    const shown = shownContentIds(mail.html);
+    for (const attachment of mail.attachments) {
+      const { sha256, contentId } = attachment;
+      const type = pictureType(attachment);
+      const isInText = type !== '' && contentId !== null && shown.has(contentId);
+      const filename = (isInText && names.get(contentId)) || safeName(attachment.filename);
+      if (isInText && !words.includes(picturePlace(filename))) continue;
+      if (isOfProgram(attachment) || taken.has(`${sha256} ${filename}`)) continue;
+      const isLast = attachment === mail.attachments[mail.attachments.length - 1];
+      const why =
+        (isLast && isCut(mail) ? 'unreadable' : whyNot(attachment, reader)) ??
+        (files.length >= MOST_RELAYED ? 'too-many' : null) ??
+        (size + attachment.size > LARGEST_RELAYED ? 'too-large' : null);
+      if (why !== null) {
+        leftOut.push({ filename, why });
+        continue;
+      }
+      taken.add(`${sha256} ${filename}`);
+      size += attachment.size;
+      files.push({
+        original,
+        sha256,
+        filename,
+        type: typeOf(attachment, type),
+        size: attachment.size,
+        // The writer's program may put the name of its own machine into the one it makes. Whoever gets several mails at
+        // once finds their pictures as files: two of them may have one name.
+        contentId:
+          reader === 'participant' && isInText && isShownByAll(type)
+            ? `${sha256.slice(0, 32)}@picture.invalid`
+            : null,
+      });
     }
-    taken.add(`${sha256} ${filename}`);
-    size += attachment.size;
-    files.push({
-      original,
-      sha256,
-      filename,
-      type: type === '' ? attachment.type : type,
-      size: attachment.size,
-      // The writer's program may put the name of its own machine into the one it makes.
-      contentId: isInText && isShownByAll(type) ? `${sha256.slice(0, 32)}@picture.invalid` : null,
-    });
   }
   return { files, leftOut };
+}
+
+/** An invitation within a mail of ours would be ours to a mail program: it goes as a file that has to be opened. */
+function typeOf(attachment: Attachment, picture: string): string {
+  if (picture !== '') return picture;
+  return showsAddress(attachment) ? 'application/octet-stream' : attachment.type;
 }
 
 /** A program's signature of the mail that came; of another mail it would be a wrong one. */
@@ -100,14 +127,18 @@ function isCut({ warnings }: Pick<Mail, 'warnings'>): boolean {
   return warnings.some(({ code }) => code === 'parts-cut' || code === 'unreadable');
 }
 
-function whyNot({ filename, type }: Attachment): LeftOutWhy | null {
-  const extension = extensionOf(filename);
-  if (REFUSED.has(extension)) return 'dangerous';
-  if (SHOWING_TYPE.test(type) || SHOWING_EXTENSIONS.has(extension)) return 'shows-address';
+function whyNot(attachment: Attachment, reader: Reader): LeftOutWhy | null {
+  const { filename, type } = attachment;
+  if (REFUSED.has(extensionOf(filename))) return 'dangerous';
+  if (reader === 'participant' && showsAddress(attachment)) return 'shows-address';
   return WINMAIL.test(type) || /^winmail\.dat$/i.test(filename) ? 'unreadable' : null;
 }
 
 const WINMAIL = /^application\/(?:vnd\.)?ms-tnef$/;
+function showsAddress({ filename, type }: Attachment): boolean {
+  return SHOWING_TYPE.test(type) || SHOWING_EXTENSIONS.has(extensionOf(filename));
+}
+
 const SHOWING_TYPE =
   /^(?:message\/|text\/(?:x-)?vcard$|text\/(?:directory|calendar)$|application\/(?:ics|pgp-keys|vnd\.ms-outlook)$)/;
 const SHOWING_EXTENSIONS: ReadonlySet<string> = new Set(['vcf', 'ics', 'eml', 'msg', 'asc']);

@@ -20,7 +20,7 @@ export const SENTENCE_CLOCK_WORDS: Localized<Readonly<Record<ClockName, string>>
   uk: { first: 'перша відповідь', next: 'наступна відповідь', resolution: 'вирішення' },
 };
 
-const PRIORITY_WORDS: Localized<Readonly<Record<Priority, string>>> = {
+export const PRIORITY_WORDS: Localized<Readonly<Record<Priority, string>>> = {
   en: { urgent: 'urgent', high: 'high', normal: 'normal', low: 'low' },
   pl: { urgent: 'pilny', high: 'wysoki', normal: 'zwykły', low: 'niski' },
   uk: { urgent: 'терміновий', high: 'високий', normal: 'звичайний', low: 'низький' },

@@ -2,6 +2,7 @@
 import type { Localized } from '../language';
 import { type HistoryWords, shownCell } from './history-line';
 import type { CommandRefusal } from './mail-command';
+import { REFUSAL_WORDS } from './status-words';
 
 interface RefusalWords {
   noSuchTicket(id: string): string;
@@ -16,6 +17,8 @@ interface RefusalWords {
   participantWrote(id: string, status: string): string;
   dayPast(id: string, day: string): string;
   cannotHold(id: string, status: string): string;
+  nothingToAnswer(id: string, status: string): string;
+  withSomebodyElse(id: string): string;
 }
 
 const WORDS: Localized<RefusalWords> = {
@@ -35,6 +38,9 @@ const WORDS: Localized<RefusalWords> = {
       `The participant has written again in the meantime, so ticket ${id} stays “${status}”.`,
     dayPast: (id, day) => `${day} is not a day to come, so ticket ${id} was not put on hold.`,
     cannotHold: (id, status) => `Ticket ${id} is “${status}” and cannot be put on hold.`,
+    nothingToAnswer: (id, status) =>
+      `Ticket ${id} is “${status}” and waits for no answer, so nobody has to stand in.`,
+    withSomebodyElse: (id) => `Ticket ${id} is with somebody else by now, so nobody has to stand in.`,
   },
   pl: {
     noSuchTicket: (id) => `W arkuszu nie ma zgłoszenia ${id}, więc nic się nie zmieniło.`,
@@ -53,6 +59,9 @@ const WORDS: Localized<RefusalWords> = {
       `Uczestnik tymczasem znów napisał, więc zgłoszenie ${id} zostaje ze statusem „${status}”.`,
     dayPast: (id, day) => `${day} to nie przyszły dzień, więc zgłoszenia ${id} nie odłożono.`,
     cannotHold: (id, status) => `Zgłoszenie ${id} ma status „${status}” i nie można go odłożyć.`,
+    nothingToAnswer: (id, status) =>
+      `Zgłoszenie ${id} ma status „${status}” i nie czeka na odpowiedź, więc zastępstwo nie jest potrzebne.`,
+    withSomebodyElse: (id) => `Zgłoszenie ${id} prowadzi już ktoś inny, więc zastępstwo nie jest potrzebne.`,
   },
   uk: {
     noSuchTicket: (id) => `У таблиці немає звернення ${id}, тож нічого не змінено.`,
@@ -70,6 +79,9 @@ const WORDS: Localized<RefusalWords> = {
       `Учасник тим часом написав знову, тож звернення ${id} лишається зі статусом «${status}».`,
     dayPast: (id, day) => `${day} — не майбутній день, тож звернення ${id} не відкладено.`,
     cannotHold: (id, status) => `Звернення ${id} має статус «${status}», і відкласти його не можна.`,
+    nothingToAnswer: (id, status) =>
+      `Звернення ${id} має статус «${status}» і не чекає на відповідь, тож підміна не потрібна.`,
+    withSomebodyElse: (id) => `Звернення ${id} уже веде хтось інший, тож підміна не потрібна.`,
   },
 };
 
@@ -100,7 +112,18 @@ export function refusalWords(refusal: CommandRefusal, ticketId: string, words: H
       return say.dayPast(ticketId, refusal.day);
     case 'cannot-hold':
       return say.cannotHold(ticketId, shownCell('status', refusal.status, words));
-    case 'status-refused':
-      return refusal.text;
+    case 'status-refused': {
+      const shown = (status: string): string => shownCell('status', status, words);
+      const { what, todo } = REFUSAL_WORDS[words.language][refusal.why](
+        ticketId,
+        shown(refusal.wanted),
+        shown(refusal.kept),
+      );
+      return `${what} ${todo}`;
+    }
+    case 'nothing-to-answer':
+      return say.nothingToAnswer(ticketId, shownCell('status', refusal.status, words));
+    case 'with-somebody-else':
+      return say.withSomebodyElse(ticketId);
   }
 }

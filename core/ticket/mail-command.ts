@@ -9,14 +9,15 @@ import { isOwnTicket, mayOnTicket, type Standing } from '../team/standing';
 import { parseDay } from '../time/civil';
 import type { Instant } from '../time/instant';
 import type { Agents } from '../trainer/agents';
+import { standsInFor } from '../trainer/stand-in';
 import type { Order } from '../trainer/trainer-mail-types';
-import { COMMAND_CELLS, type CommandCell, PRIORITIES } from '../workbook/choices';
+import { COMMAND_CELLS, type OrderCell, PRIORITIES, type TicketStatus } from '../workbook/choices';
 import type { Row, RowChange } from '../workbook/rows';
 import { type Prior, reconcileAfter } from './link-edits';
 import { reconcileEdit } from './person-edit';
 import { type ReconcileContext, type Reconciled, reconcileTicket } from './reconcile';
-import { lookAtCells } from './seen';
-import { asStatus, isActive } from './status';
+import { acceptedLinks, lookAtCells } from './seen';
+import { asStatus, isActive, nextStatus, type RefusalReason } from './status';
 import { comesBack } from './status-trail';
 
 export type CommandRefusal =
@@ -26,17 +27,26 @@ export type CommandRefusal =
   | { readonly kind: 'not-on-team'; readonly who: string }
   | { readonly kind: 'not-yours' }
   | { readonly kind: 'no-cell' }
-  | { readonly kind: 'not-understood'; readonly cell: CommandCell; readonly value: string }
+  | { readonly kind: 'not-understood'; readonly cell: OrderCell; readonly value: string }
   /** There is nobody of that name, or not any more. */
   | { readonly kind: 'unknown-colleague'; readonly name: string }
   /** A person has changed it since. `now` is what stands there. */
-  | { readonly kind: 'edited-since'; readonly cell: CommandCell; readonly now: string }
+  | { readonly kind: 'edited-since'; readonly cell: OrderCell; readonly now: string }
   /** What the participant asks since then must not rest in a ticket that waits or is done. */
   | { readonly kind: 'participant-wrote'; readonly status: string }
   | { readonly kind: 'day-past'; readonly day: string }
   | { readonly kind: 'cannot-hold'; readonly status: string }
-  /** By the table of statuses, in its words. */
-  | { readonly kind: 'status-refused'; readonly text: string };
+  /** By the table of statuses. */
+  | {
+      readonly kind: 'status-refused';
+      readonly why: RefusalReason;
+      readonly wanted: TicketStatus;
+      readonly kept: TicketStatus;
+    }
+  /** An out-of-office in a ticket in which there is nothing to be answered. */
+  | { readonly kind: 'nothing-to-answer'; readonly status: string }
+  /** An out-of-office of somebody whom the ticket is not waiting for. */
+  | { readonly kind: 'with-somebody-else' };
 
 export interface Settled {
   readonly command: Row<'commands'>;
@@ -52,7 +62,7 @@ export interface CommandWorld {
   readonly agents: Pick<Agents, 'at'>;
   readonly sessionOf: (sessionId: string) => Row<'sessions'> | null;
   /** Whether a person has changed the cell after that moment, as History tells it. */
-  readonly editedSince: (ticketId: string, cell: CommandCell, at: Instant) => boolean;
+  readonly editedSince: (ticketId: string, cell: OrderCell, at: Instant) => boolean;
 }
 
 /** Each in its turn: the earlier mail first, and within a mail in the order of its lines. */
@@ -117,7 +127,7 @@ interface Situation {
   readonly world: CommandWorld;
   /** By mail: who hands a ticket on in one line may still raise it in the next. */
   readonly owned: Map<string, boolean>;
-  readonly isEdited: (cell: CommandCell) => boolean;
+  readonly isEdited: (cell: OrderCell) => boolean;
 }
 
 function carryOut(
@@ -131,6 +141,7 @@ function carryOut(
   if (!standing) return { refusal: { kind: 'not-on-team', who: command.who } };
   const cell = COMMAND_CELLS.find((one) => one === command.cell);
   if (cell === undefined) return { refusal: { kind: 'no-cell' } };
+  if (cell === 'away') return standInAsked(standing, row, world.team);
   const mail = `${command.who} ${at}`;
   const isOwn =
     owned.get(mail) ?? isOwnTicket(standing.name, row, world.sessionOf(row.session_id), world.team);
@@ -149,8 +160,18 @@ function carryOut(
   });
 }
 
+/** Changes nothing in the row: whoever stands in is told of the ticket (core/trainer/turn.ts). */
+function standInAsked({ name }: ColleagueStanding, row: Row<'tickets'>, team: TeamReading): Answer {
+  const status = asStatus(row.status);
+  if (status === null || !isActive(status)) {
+    return { refusal: { kind: 'nothing-to-answer', status: row.status } };
+  }
+  if (!standsInFor(name, row.assignee, team)) return { refusal: { kind: 'with-somebody-else' } };
+  return { refusal: null, look: null };
+}
+
 /** As the sidebar asks for its two kinds of cells. */
-const RIGHT_FOR: Readonly<Record<CommandCell, TicketRight>> = {
+const RIGHT_FOR: Readonly<Record<OrderCell, TicketRight>> = {
   status: 'move',
   hold_until: 'move',
   priority: 'triage',
@@ -158,7 +179,7 @@ const RIGHT_FOR: Readonly<Record<CommandCell, TicketRight>> = {
 };
 
 /** What else says the same: a day to come puts a ticket on hold. */
-const ALSO: Readonly<Record<CommandCell, readonly CommandCell[]>> = {
+const ALSO: Readonly<Record<OrderCell, readonly OrderCell[]>> = {
   status: ['status', 'hold_until'],
   hold_until: ['status', 'hold_until'],
   priority: ['priority'],
@@ -176,7 +197,7 @@ function standingAs(
   return own ? { kind: 'colleague', name: own.name, role: own.role } : null;
 }
 
-function orderOf(cell: CommandCell, value: string): Order | null {
+function orderOf(cell: OrderCell, value: string): Order | null {
   switch (cell) {
     case 'status': {
       const to = asStatus(value);
@@ -234,14 +255,24 @@ function changed(order: Order, row: Row<'tickets'>, rules: ReconcileContext): An
   const wanted: RowChange<'tickets'> = { [order.cell]: order.to };
   const look = reconcileEdit(row, wanted, rules);
   const status = look.change.status ?? wanted.status ?? row.status;
-  const refused = look.problems.find(({ key }) => key.endsWith(':status'));
-  if (order.cell === 'status' && refused && look.change.status !== undefined) {
-    return { refusal: { kind: 'status-refused', text: `${refused.what} ${refused.todo}` } };
-  }
+  const refused = order.cell === 'status' ? refusedMove(order.to, row, rules) : null;
+  if (refused) return { refusal: refused };
   if (order.cell === 'hold_until' && status !== 'on_hold') {
     return { refusal: { kind: 'cannot-hold', status: row.status } };
   }
   return { refusal: null, look: { ...look, change: { ...wanted, ...look.change } } };
+}
+
+function refusedMove(
+  wanted: TicketStatus,
+  row: Row<'tickets'>,
+  { rules }: ReconcileContext,
+): CommandRefusal | null {
+  const kept = asStatus(row.status);
+  if (kept === null) return null;
+  const standing = acceptedLinks(row).merged_into === '' ? 'its-own' : 'merged-away';
+  const answer = nextStatus(kept, { kind: 'person-set', to: wanted }, rules.quiet, standing);
+  return 'refused' in answer ? { kind: 'status-refused', why: answer.why, wanted, kept } : null;
 }
 
 /** Cells that people have edited since the last look: nobody knows the moment, and theirs is what is to be seen. */

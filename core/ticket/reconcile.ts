@@ -21,7 +21,7 @@ import type { QuietLimits } from './status';
 import { isDone } from './status';
 import type { LinkEvent, StatusTrail } from './status-trail';
 import { statusTrail } from './status-trail';
-import type { EditedThrough, HistoryContext } from './ticket-history';
+import type { Answerer, EditedThrough, HistoryContext } from './ticket-history';
 import { birthLine, editLines, moveLines } from './ticket-history';
 import { ticketProblems } from './ticket-problems';
 
@@ -50,6 +50,8 @@ export interface ReconcileContext extends SlaSurroundings, HistoryWords {
   readonly editor: string | null;
   /** Where the person did not edit in the sheet. */
   readonly editedThrough?: EditedThrough;
+  /** Who wrote the answer that left at this moment; null where nobody knows. Only the tick asks. */
+  readonly answeredBy?: (ticketId: string, at: Instant) => Answerer | null;
 }
 
 export interface Reconciled {
@@ -98,7 +100,8 @@ export function reconcileTicket(
     seen: look.seen,
   };
   const { now, editor, personEditAt, editedThrough: through } = context;
-  const telling: HistoryContext = { now, words: context, editor, ...(through && { through }) };
+  const answerer = answererOf(ticket, trail, context);
+  const telling: HistoryContext = { now, words: context, editor, answerer, ...(through && { through }) };
   return {
     change: changedCells(ticket, wanted, context),
     history: [
@@ -113,6 +116,15 @@ export function reconcileTicket(
       ...sla.outbox,
     ],
   };
+}
+
+function answererOf(
+  { id, last_outbound_at: at }: Row<'tickets'>,
+  { moves }: StatusTrail,
+  { answeredBy }: ReconcileContext,
+): Answerer | null {
+  if (!answeredBy || at === null) return null;
+  return moves.some(({ why }) => why === 'agent-answered') ? answeredBy(id, at) : null;
 }
 
 /** A row of a workbook from before `seen` was there is not newly born. */

@@ -51,6 +51,13 @@ export const BY_MAIL_WORDS: Localized = {
   uk: 'Команда в листі.',
 };
 
+/** Of an answer that a colleague wrote in a mail to us. */
+export const ANSWERED_BY_MAIL_WORDS: Localized = {
+  en: 'Answered by mail; now it is the participant’s turn.',
+  pl: 'Odpowiedź wysłana e-mailem; teraz kolej na uczestnika.',
+  uk: 'Відповідь листом; тепер черга учасника.',
+};
+
 interface ProblemWords {
   readonly what: string;
   readonly todo: string;

@@ -1,4 +1,5 @@
 /** The lines of History that one look at a ticket gives: its birth, its moves, and what people changed in its cells. */
+import { LANGUAGES } from '../language';
 import type { Instant } from '../time/instant';
 import type { Row } from '../workbook/rows';
 import type { Doer, HistoryWords } from './history-line';
@@ -7,7 +8,7 @@ import type { CellEdit, WatchedColumn } from './seen';
 import { cellsOf, WATCHED } from './seen';
 import type { MoveReason } from './status';
 import type { StatusTrail } from './status-trail';
-import { BIRTH_WORDS, BY_MAIL_WORDS, MOVE_WORDS, ROW_WORDS } from './status-words';
+import { ANSWERED_BY_MAIL_WORDS, BIRTH_WORDS, BY_MAIL_WORDS, MOVE_WORDS, ROW_WORDS } from './status-words';
 
 export interface HistoryContext {
   readonly now: Instant;
@@ -16,9 +17,16 @@ export interface HistoryContext {
   readonly editor: string | null;
   /** Where the person did not edit in the sheet. */
   readonly through?: EditedThrough;
+  /** Who wrote the answer that moved the ticket, where that is known. */
+  readonly answerer?: Answerer | null;
 }
 
 export type EditedThrough = 'mail';
+
+export interface Answerer {
+  readonly name: string;
+  readonly through: EditedThrough | 'sheet';
+}
 
 const MOVED_BY: Readonly<Record<MoveReason, Doer['kind']>> = {
   'participant-wrote': 'participant',
@@ -34,20 +42,31 @@ const MOVED_BY: Readonly<Record<MoveReason, Doer['kind']>> = {
   'nothing-to-do': 'rowdesk',
 };
 
-export function moveLines(
-  ticketId: string,
-  trail: StatusTrail,
-  { words, editor, through }: HistoryContext,
-): Row<'history'>[] {
-  return trail.moves.map(({ from, to, at, why: reason }) => {
-    const kind = MOVED_BY[reason];
-    const who: Doer = kind === 'person' ? { kind, address: editor } : { kind };
-    const why =
-      kind === 'person' && through === 'mail'
-        ? BY_MAIL_WORDS[words.language]
-        : MOVE_WORDS[words.language][reason];
-    return historyLine({ at, ticketId, who, what: 'status', from, to, why }, words);
-  });
+export function moveLines(ticketId: string, trail: StatusTrail, context: HistoryContext): Row<'history'>[] {
+  return trail.moves.map(({ from, to, at, why: reason }) =>
+    historyLine({ at, ticketId, what: 'status', from, to, ...movedBy(reason, context) }, context.words),
+  );
+}
+
+function movedBy(
+  reason: MoveReason,
+  { words: { language }, editor, through, answerer }: HistoryContext,
+): { readonly who: Doer; readonly why: string } {
+  const kind = MOVED_BY[reason];
+  const why = MOVE_WORDS[language][reason];
+  if (reason === 'agent-answered' && answerer) {
+    const who: Doer = { kind: 'person', address: answerer.name };
+    return { who, why: answerer.through === 'mail' ? ANSWERED_BY_MAIL_WORDS[language] : why };
+  }
+  if (kind !== 'person') return { who: { kind }, why };
+  return { who: { kind, address: editor }, why: through === 'mail' ? BY_MAIL_WORDS[language] : why };
+}
+
+/** Whether a line of History tells of an answer, by its reason: it moved the status, and nobody chose that status. */
+export function tellsOfAnswer(why: string): boolean {
+  return LANGUAGES.some(
+    (language) => why === MOVE_WORDS[language]['agent-answered'] || why === ANSWERED_BY_MAIL_WORDS[language],
+  );
 }
 
 export function editLines(

@@ -40,9 +40,10 @@ const WROTE: Localized<(moment: string, who: string) => string> = {
 };
 
 const FILES: Localized<(names: string) => string> = {
-  en: (names) => `[Attached: ${names}. Open them from the row in the Sheet.]`,
-  pl: (names) => `[Załączniki: ${names}. Otworzysz je z wiersza w arkuszu.]`,
-  uk: (names) => `[Вкладення: ${names}. Відкрийте їх із рядка в таблиці.]`,
+  en: (names) =>
+    `[Attached: ${names}. If one did not come with this mail, open it from the row in the Sheet.]`,
+  pl: (names) => `[Załączniki: ${names}. Czego nie ma przy tej wiadomości, otworzysz z wiersza w arkuszu.]`,
+  uk: (names) => `[Вкладення: ${names}. Чого немає при цьому листі, відкрийте з рядка в таблиці.]`,
 };
 
 const CUT: Localized = {

@@ -1,6 +1,6 @@
 /** An answer that was sent past Rowdesk, as intake writes it down: nothing goes out, and the ticket is answered. */
 import type { IncomingMail } from '../intake/incoming';
-import { forCell } from '../intake/message-notes';
+import { messageRow, shownAddress } from '../intake/message-row';
 import type { IntakePlan } from '../intake/plan-intake';
 import type { Language, Localized } from '../language';
 import { addressKey } from '../mail/addresses';
@@ -19,30 +19,23 @@ export interface DirectAnswerFacts extends Pick<DirectMailFacts, 'own' | 'isColl
 }
 
 export function directAnswer(incoming: IncomingMail, facts: DirectAnswerFacts): IntakePlan {
-  const { mail, receivedAt, original } = incoming;
+  const { mail, receivedAt } = incoming;
   const { ticketId, ticket, firmLanguage } = facts;
-  const inCell = (text: string): string => forCell(withoutReplyToken(text), original, firmLanguage);
-  const text = inCell(incoming.words);
-  const fullText = inCell(incoming.fullText);
   return {
     outcome: 'agent-reply',
-    message: {
+    message: messageRow(incoming, {
       id: facts.messageRowId,
-      ticket_id: ticketId,
-      at: receivedAt,
+      ticketId,
       direction: 'out',
       from: writerOf(mail, facts),
-      to: mail.to.map(({ address }) => address).join(', '),
-      subject: mail.subject,
-      text,
-      full_text: fullText === text ? '' : fullText,
-      class: 'human',
+      words: incoming.words,
       language: incoming.language ?? ticket.language,
-      attachments: mail.attachments.filter(({ inline }) => !inline).map(({ filename }) => filename),
-      message_id: mail.messageId,
-      original,
-      warnings: [PAST_US[firmLanguage], ...mail.warnings.map(({ text: warning }) => warning)].join(' '),
-    },
+      messageId: mail.messageId,
+      // Mails of the mailbox's own address look like its echo.
+      class: 'human',
+      warnings: pastUs(mail, facts),
+      firmLanguage,
+    }),
     ticket: null,
     answered: {
       ticketId,
@@ -58,25 +51,49 @@ export function directAnswer(incoming: IncomingMail, facts: DirectAnswerFacts): 
   };
 }
 
-const PAST_US: Localized = {
+const FROM_MAILBOX: Localized = {
   en: 'Sent from the mailbox itself; Rowdesk sent nothing.',
   pl: 'Wysłano wprost ze skrzynki; Rowdesk nic nie wysyłał.',
   uk: 'Надіслано просто зі скриньки; Rowdesk нічого не надсилав.',
 };
 
+const FROM_COLLEAGUE: Localized = {
+  en: 'Sent to the participant from a colleague’s own address; Rowdesk sent nothing.',
+  pl: 'Wysłano do uczestnika wprost z adresu osoby z zespołu; Rowdesk nic nie wysyłał.',
+  uk: 'Надіслано учасникові просто з адреси колеги; Rowdesk нічого не надсилав.',
+};
+
+/** The warnings cell: why there is no row of the Outbox. */
+export function pastUs(
+  mail: Mail,
+  { own, firmLanguage }: Pick<DirectAnswerFacts, 'own' | 'firmLanguage'>,
+): string {
+  const from = addressKey(withoutReplyToken(mail.from?.address ?? ''));
+  const said = own.some((address) => addressKey(address) === from) ? FROM_MAILBOX : FROM_COLLEAGUE;
+  return [said[firmLanguage], ...mail.warnings.map(({ text }) => text)].join(' ');
+}
+
 /** A colleague who may write in the mailbox's name is named as Sender (RFC 5322 §3.6.2; Gmail and Exchange do so). */
 function writerOf(mail: Mail, { isColleague }: DirectAnswerFacts): string {
   const sender = /[^\s<>"',;]+@[^\s<>"',;]+/.exec(headerValue(mail.headers, 'sender') ?? '')?.[0] ?? '';
   if (isColleague(sender)) return addressKey(sender);
-  const { address, name } = mail.from ?? { address: '', name: '' };
-  return name === '' ? address : `${name} <${address}>`;
+  return shownAddress(mail.from);
 }
 
 /** A mail to more people than this is a mailing. */
 const MOST_SHOWN_TO = 50;
 
 /** Whom the writer let see the conversation may go on with it; of a mailing only the ticket's own people. */
-function shownTo({ to, cc }: Mail, { own, isColleague, ticket }: DirectAnswerFacts): readonly string[] {
+export function shownTo(
+  { to, cc }: Mail,
+  {
+    own,
+    isColleague,
+    ticket,
+  }: Pick<DirectAnswerFacts, 'own' | 'isColleague'> & {
+    readonly ticket: Pick<DirectTicket, 'requesterEmail' | 'participants'>;
+  },
+): readonly string[] {
   const mine = own.map(addressKey);
   const readers = Array.from(new Set([...to, ...cc].map(({ address }) => addressKey(address)))).filter(
     (address) => address !== '' && !mine.includes(addressKey(withoutReplyToken(address))),

@@ -1,6 +1,7 @@
 /**
- * Which ticket a mail answers that somebody of the firm wrote to a participant past Rowdesk: in the shared mailbox's own
- * web mail, or from an own account with the mailbox in Cc.
+ * THE rule for mails that somebody of the firm wrote to a participant past Rowdesk: in the shared mailbox's own web mail
+ * (found in the folder of sent mails), or from an own account with the mailbox in Cc (found in the inbox). Which ticket
+ * does such a mail answer?
  *
  * Such a mail may as well be private, about an invoice, or to somebody who only happens to have a ticket. So the mail
  * itself must lead to the ticket, by what it answers or by the ticket's number, and it must go to one of the ticket's
@@ -12,11 +13,12 @@ import type { ClassifyContext } from '../mail/class-rule';
 import { CLASS_RULES } from '../mail/classify-rules';
 import { headerValues, type Mail } from '../mail/mail';
 import { readMessageIds } from '../mail/message-id';
-import { type MacKeys, readSignedMessageId, withoutReplyToken } from '../mail/signed-id';
+import { type MacKeys, readReplyAddress, readSignedMessageId, withoutReplyToken } from '../mail/signed-id';
 import { readSubject, subjectKey, ticketTokens } from '../mail/subject';
-import { ancestorIds, type Known, type ThreadedBy } from '../mail/thread';
+import { ancestorIds, type Known, recipientWords, type ThreadedBy } from '../mail/thread';
 import type { TicketId } from '../ticket/ticket-id';
 import { type Instant, minutes, plus } from '../time/instant';
+import type { Asked } from './trainer-mail-types';
 
 export interface DirectMailFacts {
   /** Addresses of the mailbox. */
@@ -25,10 +27,12 @@ export interface DirectMailFacts {
   /** Did we make this Message-ID? */
   readonly ownMessageId: (id: string) => boolean;
   readonly keys: MacKeys;
-  readonly known: Pick<Known, 'ticketOfMessageId' | 'ticketsOfSubject' | 'goesOnIn'>;
+  readonly known: Pick<Known, 'ticketOfMessageId' | 'ticketAwaiting' | 'ticketsOfSubject' | 'goesOnIn'>;
   readonly ticket: (id: TicketId) => DirectTicket | null;
   /** By the mailbox's own server, or the clock of the program that filed the copy. */
   readonly sentAt: Instant;
+  /** Which of our letters to a colleague it answers, where somebody has looked. */
+  readonly asked?: Asked | null;
 }
 
 export interface DirectTicket {
@@ -39,7 +43,13 @@ export interface DirectTicket {
 }
 
 export type DirectMail =
-  | { readonly kind: 'answer'; readonly ticket: TicketId; readonly by: ThreadedBy }
+  | {
+      readonly kind: 'answer';
+      readonly ticket: TicketId;
+      readonly by: ThreadedBy;
+      /** Whom of the ticket's people it answers: the one who asks, where they are among its readers. */
+      readonly to: string;
+    }
   | { readonly kind: 'none'; readonly why: NoAnswer };
 
 export type NoAnswer =
@@ -60,12 +70,14 @@ export function readDirectMail(mail: Mail, facts: DirectMailFacts): DirectMail {
   if (isAutomatic(mail, facts)) return none('automatic');
   const readers = readersOf(mail, facts);
   if (readers.to.length === 0) return none('to-nobody');
-  const accepts = (ticket: TicketId) => isTo(readers, ticket, mail, facts);
   for (const [by, tickets] of traces(mail, readers, facts)) {
-    const led = Array.from(new Set(tickets.map(facts.known.goesOnIn))).filter(accepts);
-    const [ticket] = led;
+    const led = Array.from(new Set(tickets.map(facts.known.goesOnIn))).flatMap((ticket) => {
+      const to = whomOf(readers, ticket, mail, facts);
+      return to === null ? [] : [{ ticket, to }];
+    });
+    const [only] = led;
     // Two numbers, or two matters of one name: nobody can tell which is answered.
-    if (ticket !== undefined) return led.length === 1 ? { kind: 'answer', ticket, by } : none('no-ticket');
+    if (only !== undefined) return led.length === 1 ? { kind: 'answer', by, ...only } : none('no-ticket');
   }
   return none('no-ticket');
 }
@@ -116,7 +128,9 @@ interface Readers {
 
 function readersOf(mail: Mail, facts: DirectMailFacts): Readers {
   const outside = (mailboxes: Mail['to']) =>
-    mailboxes.map(({ address }) => addressKey(address)).filter((address) => !isOwn(address, facts));
+    mailboxes
+      .map(({ address }) => addressKey(address))
+      .filter((address) => address !== '' && !isOwn(address, facts));
   const addressed = outside(mail.to);
   const to = Array.from(new Set([...addressed, ...outside(mail.cc)]));
   return { to, addressed };
@@ -128,24 +142,35 @@ const CLOCKS_DIFFER = minutes(5);
 /**
  * Colleagues are among a ticket's people when they were shown it: a word to them is no answer, unless they ask
  * themselves. Handed on, the mail is an answer to the one who asked only, when it is addressed to them.
+ *
+ * @returns null: to none of them
  */
-function isTo({ to, addressed }: Readers, id: TicketId, mail: Mail, facts: DirectMailFacts): boolean {
+function whomOf({ to, addressed }: Readers, id: TicketId, mail: Mail, facts: DirectMailFacts): string | null {
   const ticket = facts.ticket(id);
-  if (ticket === null || plus(facts.sentAt, CLOCKS_DIFFER) < ticket.createdAt) return false;
+  if (ticket === null || plus(facts.sentAt, CLOCKS_DIFFER) < ticket.createdAt) return null;
   const requester = addressKey(ticket.requesterEmail);
   const { isForward, isReply } = readSubject(mail.subject);
-  if (isForward && !isReply) return addressed.includes(requester);
-  return to.some(
-    (address) => address === requester || (ticket.participants.has(address) && !facts.isColleague(address)),
-  );
+  if (isForward && !isReply) return addressed.includes(requester) ? requester : null;
+  if (to.includes(requester)) return requester;
+  return to.find((address) => ticket.participants.has(address) && !facts.isColleague(address)) ?? null;
 }
+
+const ASKED_BY: Readonly<Record<Asked['by'], ThreadedBy>> = {
+  'reply-address': 'reply-address',
+  'message-id': 'own-message-id',
+};
 
 /** Where the mail leads, the surest first; several tickets where one trace leads to several. */
 function* traces(
   mail: Mail,
   { to }: Readers,
-  { known, keys }: DirectMailFacts,
+  { known, keys, asked = null }: DirectMailFacts,
 ): Generator<readonly [ThreadedBy, readonly TicketId[]]> {
+  if (asked !== null) yield [ASKED_BY[asked.by], [asked.ticket]];
+  for (const word of recipientWords(mail)) {
+    const signed = readReplyAddress(word, keys);
+    if (signed !== null) yield ['reply-address', [signed]];
+  }
   const ids = ancestorIds(mail);
   for (const id of ids) {
     const signed = readSignedMessageId(id, keys);
@@ -155,6 +180,9 @@ function* traces(
     const ticket = known.ticketOfMessageId(id);
     if (ticket !== null) yield ['known-message-id', [ticket]];
   }
+  // The participant's answer to it came in before it.
+  const awaiting = mail.messageIdMissing ? null : known.ticketAwaiting(mail.messageId);
+  if (awaiting !== null) yield ['known-message-id', [awaiting]];
   yield ['subject-token', ticketTokens(mail.subject)];
   // What it answers is named, and is none of ours: a conversation of another kind under the same subject.
   if (ids.length > 0) return;

@@ -22,7 +22,12 @@ import type { Agent } from './trainer-mail-types';
 type Text = Pick<IncomingMail, 'words' | 'fullText'>;
 
 /** @returns '' when the colleague wrote nothing */
-export function ownAnswer({ words, fullText }: Text, agent: Agent): string {
+export function ownAnswer(text: Text, agent: Agent): string {
+  return withoutReplyToken(signedAnswer(text, agent));
+}
+
+/** With the addresses that we signed for the colleague, by which our own letter is known (leaks.ts). */
+export function signedAnswer({ words, fullText }: Text, agent: Agent): string {
   const above = ownIn(words, agent);
   return above === '' ? ownIn(belowOurLetter(fullText), agent) : above;
 }
@@ -33,7 +38,7 @@ function ownIn(text: string, agent: Agent): string {
   // Where our letter is still there, trimming has found nothing that it dared cut off, the signature included.
   const above = start === -1 ? lines : trimReply(lines.slice(0, start).join('\n')).reply.split('\n');
   const own = tidyLines(withoutQuoteOnly(withoutLeadOver(above)).join('\n'));
-  return saysNothing(own, agent) ? '' : withoutReplyToken(own);
+  return saysNothing(own, agent) ? '' : own;
 }
 
 const handsOn = (line: string): boolean => isForwardMarker(line) || afterInlineForwardMarker(line) !== null;
@@ -68,7 +73,7 @@ function belowOurLetter(fullText: string): string {
 }
 
 /** "On Monday Rowdesk wrote:", a copied header or a ruler, that stand last. */
-function withoutLeadOver(lines: readonly string[]): readonly string[] {
+export function withoutLeadOver(lines: readonly string[]): readonly string[] {
   let end = lines.length;
   for (let before = -1; before !== end; ) {
     before = end;

@@ -1,4 +1,4 @@
-/** All that is known of a mail when it is read as a colleague's. Plain data: whoever calls has looked everything up. */
+/** All that is known of a mail in the inbox when it is read as a colleague's. Plain data: whoever calls has looked everything up. */
 import type { TeamReading } from '../assignment/colleagues';
 import type { IncomingMail } from '../intake/incoming';
 import type { TrustVerdict } from '../mail/trust';
@@ -9,6 +9,7 @@ import type { TicketStatus } from '../workbook/choices';
 import type { Row } from '../workbook/rows';
 import type { Agents } from './agents';
 import type { KnownTemplate, ReadChoice } from './commands';
+import type { DirectMail } from './direct-mail';
 import type { GivenAnswer } from './held';
 import type { Agent, Asked } from './trainer-mail-types';
 
@@ -48,10 +49,11 @@ export interface TrainerMailInput {
     IncomingMail,
     'mail' | 'classification' | 'words' | 'fullText' | 'forwardedFrom' | 'receivedAt'
   >;
-  readonly folder: 'inbox' | 'sent';
   /** Whether the mailbox's own server says that the sender is who the From header claims. */
   readonly trust: TrustVerdict;
   readonly asked: Asked | null;
+  /** Whether it was written to the people of a ticket, with us in copy: readDirectMail, by the same facts and `asked`. */
+  readonly direct: DirectMail;
   /** When the mail of ours that this one answers was sent. */
   readonly askedAt: Instant | null;
   /** When the writer was last told that somebody else has answered in this ticket. */
@@ -62,6 +64,8 @@ export interface TrainerMailInput {
   readonly ticket: SpokenOf | null;
   /** Addresses of the support mailbox and its aliases. */
   readonly own: readonly string[];
+  /** Of the firm's workbook: a link to it is for the team. '' where there is none to look for. */
+  readonly spreadsheetId: string;
   readonly agents: Agents;
   readonly team: TeamReading;
   readonly templates: readonly KnownTemplate[];

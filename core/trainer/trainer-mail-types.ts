@@ -53,12 +53,14 @@ export type Misunderstanding =
   | { readonly kind: 'nothing-written' }
   /** "#send", and no answer of this colleague is held. */
   | { readonly kind: 'nothing-held' }
-  /** Words for a ticket that is done with: "#open" above them sends them. */
-  | { readonly kind: 'not-open'; readonly status: 'closed' | 'spam' }
+  /** A ticket that somebody has called spam: "#open" above the words sends them. */
+  | { readonly kind: 'not-open'; readonly status: 'spam' }
   /** It was merged into a ticket of somebody else, whom this mail was not written for. */
   | { readonly kind: 'merged'; readonly into: TicketId }
   /** The ticket has no address to answer to. */
-  | { readonly kind: 'nobody-to-answer' };
+  | { readonly kind: 'nobody-to-answer' }
+  /** Amid the words stands what we wrote for the team: a quote of our letter, or a link to the spreadsheet. */
+  | { readonly kind: 'quotes-us'; readonly line: string };
 
 /** Why a mail that speaks for a colleague is not believed. */
 export type Disbelief =
@@ -82,7 +84,7 @@ export type NoteReason =
 
 /** What becomes of it. */
 export type TrainerMail =
-  /** No mail of a colleague about a ticket: it is taken in like any other. In the folder of sent mails: left alone. */
+  /** No mail of a colleague about a ticket: it is taken in like any other. */
   | { readonly kind: 'none' }
   /** Goes on to the participant. */
   | {
@@ -155,13 +157,13 @@ export type TrainerMail =
     }
   /** "yes" to that question: the address is the colleague's from now on, and what was held for it is read anew. */
   | { readonly kind: 'confirms-address'; readonly agent: Agent; readonly address: string }
-  /** The colleague wrote to the participant, and we got a copy (Cc, or the folder of sent mails): nothing goes out. */
+  /** The colleague wrote to the participant, and we got a copy: nothing goes out, and the participant is answered. */
   | {
       readonly kind: 'direct';
-      /** null: the participant's matter has no ticket yet. */
+      /** null: the participant's matter has no ticket yet, and this mail opens it. */
       readonly ticket: TicketId | null;
-      /** null: written in the shared mailbox, by nobody knows whom. */
-      readonly agent: Agent | null;
+      readonly agent: Agent;
+      /** The one who asks in a ticket that it opens. In the form of addressKey. */
       readonly to: string;
     }
   /** An out-of-office answer to our mail. */

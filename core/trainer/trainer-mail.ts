@@ -1,9 +1,9 @@
 /**
- * What becomes of a mail that has to do with a colleague. The order is the policy: robots first, then who writes and who
- * vouches for it, then to whom, and only then what is said. Whatever falls through is a mail like any other.
+ * What becomes of a mail in the inbox that has to do with a colleague. The order is the policy: robots first, then who
+ * writes and who vouches for it, then to whom, and only then what is said. Whatever falls through is a mail like any
+ * other.
  */
 import { addressKey, isSendableAddress } from '../mail/addresses';
-import { CLASS_RULES } from '../mail/classify-rules';
 import { withoutReplyToken } from '../mail/signed-id';
 import { readSubject } from '../mail/subject';
 import { answerToUs } from './answer-to-us';
@@ -15,7 +15,6 @@ import { saysYes } from './yes-words';
 const NONE: TrainerMail = { kind: 'none' };
 
 export function readTrainerMail(input: TrainerMailInput): TrainerMail {
-  if (input.folder === 'sent') return sentMail(input);
   switch (input.incoming.classification.class) {
     // Anybody may write through a list, and its server is the one that is vouched for.
     case 'list':
@@ -43,18 +42,6 @@ function automaticAnswer(input: TrainerMailInput): TrainerMail {
     : NONE;
 }
 
-/** Signs that no person wrote it. The mailbox's own address says nothing there: everything in that folder has it. */
-const MADE_BY_PROGRAM: ReadonlySet<string> = new Set(
-  CLASS_RULES.filter(
-    ({ name, means }) => means !== null && means !== 'list' && name !== 'from-own-address',
-  ).map(({ name }) => name),
-);
-
-function sentMail(input: TrainerMailInput): TrainerMail {
-  if (input.incoming.classification.reasons.some((reason) => MADE_BY_PROGRAM.has(reason))) return NONE;
-  return directMail(input, writerOf(input)) ?? NONE;
-}
-
 function writtenByHand(input: TrainerMailInput): TrainerMail {
   const { trust, asked, question, ticket } = input;
   const writer = writerOf(input);
@@ -68,12 +55,14 @@ function writtenByHand(input: TrainerMailInput): TrainerMail {
     return { kind: 'disbelieved', ticket: ticket.id, agent: writer, why };
   }
   if (question !== null) return answerToQuestion(input, question, writer);
+  const { direct } = input;
+  if (direct.kind === 'answer') {
+    return { kind: 'direct', ticket: direct.ticket, agent: writer, to: direct.to };
+  }
   const inside = handedOn(input);
   // The person inside is the one who asks.
   if (inside === 'a-mail') return NONE;
-  const direct = directMail(input, writer);
-  if (direct !== null) return direct;
-  if (ticket === null) return NONE;
+  if (ticket === null) return opening(input, writer);
   if (asked === null) return note(input, ticket, writer, 'not-signed');
   if (asked.agent.email !== writer.email) {
     const why = { kind: 'not-the-one-asked', asked: asked.agent } as const;
@@ -81,6 +70,8 @@ function writtenByHand(input: TrainerMailInput): TrainerMail {
   }
   if (inside === 'our-letter') return note(input, ticket, writer, 'forwarded');
   if (!isWrittenToUs(input)) return note(input, ticket, writer, 'written-to-others');
+  const shown = shownAlready(input, ticket);
+  if (shown !== null) return { kind: 'direct', ticket: ticket.id, agent: writer, to: shown };
   return answerToUs(input, ticket, writer);
 }
 
@@ -124,24 +115,38 @@ function answerToQuestion(
   return ticket === null ? NONE : note(input, ticket, writer, 'answers-our-question');
 }
 
+/** A mail to more people than this speaks to a group, and no single one of them asks for anything. */
+const MOST_ADDRESSED = 5;
+
 /**
- * What the participant has got from the colleague already must not go out once more. In a ticket it is enough that one of
- * its people is among those written to; without a ticket we must have been shown it only.
+ * The participant asked the colleague, who has answered and shown us the answer. Addressed to us as well, only what calls
+ * itself an answer is one: "please help this participant" is a wish to the desk.
  */
-function directMail(input: TrainerMailInput, agent: Agent | null): TrainerMail | null {
-  const { incoming, ticket, own, agents } = input;
-  const { mail } = incoming;
-  const isOutside = (address: string): boolean => !isOwn(address, own) && agents.at(address) === null;
-  const to = mail.to.map(({ address }) => addressKey(address));
-  const cc = mail.cc.map(({ address }) => addressKey(address));
-  const shown = [...to, ...cc].filter(isOutside);
-  if (ticket !== null) {
-    const person = shown.find((address) => isTakingPart(address, ticket));
-    return person === undefined ? null : { kind: 'direct', ticket: ticket.id, agent, to: person };
-  }
-  const first = to.find(isOutside);
-  if (first === undefined || to.some((address) => isOwn(address, own))) return null;
+function opening(
+  { incoming: { mail }, asked, direct, own, agents }: TrainerMailInput,
+  agent: Agent,
+): TrainerMail {
+  if (asked !== null || direct.kind !== 'none' || direct.why !== 'no-ticket') return NONE;
+  const to = Array.from(new Set(mail.to.map(({ address }) => addressKey(address))));
+  const outside = to.filter((address) => !isOwn(address, own) && agents.at(address) === null);
+  const [first] = outside;
+  if (first === undefined || !isSendableAddress(first) || outside.length > MOST_ADDRESSED) return NONE;
+  if (to.some((address) => isOwn(address, own)) && !readSubject(mail.subject).isReply) return NONE;
   return { kind: 'direct', ticket: null, agent, to: first };
+}
+
+/**
+ * Whoever has got the words from the colleague must not get them once more from us, also where the mail was no answer by
+ * the rule for such mails: it knows fewer tickets than the Sheet.
+ */
+function shownAlready(
+  { incoming: { mail }, own, agents }: TrainerMailInput,
+  ticket: SpokenOf,
+): string | null {
+  const readers = [...mail.to, ...mail.cc].map(({ address }) => addressKey(address));
+  // We ourselves take part in every ticket, by what people write to.
+  const outside = readers.filter((address) => !isOwn(address, own) && agents.at(address) === null);
+  return outside.find((address) => isTakingPart(address, ticket)) ?? null;
 }
 
 function isTakingPart(address: string, { requester, participants }: SpokenOf): boolean {

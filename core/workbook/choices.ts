@@ -84,7 +84,11 @@ export const LIGHTS = ['green', 'amber', 'red'] as const;
 export type Light = (typeof LIGHTS)[number];
 
 /** What a colleague asks by mail to be changed in a ticket's row. */
-export const COMMAND_CELLS = ['status', 'hold_until', 'priority', 'assignee'] as const;
+export const ORDER_CELLS = ['status', 'hold_until', 'priority', 'assignee'] as const;
+export type OrderCell = (typeof ORDER_CELLS)[number];
+
+/** `away` changes no cell: an out-of-office of the colleague answered our mail about the ticket. */
+export const COMMAND_CELLS = [...ORDER_CELLS, 'away'] as const;
 export type CommandCell = (typeof COMMAND_CELLS)[number];
 
 /** What became of it: the tracker, which moves those cells, carries it out. Empty: not yet. */

@@ -5,17 +5,21 @@ import type { Instant } from '../../core/time/instant';
 import { LONGEST_CELL } from '../../core/workbook/columns';
 import type { Row } from '../../core/workbook/rows';
 import type { TableRead } from '../../core/workbook/table';
+import type { Keys } from '../keys';
 import type { Log } from '../log/log';
+import { type ColleagueMailContext, readdressed } from '../outbox/colleague-mail';
 import type { OutboxBook } from '../outbox/outbox-book';
 import { whyUnsendable } from '../outbox/take-on';
 
 export interface HeedContext {
   readonly book: OutboxBook;
+  readonly keys: Keys;
+  readonly domain: string;
   readonly now: () => Instant;
   readonly log: Log;
 }
 
-export function heedPeople(outbox: TableRead<'outbox'>, { book, now, log }: HeedContext): void {
+export function heedPeople(outbox: TableRead<'outbox'>, { book, keys, domain, now, log }: HeedContext): void {
   if (outbox.layout.missing.includes('key')) return;
   const rowOf = new Map(outbox.rows.map(({ row }) => [row.key, row]));
   for (const { mail, shown, again, state, answer } of book.waiting()) {
@@ -33,7 +37,8 @@ export function heedPeople(outbox: TableRead<'outbox'>, { book, now, log }: Heed
       continue;
     }
     // Of one that the server has seen nobody knows what it kept: it is sent as it was.
-    const edited = state === 'queued' ? editedMail(mail, row, outbox.layout.missing) : null;
+    const edited =
+      state === 'queued' ? editedMail(mail, row, outbox.layout.missing, { book, keys, domain }) : null;
     if (edited === null || !book.amend(edited)) continue;
     log.info({ key: mail.key }, 'the row of a waiting mail was edited; it goes out as it stands there');
     const why = whyUnsendable(edited);
@@ -46,6 +51,7 @@ function editedMail(
   mail: OutgoingMail,
   row: Row<'outbox'>,
   missing: readonly (keyof Row<'outbox'>)[],
+  context: ColleagueMailContext,
 ): OutgoingMail | null {
   // An emptied cell is more likely a slip than a wish for a mail without a subject.
   const subject = cleanLine(row.subject) || mail.subject;
@@ -59,7 +65,7 @@ function editedMail(
     lines(text) === lines(mail.text) &&
     sameMoment(notBefore, mail.notBefore) &&
     sameMoment(notAfter, mail.notAfter);
-  return isSame ? null : { ...mail, subject, to, text, notBefore, notAfter };
+  return isSame ? null : { ...readdressed(mail, to, context), subject, text, notBefore, notAfter };
 }
 
 /** A cell keeps neither the kind of its line breaks nor blanks at its end for sure. */

@@ -42,6 +42,12 @@ const ANSWER_EVENT = v.object({
   at: INSTANT,
 });
 
+/** What a colleague's mail waits for (mail-bridge/trainer): their own word, before anything of it goes out. */
+const WAITS = v.variant('for', [
+  v.object({ for: v.literal('send'), ticketId: TICKET_ID, agent: v.string() }),
+  v.object({ for: v.literal('address'), ticketId: TICKET_ID, agent: v.string(), address: v.string() }),
+]);
+
 export const LEDGER_RECORD = v.variant('t', [
   /** Mails up to this UID, and these beyond it, were there before Rowdesk and stay as they are. */
   v.object({
@@ -120,6 +126,9 @@ export const LEDGER_RECORD = v.variant('t', [
     ticket: v.nullable(TICKET_EVENT),
     /** A person's answer that was sent without us. Others lack it. */
     answered: v.optional(ANSWER_EVENT),
+    waits: v.optional(WAITS),
+    /** Rows in Messages of mails that waited for this one. */
+    released: v.optional(v.pipe(v.array(v.string()), v.readonly())),
     /** Why a mail is in quarantine. Older records lack it: the Problems tab says why. */
     fault: v.optional(v.string()),
   }),

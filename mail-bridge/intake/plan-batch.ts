@@ -8,11 +8,14 @@ import type { Language } from '../../core/language';
 import type { Mail } from '../../core/mail/mail';
 import { messageIdKey } from '../../core/mail/message-id';
 import type { ThreadVerdict } from '../../core/mail/thread';
-import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
+import { isForTheTeam, type OutgoingMail } from '../../core/outbox/outgoing-mail';
 import { mintTicketId, type TicketId } from '../../core/ticket/ticket-id';
 import type { Instant } from '../../core/time/instant';
 import type { Outcome } from '../../core/workbook/choices';
 import type { Hmac } from '../keys';
+import type { StatusAnswer } from '../status-answer/status-answer';
+import { type ColleagueEffects, NO_EFFECTS } from '../trainer/colleague-effects';
+import type { PlannedColleagueMail } from '../trainer/plan-colleague-mail';
 import { rowIdOf, type SpooledRecord } from './ledger-records';
 
 export interface PlannedMail {
@@ -24,11 +27,14 @@ export interface PlannedMail {
   readonly plan: IntakePlan | null;
   /** Why the mail is in quarantine: a fault of ours, shown on the Problems tab. The mail is safe in the spool. */
   readonly fault: string | null;
+  /** "We have it", or how the sender's tickets stand. */
   readonly acknowledgement: OutgoingMail | null;
   /** What it has to do with the mails that we sent about sessions. */
   readonly sessionMail: SessionMailReading;
   /** The mail that says "no more reminders, as you wished". */
   readonly confirmation: OutgoingMail | null;
+  /** What it sets off as a colleague's mail about a ticket. */
+  readonly colleague: ColleagueEffects;
 }
 
 export interface PlanContext {
@@ -54,6 +60,16 @@ export interface PlanContext {
   /** The mail that says that a wish for no more reminders is obeyed, or null where none may go. */
   readonly confirmStop: (stop: StopWish, wish: Answered, receivedAt: Instant) => OutgoingMail | null;
   readonly seen: SeenMail;
+  /** What a colleague's mail about a ticket comes to; null for every other mail. */
+  readonly colleague: (
+    spooled: SpooledRecord,
+    incoming: IncomingMail,
+    verdict: ThreadVerdict,
+  ) => Promise<PlannedColleagueMail | null>;
+  /** The ticket that a letter of ours to a colleague is about, by its Message-ID; null: it is no such letter. */
+  readonly ticketOfLetter: (messageId: string) => TicketId | null;
+  /** The answer to a mail that asks how tickets stand; null for every other mail, and where none may go. */
+  readonly statusAnswer: (incoming: IncomingMail, verdict: ThreadVerdict) => Promise<StatusAnswer | null>;
 }
 
 /** The mail that an acknowledgement answers. */
@@ -98,7 +114,11 @@ export function seenMail(): SeenMail {
   };
 }
 
-export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context: PlanContext): PlannedMail {
+export async function planMail(
+  spooled: SpooledRecord,
+  incoming: IncomingMail,
+  context: PlanContext,
+): Promise<PlannedMail> {
   const { mail } = incoming;
   const { tickets, seen, hmac } = context;
   const content = contentDigest(mail);
@@ -107,12 +127,22 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
   if (seen.has(row, mail.messageId, content)) {
     return { ...common, ...NOTHING_BESIDES, outcome: 'duplicate', fault: null };
   }
+  const verdict = context.thread(incoming);
+  const byColleague = await context.colleague(spooled, incoming, verdict);
+  if (byColleague !== null) {
+    const { plan, effects } = byColleague;
+    seen.add(row, mail.messageId, content);
+    remember(plan, mail.messageId, effects.mails, context);
+    return { ...common, ...NOTHING_BESIDES, outcome: plan.outcome, plan, fault: null, colleague: effects };
+  }
   const sessionMail = context.sessionMail(incoming);
+  const status = sessionMail.stop === null ? await context.statusAnswer(incoming, verdict) : null;
   const birth = hmac(`ticket|${spooled.name}`);
   const plan = planIntake(incoming, {
-    verdict: context.thread(incoming),
+    verdict,
     bouncedTicket: incoming.bounce?.originalMessageId
-      ? tickets.ticketOf(incoming.bounce.originalMessageId)
+      ? (tickets.ticketOf(incoming.bounce.originalMessageId) ??
+        context.ticketOfLetter(incoming.bounce.originalMessageId))
       : null,
     knownTicket: tickets.get,
     mint: () => mintTicketId(birth, (id) => tickets.get(id) !== null),
@@ -122,6 +152,7 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
     now: context.now(),
     rosterLanguage: mail.from === null ? null : context.rosterLanguage(mail.from.address),
     sessionMail,
+    ...(status === null ? {} : { statusTold: { ticketId: status.ticketId } }),
   });
   const acknowledgement =
     plan.acknowledge && plan.ticket
@@ -131,19 +162,15 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
           plan.ticket.ticketId,
           incoming.receivedAt,
         )
-      : null;
+      : (status?.letter ?? null);
   const confirmation =
     sessionMail.stop && incoming.classification.autoReplyAllowed
       ? context.confirmStop(sessionMail.stop, answeredBy(sessionMail.stop.email, mail), incoming.receivedAt)
       : null;
   // Last of all, when nothing can fail any more: a mail in quarantine leaves no trace in what is known.
   seen.add(row, mail.messageId, content);
-  if (plan.ticket) tickets.mailIn(plan.ticket, mail.messageId);
   if (plan.ticket?.opened) context.heard(plan.ticket.from, plan.ticket.at);
-  if (acknowledgement && plan.ticket) {
-    const { messageId, to } = acknowledgement;
-    tickets.mailOut({ ticketId: plan.ticket.ticketId, messageId, to, answeredAt: null });
-  }
+  remember(plan, mail.messageId, acknowledgement ? [acknowledgement] : [], context);
   return {
     ...common,
     outcome: plan.outcome,
@@ -152,7 +179,23 @@ export function planMail(spooled: SpooledRecord, incoming: IncomingMail, context
     acknowledgement,
     sessionMail,
     confirmation,
+    colleague: NO_EFFECTS,
   };
+}
+
+/** What later mails of the batch find their tickets by. */
+function remember(
+  { ticket, answered }: IntakePlan,
+  messageId: string,
+  mails: readonly OutgoingMail[],
+  { tickets }: PlanContext,
+): void {
+  if (ticket) tickets.mailIn(ticket, messageId);
+  if (answered) tickets.mailOut(answered);
+  for (const mail of mails) {
+    if (mail.ticketId === null || isForTheTeam(mail.kind)) continue;
+    tickets.mailOut({ ticketId: mail.ticketId, messageId: mail.messageId, to: mail.to, answeredAt: null });
+  }
 }
 
 export const NOTHING_BESIDES = {
@@ -160,6 +203,7 @@ export const NOTHING_BESIDES = {
   acknowledgement: null,
   sessionMail: NO_SESSION_MAIL,
   confirmation: null,
+  colleague: NO_EFFECTS,
 } as const;
 
 /** An id that was made up here would lead the reader's mail program to nothing. */

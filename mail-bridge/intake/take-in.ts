@@ -10,6 +10,7 @@ import { learnMerges } from '../../core/intake/learn-merges';
 import type { IntakePlan } from '../../core/intake/plan-intake';
 import { outboxRow } from '../../core/outbox/outbox-row';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
+import { ticketOfRow } from '../../core/trainer/colleague-rows';
 import type { Outcome } from '../../core/workbook/choices';
 import type { RowChange } from '../../core/workbook/rows';
 import type { Log } from '../log/log';
@@ -34,7 +35,9 @@ export interface TakeInContext {
   readonly tickets: KnownTickets;
   /** Reads and understands one spooled mail. Rejects when the disk fails or on a fault of ours. */
   readonly understand: (spooled: SpooledRecord) => Promise<IncomingMail>;
-  readonly plan: (spooled: SpooledRecord, incoming: IncomingMail) => PlannedMail;
+  readonly plan: (spooled: SpooledRecord, incoming: IncomingMail) => PlannedMail | Promise<PlannedMail>;
+  /** Mails are planned anew: what was read of the Sheet for the last ones may have changed. */
+  readonly planBegins: () => void;
   /** Ids of Messages rows that a batch before the last crash may have written. */
   readonly written: ReadonlySet<string>;
   /** Lines of the Problems tab, in the firm's language. */
@@ -48,7 +51,7 @@ export interface TakeInContext {
   /** Their rows are in the Sheet. A crash before the ledger knows it makes it happen again. */
   readonly onWritten: (planned: readonly PlannedMail[]) => void;
   /** The mails are true now: in the Sheet and in the ledger. */
-  readonly onDone: (planned: readonly PlannedMail[], acknowledgements: readonly OutgoingMail[]) => void;
+  readonly onDone: (planned: readonly PlannedMail[]) => void;
   readonly log: Log;
 }
 
@@ -101,6 +104,7 @@ export async function takeIn(
 async function planNext(context: TakeInContext, after: number, fewest: number): Promise<PlannedMail[]> {
   const waiting = context.ledger.waiting().slice(after, after + WRITE_BATCH);
   if (waiting.length < fewest) return [];
+  context.planBegins();
   const planned: PlannedMail[] = [];
   let size = 0;
   for (const spooled of waiting) {
@@ -124,7 +128,7 @@ async function planOne(
   { understand, plan, log }: TakeInContext,
 ): Promise<PlannedMail> {
   try {
-    return plan(spooled, await understand(spooled));
+    return await plan(spooled, await understand(spooled));
   } catch (error) {
     // The disk or the system failed, not the mail: it stays where it is and is tried again.
     if (isSystemFault(error) && error.code !== 'ENOENT') throw error;
@@ -237,7 +241,9 @@ async function readAndWrite(
   const old = movesOldTicket(pending);
   const tables = await desk.read(
     old ? ['tickets', 'intake'] : ['intake'],
-    old ? ['messages', 'outbox', 'problems'] : ['tickets', 'messages', 'outbox', 'problems'],
+    old
+      ? ['messages', 'outbox', 'commands', 'problems']
+      : ['tickets', 'messages', 'outbox', 'commands', 'problems'],
   );
   if (old) learnMerges(tables.tickets, context.tickets);
   const batch = batchOf(pending, planned, context);
@@ -254,8 +260,8 @@ async function notThere(planned: readonly PlannedMail[], desk: Desk): Promise<Pl
 function movesOldTicket(planned: readonly PlannedMail[]): boolean {
   const opened = new Set(planned.flatMap(({ plan }) => (plan?.ticket?.opened ? [plan.ticket.ticketId] : [])));
   return planned.some(({ plan }) => {
-    const moved = plan?.ticket ?? plan?.answered;
-    return moved && !opened.has(moved.ticketId);
+    const id = plan === null ? null : ticketOfRow(plan.message);
+    return id !== null && !opened.has(id);
   });
 }
 
@@ -266,16 +272,14 @@ function batchOf(
   { tickets, ledger, problems }: TakeInContext,
 ): IntakeBatch {
   const plans = planned.flatMap(({ plan }) => (plan ? [whereItGoesOn(plan, tickets)] : []));
-  const ids = new Set(
-    plans.flatMap(({ ticket, answered }) => [ticket, answered].flatMap((moved) => moved?.ticketId ?? [])),
-  );
+  const ids = new Set(plans.flatMap(({ message }) => ticketOfRow(message) ?? []));
   return {
     plans,
     tickets: [...ids].flatMap((id) => tickets.get(id) ?? []),
     known: tickets,
-    acknowledgements: planned.flatMap(({ acknowledgement }) =>
-      acknowledgement ? [outboxRow(acknowledgement)] : [],
-    ),
+    outbox: planned.flatMap(lettersOf).map(outboxRow),
+    released: planned.flatMap(({ colleague }) => colleague.messages),
+    commands: planned.flatMap(({ colleague }) => colleague.commands),
     problems: planned.flatMap(({ spooled, fault, plan }) => {
       if (fault !== null) return [problems.quarantined(spooled, fault)];
       return plan?.undelivered ? [problems.undelivered(plan.undelivered)] : [];
@@ -287,8 +291,8 @@ function batchOf(
 /** A mail for a ticket that people merged a moment ago is a mail for the other one. */
 function whereItGoesOn(plan: IntakePlan, { goesOnIn }: KnownTickets): IntakePlan {
   const { ticket, answered } = plan;
-  const before = (ticket ?? answered)?.ticketId;
-  if (before === undefined) return plan;
+  const before = ticketOfRow(plan.message);
+  if (before === null) return plan;
   const ticketId = goesOnIn(before);
   if (ticketId === before) return plan;
   return {
@@ -320,7 +324,7 @@ function finish(
 ): void {
   onWritten(planned);
   ledger.done(
-    planned.map(({ spooled, outcome, messageId, content, plan, fault }) => ({
+    planned.map(({ spooled, outcome, messageId, content, plan, fault, colleague }) => ({
       epoch: spooled.epoch,
       uid: spooled.uid,
       outcome,
@@ -328,16 +332,15 @@ function finish(
       content,
       ticket: plan?.ticket ?? null,
       ...(plan?.answered ? { answered: answerEvent(plan.answered) } : {}),
+      ...(colleague.waits ? { waits: colleague.waits } : {}),
+      ...(colleague.released.length > 0 ? { released: colleague.released } : {}),
       ...(fault === null ? {} : { fault }),
     })),
   );
   // Whatever fails from here on: written a second time, their rows would stand there twice.
   const finished = new Set(planned);
   backlog.planned = backlog.planned.filter((item) => !finished.has(item));
-  onDone(
-    planned,
-    planned.flatMap(({ acknowledgement }) => (acknowledgement ? [acknowledgement] : [])),
-  );
+  onDone(planned);
   for (const item of planned) log.info(idsOf(item), 'a mail was taken in');
   log.info(
     { outcomes: countsOf(planned) },
@@ -345,18 +348,23 @@ function finish(
   );
 }
 
+/** Mails that have a row of the Outbox from the beginning. */
+function lettersOf({ acknowledgement, colleague }: PlannedMail): readonly OutgoingMail[] {
+  return acknowledgement ? [acknowledgement, ...colleague.mails] : colleague.mails;
+}
+
 function answerEvent({ ticketId, to, answeredAt }: NonNullable<IntakePlan['answered']>) {
   return { ticketId, to, at: answeredAt };
 }
 
 /** What leads from the mail to its ticket and to what is sent because of it. */
-function idsOf({ spooled, outcome, plan, acknowledgement, confirmation, fault }: PlannedMail) {
-  const sent = acknowledgement ?? confirmation;
-  const moved = plan?.ticket ?? plan?.answered;
+function idsOf({ spooled, outcome, plan, acknowledgement, confirmation, colleague, fault }: PlannedMail) {
+  const sent = acknowledgement ?? confirmation ?? colleague.mails[0];
+  const ticket = plan === null ? null : ticketOfRow(plan.message);
   return {
     ...incomingIds(spooled),
     outcome,
-    ...(moved ? { ticket: moved.ticketId } : {}),
+    ...(ticket === null ? {} : { ticket }),
     ...(sent ? { key: sent.key } : {}),
     ...(fault === null ? {} : { reason: fault }),
   };

@@ -7,6 +7,7 @@ import { isAnswer } from '../../core/mail/own-words';
 import type { ToneWords } from '../../core/mail/tone';
 import { understandMail } from '../../core/mail/understanding';
 import { LARGEST_WHOLE } from '../mailbox/mailbox';
+import { withPicturePlaces } from '../mime/picture-places';
 import { readMail } from '../mime/read-mail';
 import type { Spool } from '../state/spool';
 import type { SpooledRecord } from './ledger';
@@ -15,12 +16,15 @@ export interface UnderstandContext extends ClassifyContext {
   readonly spool: Spool;
   /** Colleagues: a mail that one of them forwards is from the person inside it. */
   readonly isColleague: (mail: Mail) => boolean;
+  /** It answers a letter of ours to a colleague: its words may go on to a participant, and its pictures with them. */
+  readonly answersOurLetter: (mail: Mail) => boolean;
   /** The firm's lists, as they are now. */
   readonly toneWords: () => ToneWords;
 }
 
 export async function understand(spooled: SpooledRecord, context: UnderstandContext): Promise<IncomingMail> {
-  const mail = await readMail(context.spool.read(spooled.name));
+  const read = await readMail(context.spool.read(spooled.name));
+  const mail = context.answersOurLetter(read) ? withPicturePlaces(read) : read;
   const { text, calendar, classification, bounce, handedOnFrom, tone } = understandMail(mail, context, {
     firstMessage: !isAnswer(mail),
     byColleague: context.isColleague(mail),

@@ -1,6 +1,7 @@
 /** By what else than its key a mail of the book is found: its Message-ID, its session and reader, when it left. */
 import { addressKey } from '../../core/mail/addresses';
 import { messageIdKey } from '../../core/mail/message-id';
+import { isForTheTeam } from '../../core/outbox/outgoing-mail';
 import { type Departure, laneOf } from '../../core/outbox/quota';
 import type { Instant } from '../../core/time/instant';
 import type { BookedMail } from './booked-mail';
@@ -17,6 +18,8 @@ export interface BookIndex {
   aboutSession(sessionId: string): Iterable<string>;
   /** Those to one person, in the order in which they were taken on. */
   aboutSeat(sessionId: string, email: string): Iterable<string>;
+  /** Those to one person about a ticket that are no part of its conversation, in the order in which they were taken on. */
+  lettersTo(ticketId: string, email: string): Iterable<string>;
   /** The mail to this address (addressKey) that left last. */
   lastLeft(address: string): string | null;
   departuresSince(since: Instant): readonly Departure[];
@@ -30,11 +33,13 @@ export function bookIndex(): BookIndex {
   const byCovered = new Map<string, Set<string>>();
   const bySession = new Map<string, Set<string>>();
   const bySeat = new Map<string, Set<string>>();
+  const byReader = new Map<string, Set<string>>();
   const lastLeft = new Map<string, { readonly key: string; readonly at: Instant }>();
   const left = new Set<string>();
   /** In order of time. */
   const departures: Departure[] = [];
   const seatOf = (sessionId: string, email: string) => `${sessionId}\n${addressKey(email)}`;
+  const readerOf = (ticketId: string, email: string) => `${ticketId}\n${addressKey(email)}`;
 
   const depart = (departure: Departure) => {
     // Nearly always the latest; a clock that was set back and a journal written anew bring older ones.
@@ -45,7 +50,7 @@ export function bookIndex(): BookIndex {
 
   return {
     put({ mail, leftAt }) {
-      const { key, messageId, covers, invitations, sessionId, to } = mail;
+      const { key, messageId, covers, invitations, sessionId, ticketId, to } = mail;
       byMessageId.set(messageIdKey(messageId), key);
       const mark = stopToken(messageId);
       if (mark !== null) byMark.set(mark, key);
@@ -56,6 +61,7 @@ export function bookIndex(): BookIndex {
         add(bySession, session, key);
         add(bySeat, seatOf(session, to), key);
       }
+      if (ticketId !== null && isForTheTeam(mail.kind)) add(byReader, readerOf(ticketId, to), key);
       if (leftAt === null || left.has(key)) return;
       left.add(key);
       depart({ at: leftAt, lane: laneOf(mail) });
@@ -69,6 +75,7 @@ export function bookIndex(): BookIndex {
     coveredBy: (key) => byCovered.get(key) ?? NONE,
     aboutSession: (sessionId) => bySession.get(sessionId) ?? NONE,
     aboutSeat: (sessionId, email) => bySeat.get(seatOf(sessionId, email)) ?? NONE,
+    lettersTo: (ticketId, email) => byReader.get(readerOf(ticketId, email)) ?? NONE,
     lastLeft: (address) => lastLeft.get(address)?.key ?? null,
     departuresSince(since) {
       let first = departures.length;

@@ -21,6 +21,6 @@ export interface BookedMail {
   readonly leftAt: Instant | null;
   /** Cancelled by us, because its reason was gone. */
   readonly withdrawn: boolean;
-  /** The Sheet has a row of this key with an older text. */
+  /** The Sheet has a row of this key with an older or a shorter text. */
   readonly again: boolean;
 }

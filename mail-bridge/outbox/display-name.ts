@@ -1,4 +1,5 @@
 /** The name that a mail shows instead of its address. Whoever writes to us chooses it, so it must not be an address. */
+import type { Language, Localized } from '../../core/language';
 import { cleanLine } from '../../core/mail/clean-text';
 
 const LONGEST = 100;
@@ -14,4 +15,20 @@ export function displayName(written: string, otherwise: string): string {
   const name = cleanLine(written, 998).replace(ENCODED, ' ').replace(ADDRESS, ' ').replace(BRACKETS, ' ');
   const tidy = cleanLine(name.replace(/^[\s,;:.'"-]+|[\s,;:-]+$/g, ''), LONGEST);
   return tidy === '' ? otherwise : tidy;
+}
+
+/** The firm's name stands as it is: nothing here can put it into another case. */
+const VIA: Localized<(name: string, firm: string) => string> = {
+  en: (name, firm) => `${name} via ${firm}`,
+  pl: (name, firm) => `${name} via ${firm}`,
+  uk: (name, firm) => `${name} через ${firm}`,
+};
+/** The rest of the line is for the firm's name, by which the mail is told from one that the person sent. */
+const LONGEST_PERSON = 50;
+
+/** Somebody's words, passed on by the firm. '' where the person has no name that could be shown: it is the firm's mail then. */
+export function viaFirm(person: string, firm: string, language: Language): string {
+  const name = cleanLine(displayName(person, ''), LONGEST_PERSON);
+  const by = displayName(firm, '');
+  return name === '' || by === '' ? '' : VIA[language](name, by);
 }

@@ -2,8 +2,8 @@
 import { isShownByAll } from '../../core/mail/inline-pictures';
 import { notAttachedInWords } from '../../core/outbox/left-out-words';
 import { isPersonsAnswer, type OutgoingFile, type OutgoingMail } from '../../core/outbox/outgoing-mail';
-import { FOOTER_MARK, splitFooter } from '../../core/template/footer';
 import type { Pictures } from '../../core/template/letter-markup';
+import { withNote } from '../../core/template/note-in-letter';
 
 interface FilePart {
   readonly filename: string;
@@ -34,7 +34,7 @@ export function withFiles(
     return content ? [{ file, content }] : [];
   });
   const missing = mail.files.filter((_, at) => !bytes[at]).map(({ filename }) => filename);
-  const text = missing.length === 0 ? mail.text : saying(notAttached(missing, mail), mail.text);
+  const text = missing.length === 0 ? mail.text : withNote(mail.text, notAttached(missing, mail));
   const pictures = new Map(
     present.flatMap(({ file }) => (isPicture(file) ? [[file.filename, file.contentId] as const] : [])),
   );
@@ -69,10 +69,4 @@ function notAttached(
   { kind, language }: Pick<OutgoingMail, 'kind' | 'language'>,
 ) {
   return notAttachedInWords(missing, language, isPersonsAnswer(kind));
-}
-
-/** Above the note on how to get help. */
-function saying(what: string, text: string): string {
-  const { body, footer } = splitFooter(text);
-  return footer === '' ? `${body}\n\n${what}` : `${body}\n\n${what}\n\n${FOOTER_MARK}\n${footer}`;
 }

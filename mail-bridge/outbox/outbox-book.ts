@@ -13,12 +13,14 @@ import type { Departure } from '../../core/outbox/quota';
 import { lastTold } from '../../core/outbox/told';
 import type { Invitation } from '../../core/session/invitation';
 import type { Told } from '../../core/session/planned-mail';
+import type { TicketId } from '../../core/ticket/ticket-id';
 import type { Instant } from '../../core/time/instant';
 import type { OutboxState } from '../../core/workbook/choices';
 import { type Journal, openJournal } from '../state/journal';
 import { bookIndex } from './book-index';
 import type { BookedMail } from './booked-mail';
 import { OUTBOX_RECORD, type OutboxRecord, type StepRecord } from './outbox-records';
+import { isSignedForColleague } from './own-message-id';
 
 export type { BookedMail } from './booked-mail';
 
@@ -26,8 +28,11 @@ export type { BookedMail } from './booked-mail';
 type Canceller = 'person' | 'planner' | 'clock';
 
 export interface OutboxBook {
-  /** Takes a mail on. A key that is known already changes nothing, unless we withdrew it: returns false. */
-  admit(mail: OutgoingMail): boolean;
+  /**
+   * Takes a mail on. A key that is known already changes nothing, unless we withdrew it: returns false.
+   * @param rowIsShort its row, which is there already, says less than the mail does, and is to be filled in
+   */
+  admit(mail: OutgoingMail, rowIsShort?: boolean): boolean;
   /** A person edited the row of a mail that was never handed over. Returns false when it is too late. */
   amend(mail: OutgoingMail): boolean;
   get(key: string): BookedMail | null;
@@ -71,6 +76,8 @@ export interface OutboxBook {
   invitationsOf(sessionId: string): readonly Invitation[];
   /** What this person was last told of the session. */
   toldOf(sessionId: string, email: string): Told | null;
+  /** Letters to this colleague about the ticket that they may answer, in the order in which they were taken on. */
+  lettersTo(ticketId: TicketId, email: string): readonly BookedMail[];
   /** Whether the latest mail to this address came back for good; null: none has left yet. */
   isUndeliverable(email: string): boolean | null;
   /** The latest mail to this address that has left. */
@@ -158,12 +165,12 @@ export function openOutboxBook(file: string): OutboxBook {
   if (journal.read.length > WORTH_REWRITING * needed.length) journal.rewrite(needed);
 
   return {
-    admit(mail) {
+    admit(mail, rowIsShort = false) {
       const before = book.get(mail.key);
       if (before && !before.withdrawn) return false;
       // The mail is composed with no more references than these.
       const references = boundedReferences(mail.references);
-      write({ t: 'mail', mail: { ...mail, references }, again: before !== undefined });
+      write({ t: 'mail', mail: { ...mail, references }, again: before !== undefined || rowIsShort });
       return true;
     },
     amend(mail) {
@@ -233,6 +240,10 @@ export function openOutboxBook(file: string): OutboxBook {
       );
       return lastTold(sessionId, toThem);
     },
+    lettersTo: (ticketId, email) =>
+      keyed(index.lettersTo(ticketId, email)).filter(
+        ({ mail }) => isSignedForColleague(mail.messageId) && addressKey(mail.to) === addressKey(email),
+      ),
     isUndeliverable(email) {
       const last = lastLeft(email);
       return last && last.state === 'bounced';

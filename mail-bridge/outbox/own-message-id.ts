@@ -12,3 +12,8 @@ export function keyMark(key: string, keys: Keys): string {
 export function ownMessageId(key: string, domain: string, keys: Keys): string {
   return `<b1_mail.${keyMark(key, keys)}@${domain}>`;
 }
+
+/** By its form alone: for ids that we have made ourselves (`<b1a_…>`, core/mail/signed-id.ts). */
+export function isSignedForColleague(messageId: string): boolean {
+  return messageId.startsWith('<b1a_');
+}

@@ -6,7 +6,7 @@ import { laneOf, mayLeaveAt, type Quota } from '../../core/outbox/quota';
 import { type Instant, instant, type Minutes, MS_PER_DAY, minutes, plus } from '../../core/time/instant';
 import type { Log } from '../log/log';
 import { reasonOf } from '../user-error';
-import { composeMail, type Sender } from './compose';
+import { composeMail, copiesTo, type Sender } from './compose';
 import type { BookedMail, OutboxBook } from './outbox-book';
 import type { Delivery, Transport } from './transport';
 import { unlessStopped } from './unless-stopped';
@@ -134,7 +134,8 @@ async function sendOne(
   }
   if (signal.aborted || !book.step(key, { kind: 'claimed' }, now(), '')) return null;
   const onText = () => book.textBegins(key);
-  const delivery = await transport.send({ from: sender.address, to: mail.to }, raw, { onText, signal });
+  const envelope = { from: sender.address, to: mail.to, cc: copiesTo(mail) };
+  const delivery = await transport.send(envelope, raw, { onText, signal });
   const event = eventOf(delivery);
   let step: BookedMail | null;
   try {

@@ -11,6 +11,7 @@ import { INTERRUPTED, type Transmission } from '../../core/outbox/next-step';
 import { type Minutes, minutes } from '../../core/time/instant';
 import { isLoopback } from '../config/loopback';
 import { reasonOf } from '../user-error';
+import { type Envelope, receptionOf, refusalOf, refusedIn } from './reception';
 
 export interface TransportSettings {
   readonly host: string;
@@ -39,11 +40,7 @@ interface Handover {
 
 export interface Transport {
   /** Never rejects: what went wrong is the answer. */
-  send(
-    envelope: { readonly from: string; readonly to: string },
-    raw: Buffer,
-    handover: Handover,
-  ): Promise<Delivery>;
+  send(envelope: Envelope, raw: Buffer, handover: Handover): Promise<Delivery>;
   close(): void;
 }
 
@@ -94,7 +91,10 @@ export function openTransport(settings: TransportSettings, patience: Patience = 
   });
   /** What is to be done before the text of the mail in hand: mails go one after the other. */
   let beforeText = (): void => undefined;
+  /** Its recipients as they are named to the server: nodemailer puts quotation marks and IDNA where they belong. */
+  let named: readonly string[] = [];
   transport.use('stream', (mail, done) => {
+    named = mail.message.getEnvelope().to;
     const begin = beforeText;
     mail.message.processFunc((text) => Readable.from(announced(text, begin), { objectMode: false }));
     done();
@@ -118,11 +118,15 @@ export function openTransport(settings: TransportSettings, patience: Patience = 
         endAfter(patience.afterText);
       };
       try {
-        const { from, to } = envelope;
-        const info = await transport.sendMail({ envelope: { from, to: [to] }, raw, signal: end.signal });
-        return { kind: 'accepted', answer: info.response };
+        const { from, to, cc } = envelope;
+        const info = await transport.sendMail({
+          envelope: { from, to: [to, ...cc] },
+          raw,
+          signal: end.signal,
+        });
+        return receptionOf(named, info.response, refusedIn(info));
       } catch (error) {
-        if (!end.signal.aborted) return deliveryOf(error, transmission);
+        if (!end.signal.aborted) return deliveryOf(refusalOf(error, named), transmission);
         const answer = signal.aborted
           ? 'The bridge was stopped before the server answered.'
           : 'The server did not answer in time.';

@@ -6,6 +6,7 @@ import { isPersonsAnswer } from '../../core/outbox/outgoing-mail';
 import type { Instant } from '../../core/time/instant';
 import type { Ledger } from '../intake/ledger';
 import type { OutboxBook } from '../outbox/outbox-book';
+import { STATUS_ANSWER } from '../status-answer/status-letter';
 
 export function exchangeMemory(
   tickets: Pick<KnownTickets, 'all' | 'get'>,
@@ -22,7 +23,9 @@ export function exchangeMemory(
   for (const { mail, leftAt } of book.all()) {
     const { to, ticketId, createdAt } = mail;
     if (isAutomaticAnswer(mail)) {
-      const heardAt = (ticketId && tickets.get(ticketId)?.createdAt) ?? createdAt;
+      // Whoever asks how things stand is heard now, however old the ticket.
+      const opened = mail.template === STATUS_ANSWER ? null : ticketId && tickets.get(ticketId);
+      const heardAt = opened?.createdAt ?? createdAt;
       events.push({ at: createdAt, apply: () => memory.answeredByProgram(to, heardAt) });
     } else if (leftAt !== null && isPersonsAnswer(mail.kind)) {
       events.push({ at: leftAt, apply: () => noteAnswerOfPerson(memory, to) });

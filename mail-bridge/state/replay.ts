@@ -1,7 +1,7 @@
 /** What the bridge knew of every ticket when it stopped, rebuilt from the two journals in the order of time. */
 import type { KnownTickets } from '../../core/intake/known-tickets';
 import { messageIdKey } from '../../core/mail/message-id';
-import { isPersonsAnswer } from '../../core/outbox/outgoing-mail';
+import { isForTheTeam, isPersonsAnswer } from '../../core/outbox/outgoing-mail';
 import type { Instant } from '../../core/time/instant';
 import type { Ledger } from '../intake/ledger';
 import { rowIdOf } from '../intake/ledger-records';
@@ -20,7 +20,7 @@ export function replay(
 ): void {
   const { byAnswered, byTime } = outgoing(book);
   const send = ({ mail, state, at }: BookedMail) => {
-    if (!mail.ticketId || mail.kind === 'alert') return;
+    if (!mail.ticketId || isForTheTeam(mail.kind)) return;
     const { ticketId, messageId, to } = mail;
     const answered = state === 'sent' && isPersonsAnswer(mail.kind);
     tickets.mailOut({ ticketId, messageId, to, answeredAt: answered ? at : null });
@@ -32,12 +32,12 @@ export function replay(
     for (let item = byTime[next]; item && momentOf(item) <= spooled.at; item = byTime[++next]) send(item);
     // Of a mail in quarantine nothing is known: when it is tried again it is no second delivery of itself.
     if (done.outcome !== 'quarantined') seen.add(rowIdOf(spooled), done.messageId, done.content);
+    if (done.ticket) tickets.mailIn(done.ticket, done.messageId);
+    // After it: a colleague's mail may both open a ticket and answer it.
     if (done.answered) {
       const { ticketId, to, at } = done.answered;
       tickets.mailOut({ ticketId, messageId: done.messageId, to, answeredAt: at });
     }
-    if (!done.ticket) continue;
-    tickets.mailIn(done.ticket, done.messageId);
     const key = messageIdKey(done.messageId);
     for (const item of byAnswered.get(key) ?? []) send(item);
     byAnswered.delete(key);

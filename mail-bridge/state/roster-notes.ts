@@ -1,20 +1,30 @@
 /**
- * What participants have let us know by mail about their place in the roster, until the Sheet shows it: a wish for no
- * more reminders, an answer of their calendar. After that the cell is a person's, who may change it.
+ * What people have let us know by mail about themselves, until the Sheet shows it: a participant's wish for no more
+ * reminders, an answer of their calendar, a colleague's other address. After that the cell is a person's, who may change
+ * it.
  */
 import * as v from 'valibot';
-import type { RosterNote } from '../../core/intake/roster-note';
+import type { PersonNote, RosterNote, TeamNote } from '../../core/intake/roster-note';
 import { instant, MS_PER_DAY } from '../../core/time/instant';
 import { openJournal } from './journal';
 
 const INSTANT = v.pipe(v.number(), v.transform(instant));
 
-const NOTE = v.object({
-  email: v.string(),
-  sessionId: v.string(),
-  what: v.picklist(['stop', 'accepted', 'declined', 'tentative']),
-  at: INSTANT,
-});
+const NOTE = v.variant('what', [
+  v.object({
+    email: v.string(),
+    sessionId: v.string(),
+    what: v.picklist(['stop', 'accepted', 'declined', 'tentative']),
+    at: INSTANT,
+  }),
+  v.object({
+    email: v.string(),
+    sessionId: v.literal(''),
+    what: v.literal('address'),
+    address: v.string(),
+    at: INSTANT,
+  }),
+]);
 
 const RECORD = v.variant('t', [
   v.object({ t: v.literal('note'), note: NOTE }),
@@ -25,10 +35,12 @@ type NoteRecord = v.InferOutput<typeof RECORD>;
 
 export interface RosterNotes {
   /** Writes a note down. The same one again changes nothing: returns false. */
-  add(note: RosterNote): boolean;
-  /** Notes that the Sheet does not show yet, oldest first. */
+  add(note: PersonNote): boolean;
+  /** About participants, as far as the Sheet does not show them yet, oldest first. */
   pending(): readonly RosterNote[];
-  markShown(notes: readonly RosterNote[]): void;
+  /** The same about colleagues. */
+  pendingOfTeam(): readonly TeamNote[];
+  markShown(notes: readonly PersonNote[]): void;
   close(): void;
 }
 
@@ -39,7 +51,7 @@ const WORTH_REWRITING = 200;
 /** @throws UserError when the journal is damaged */
 export function openRosterNotes(file: string): RosterNotes {
   const journal = openJournal<NoteRecord>(file, (value) => v.parse(RECORD, value));
-  const notes = new Map<string, RosterNote>();
+  const notes = new Map<string, PersonNote>();
   const shown = new Set<string>();
   const apply = (record: NoteRecord) => {
     if (record.t === 'note') notes.set(idOf(record.note), record.note);
@@ -71,7 +83,10 @@ export function openRosterNotes(file: string): RosterNotes {
       write({ t: 'note', note });
       return true;
     },
-    pending: () => [...notes].flatMap(([id, note]) => (shown.has(id) ? [] : [note])),
+    pending: () =>
+      [...notes].flatMap(([id, note]) => (shown.has(id) || note.what === 'address' ? [] : [note])),
+    pendingOfTeam: () =>
+      [...notes].flatMap(([id, note]) => (shown.has(id) || note.what !== 'address' ? [] : [note])),
     markShown(done) {
       const ids = done.map(idOf).filter((id) => notes.has(id) && !shown.has(id));
       if (ids.length > 0) write({ t: 'shown', notes: ids });
@@ -80,6 +95,7 @@ export function openRosterNotes(file: string): RosterNotes {
   };
 }
 
-function idOf({ email, sessionId, what, at }: RosterNote): string {
-  return [what, email, sessionId, at].join('\n');
+function idOf(note: PersonNote): string {
+  const { email, sessionId, what, at } = note;
+  return [what, email, note.what === 'address' ? note.address : sessionId, at].join('\n');
 }

@@ -154,9 +154,9 @@ export const TEMPLATE_NOTES: Readonly<Record<TemplateKey, Localized>> = {
     uk: 'Колезі, чия відповідь чекає, бо за мить до того відповів хтось інший.',
   },
   commands_help: {
-    en: 'To a colleague in whose mail something was not understood. {{ desk.help }} says what, {{ desk.legend }} lists the commands.',
-    pl: 'Do osoby, w której wiadomości coś było niezrozumiałe. {{ desk.help }} mówi co, {{ desk.legend }} podaje polecenia.',
-    uk: 'Колезі, у чиєму листі щось було незрозуміле. {{ desk.help }} каже що, {{ desk.legend }} подає команди.',
+    en: 'To a colleague whose mail was not followed. {{ desk.help }} says why, {{ desk.legend }} lists the commands.',
+    pl: 'Do osoby, której wiadomość nie poszła dalej. {{ desk.help }} mówi dlaczego, {{ desk.legend }} podaje polecenia.',
+    uk: 'Колезі, чий лист не пішов далі. {{ desk.help }} каже чому, {{ desk.legend }} подає команди.',
   },
   command_refused: {
     en: 'To a colleague whose command could not be carried out. {{ desk.help }} says why.',

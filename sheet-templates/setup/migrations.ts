@@ -30,13 +30,17 @@ export function migrate(context: MigrationContext, from: number, to: number): Sh
   return requests;
 }
 
-/** Values of settings that an older workbook does not have, where ours would change how the firm works. */
+/** Values of settings that a workbook in use does not have yet, where ours would change how the firm works. */
 export function settingsBefore(
   version: number,
   language: Language,
 ): Partial<Readonly<Record<SettingKey, string>>> {
-  // Nobody asked for the whole backlog to be handed out in the minute after an upgrade.
-  return version < 2 ? { assignment: choiceLabel('assignment', 'off', language) } : {};
+  return {
+    // Colleagues begin to get their tickets by mail when the firm says so, and not because the program was renewed.
+    mail_tickets_to: choiceLabel('mail_readers', 'nobody', language),
+    // Nobody asked for the whole backlog to be handed out in the minute after an upgrade.
+    ...(version < 2 ? { assignment: choiceLabel('assignment', 'off', language) } : {}),
+  };
 }
 
 /** Until layout 2 every promise was tightened alike while a session was near. Now each row says so for itself. */

@@ -18,6 +18,7 @@ export const en: Pick<TrackerWords, 'page' | 'refusal'> = {
     olderMessages: (count) =>
       `${count} older ${plural('en', count, ['message stands', 'messages stand'])} on the Messages tab.`,
     note: 'Internal note',
+    byMail: 'by mail',
     quoted: 'Show quoted text',
     attachments: 'Attachments',
     reply: 'Answer',

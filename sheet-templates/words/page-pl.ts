@@ -18,6 +18,7 @@ export const pl: Pick<TrackerWords, 'page' | 'refusal'> = {
     olderMessages: (count) =>
       `${count} ${plural('pl', count, ['starsza wiadomość jest', 'starsze wiadomości są', 'starszych wiadomości jest'])} na karcie Wiadomości.`,
     note: 'Notatka wewnętrzna',
+    byMail: 'e-mailem',
     quoted: 'Pokaż cytowany tekst',
     attachments: 'Załączniki',
     reply: 'Odpowiedź',

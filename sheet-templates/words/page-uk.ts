@@ -18,6 +18,7 @@ export const uk: Pick<TrackerWords, 'page' | 'refusal'> = {
     olderMessages: (count) =>
       `Ще ${count} ${plural('uk', count, ['давніший лист', 'давніші листи', 'давніших листів'])} — на вкладці «Листи».`,
     note: 'Внутрішня нотатка',
+    byMail: 'листом',
     quoted: 'Показати цитований текст',
     attachments: 'Вкладення',
     reply: 'Відповідь',

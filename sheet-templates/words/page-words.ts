@@ -35,6 +35,8 @@ export interface PageWords {
   readonly noMessages: string;
   olderMessages(count: number): string;
   readonly note: string;
+  /** After the name of a colleague who wrote a mail to us. */
+  readonly byMail: string;
   readonly quoted: string;
   readonly attachments: string;
   writtenIn(id: string): string;

@@ -65,6 +65,10 @@ export const en: TrackerWords = {
       what: `The row of ticket ${id} kept moving while Rowdesk was writing to it, so the write was given up.`,
       todo: 'Compare the row with the History tab. The next run brings its due times up to date.',
     }),
+    awayByMail: (name, substitute) => ({
+      what: `The mail program of ${name} answers that nobody is there. Until ${name} writes or changes something here, for at most four days, ${substitute === '' ? 'nobody is told by mail of these tickets: nobody stands in' : `${substitute} is told of these tickets`}.`,
+      todo: `If ${name} is absent for longer, enter that on the Team tab${substitute === '' ? ', with a substitute' : ''}.`,
+    }),
     commandDoubled: (ticketId) => ({
       what: `A command for ticket ${ticketId} stands in several rows of the Commands tab, so it was not carried out.`,
       todo: 'Delete the copies and keep one row.',

@@ -65,6 +65,10 @@ export const pl: TrackerWords = {
       what: `Wiersz zgłoszenia ${id} wciąż zmieniał miejsce podczas zapisu, więc zapis został przerwany.`,
       todo: 'Porównaj wiersz z kartą Historia. Następny przebieg zaktualizuje terminy.',
     }),
+    awayByMail: (name, substitute) => ({
+      what: `Program pocztowy odpowiada, że tej osoby nie ma: ${name}. Dopóki się nie odezwie ani niczego tu nie zmieni, najwyżej przez cztery dni, ${substitute === '' ? 'nikt nie dostaje listów o tych zgłoszeniach, bo nie ma zastępstwa' : `listy o tych zgłoszeniach dostaje ${substitute}`}.`,
+      todo: `Jeśli nieobecność potrwa dłużej, wpisz ją na karcie Zespół${substitute === '' ? ' i podaj zastępstwo' : ''}.`,
+    }),
     commandDoubled: (ticketId) => ({
       what: `Polecenie do zgłoszenia ${ticketId} stoi w kilku wierszach karty Polecenia, więc go nie wykonano.`,
       todo: 'Usuń kopie i zostaw jeden wiersz.',

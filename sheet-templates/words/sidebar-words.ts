@@ -31,6 +31,8 @@ export interface FindingWords {
   messagesWithoutTicket(ticketId: string): FindingText;
   unreadableCell(column: string, found: string, id: string): FindingText;
   rowWouldNotStandStill(id: string): FindingText;
+  /** @param substitute who is told instead; '' when nobody stands in */
+  awayByMail(name: string, substitute: string): FindingText;
   /** A command of a colleague's mail that somebody copied. */
   commandDoubled(ticketId: string): FindingText;
 }

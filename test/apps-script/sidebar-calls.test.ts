@@ -120,7 +120,7 @@ describe('queueReply', () => {
   });
 
   test.each([
-    [false, 'Waiting for participant'],
+    [false, 'Waiting for your reply'],
     [true, 'Resolved'],
   ])('tells how the request stands once the answer is there (settled: %s): %s', (resolve, status) => {
     const desk = openDesk();

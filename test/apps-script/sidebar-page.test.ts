@@ -51,6 +51,17 @@ needs('chromium')('the sidebar in Chromium', () => {
     expect(await quote.textContent()).toContain('Please check your microphone');
   });
 
+  test('says of a colleague’s mail that stays with the team why it does', async () => {
+    const desk = storyDesk();
+    const warnings = 'Not sent: another colleague had answered a moment before.';
+    const from = 'Ola Nowak <ola@firma.example>';
+    const note = { ticket_id: STORY_TICKET, direction: 'note', from, original: 'm8.eml', warnings } as const;
+    desk.append('messages', [{ ...note, id: 'm8', at: at('2026-11-23T08:59:00Z'), text: 'Try again.' }]);
+    const newest = (await open(desk)).locator('#messages .message').last();
+    expect(await newest.locator('strong').textContent()).toBe('Internal note · Ola Nowak · by mail');
+    expect(await newest.locator('.remark').textContent()).toBe(warnings);
+  });
+
   test('shows markup in a mail as the text it is', async () => {
     const desk = storyDesk();
     desk.update(STORY_TICKET, { subject: '<img src=x onerror="document.title=1"><b>bold</b>' });
@@ -254,11 +265,11 @@ needs('chromium')('the sidebar in Chromium', () => {
     expect(await page.locator('#to-cases').isChecked()).toBe(false);
   });
 
-  test('offers a trainer neither assignee, priority nor merging', async () => {
+  test('offers a trainer assignee and priority of a ticket of their own, and no merging', async () => {
     const page = await open(firmDesk(), { user: { email: 'pavlo@firma.example', locale: 'uk' } });
-    expect(await page.locator('#assignee').isDisabled()).toBe(true);
-    expect(await page.locator('#priority').isDisabled()).toBe(true);
-    expect(await page.locator('#status').isEnabled()).toBe(true);
+    for (const cell of ['#assignee', '#priority', '#status']) {
+      expect(await page.locator(cell).isEnabled()).toBe(true);
+    }
     await page.locator('#more').click();
     expect(await page.locator('#more-list').textContent()).toBe('Keyboard shortcuts');
   });

@@ -15,6 +15,10 @@ import {
   type ViewParts,
 } from '../../core/template/view';
 import { instant, type Zone, zone } from '../../core/time/instant';
+import { commandShown } from '../../core/trainer/command-words';
+import { misunderstandingWords } from '../../core/trainer/fault-words';
+import { commandLegend } from '../../core/trainer/legend';
+import type { Misunderstanding } from '../../core/trainer/trainer-mail-types';
 import type { Row } from '../../core/workbook/rows';
 import { intlOffset } from '../../mail-bridge/clock/intl-offset';
 import type { TemplateKey } from '../../sheet-templates/content/template-keys';
@@ -90,16 +94,11 @@ const EARLIER = {
   pl: '> Zofia Malinka, pt. 20.11.2026, 9:12\n> Dziękuję za zaproszenie.\n>\n> Zofia',
   uk: '> Zofia Malinka, пт 20.11.2026, 9:12\n> Дякую за запрошення.\n>\n> Зофія',
 } as const;
-const LEGENDS = {
-  en: 'On the first lines you can also write: #resolved, #note, #assign NAME,\n#priority high, #wait 3d, #vendor, #template KEY.',
-  pl: 'W pierwszych wierszach możesz też napisać: #rozwiązane, #notatka, #przydziel IMIĘ,\n#priorytet wysoki, #czekaj 3d, #dostawca, #szablon KLUCZ.',
-  uk: 'У перших рядках можна також написати: #вирішено, #нотатка, #призначити ІМ’Я,\n#пріоритет високий, #чекати 3д, #постачальник, #шаблон КЛЮЧ.',
-} as const;
-const FAULTS = {
-  en: '- “#priorty hgh”: perhaps “#priority high”?',
-  pl: '- „#priorytett wysok”: może „#priorytet wysoki”?',
-  uk: '- «#приоритет висок»: може, «#пріоритет високий»?',
-} as const;
+/** A command with a letter too few. */
+function slipIn(language: Language): Misunderstanding {
+  const meant = commandShown('resolved', language);
+  return { kind: 'unknown-command', line: meant.slice(0, 4) + meant.slice(5), meant: [meant] };
+}
 const STATUS_LINES = {
   en: '- T-7K3Q9 “Link”: Open\n- T-8M2P4 “Invoice”: Waiting for participant',
   pl: '- T-7K3Q9 „Link”: W toku\n- T-8M2P4 „Faktura”: Czeka na uczestnika',
@@ -193,8 +192,8 @@ export function partsFor(reader: Reader, fullness: Fullness, online = true): Vie
       why: full ? PROMISES[language].why : '',
       session: full ? NEXT_SESSION[language] : '',
       link: full ? 'https://sheet.example/7101' : '',
-      legend: LEGENDS[language],
-      help: FAULTS[language],
+      legend: commandLegend(language),
+      help: `- ${misunderstandingWords(slipIn(language), language)}`,
       colleague: full ? 'Tomasz Brzoza' : '',
       address: 'lena.wrona@poczta.example',
       list: full ? STATUS_LINES[language] : '',

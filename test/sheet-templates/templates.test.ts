@@ -16,13 +16,17 @@ import { NOW } from './workbook';
 
 /** With the participant's words, to be answered by mail. */
 const TO_BE_ANSWERED: readonly TemplateKey[] = ['assignment', 'assignment_again', 'substitute_asked'];
-const TO_COLLEAGUES: readonly TemplateKey[] = [
-  ...TO_BE_ANSWERED,
+/** About a mail of the colleague's, and answered by mail as well. */
+const ABOUT_MAILS: readonly TemplateKey[] = [
   'answer_held',
   'commands_help',
   'command_refused',
   'mail_disbelieved',
   'confirm_address',
+];
+const TO_COLLEAGUES: readonly TemplateKey[] = [
+  ...TO_BE_ANSWERED,
+  ...ABOUT_MAILS,
   'alert_due_soon',
   'alert_overdue',
   'alert_several',
@@ -181,13 +185,16 @@ describe.each(LANGUAGES)('an acknowledgement in %s', (language) => {
 describe.each(LANGUAGES)('a ticket that comes by mail in %s', (language) => {
   const reader: Reader = { language, audience: 'any', need: 'any', zone: WARSAW };
 
-  test.each(TO_BE_ANSWERED)('(%s) begins with the line above which one answers', (key) => {
-    for (const fullness of ['full', 'bare'] as const) {
-      const [first = ''] = letter(key, reader, partsFor(reader, fullness)).text.split('\n');
-      expect(isReplyAboveLine(first)).toBe(true);
-      expect(isReplyAboveLine(`> ${first}`)).toBe(true);
-    }
-  });
+  test.each([...TO_BE_ANSWERED, ...ABOUT_MAILS])(
+    '(%s) begins with the line above which one answers',
+    (key) => {
+      for (const fullness of ['full', 'bare'] as const) {
+        const [first = ''] = letter(key, reader, partsFor(reader, fullness)).text.split('\n');
+        expect(isReplyAboveLine(first)).toBe(true);
+        expect(isReplyAboveLine(`> ${first}`)).toBe(true);
+      }
+    },
+  );
 
   test.each(TO_BE_ANSWERED)(
     '(%s) has the newest message on top and the older ones below everything',
@@ -364,7 +371,8 @@ describe('languages', () => {
     const without: readonly TemplateKey[] = ['support_block', 'reply', 'follow_up_ticket', ...TO_BE_ANSWERED];
     for (const { key, language, texts } of each) {
       if (without.includes(key)) continue;
-      const first = texts[language].body.split('\n')[0];
+      const lines = texts[language].body.split('\n');
+      const first = ABOUT_MAILS.includes(key) ? lines[2] : lines[0];
       expect(['Hello,', 'Dzień dobry,', 'Добрий день!']).toContain(first);
     }
   });

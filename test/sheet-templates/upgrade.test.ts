@@ -39,6 +39,12 @@ function rowsOf(workbook: Workbook, tab: TableKey): Record<string, unknown>[] {
     );
 }
 
+function rowIndexOf(workbook: Workbook, tab: TableKey, firstCell: string): number {
+  const at = workbook.values(tab).findIndex(([key]) => key === firstCell);
+  if (at === -1) throw new Error(`no row of ${tab} begins with ${firstCell}`);
+  return at;
+}
+
 describe.each([1])('a workbook of layout %i, set up by this program', (version) => {
   const before = workbookOf(version);
   const contents = new Map(
@@ -111,9 +117,23 @@ test('colleagues who answer by mail get their tab, columns and settings', () => 
   expect(workbook.values('team')[0]).toContain('other_emails');
   expect(workbook.values('outbox')[0]).toEqual(expect.arrayContaining(['cc', 'attachments']));
   const settings = new Map(rowsOf(workbook, 'settings').map(({ key, value }) => [key, value]));
-  expect(settings.get('mail_tickets_to')).toBe('Trenerzy');
   expect(settings.get('show_colleague_address')).toBe('Nie');
   expect(settings.get('answers_to_cc')).toBe('Nie');
+});
+
+test('nobody begins to get tickets by mail because the program was renewed', () => {
+  const readersIn = (workbook: Workbook) =>
+    rowsOf(workbook, 'settings').find(({ key }) => key === 'mail_tickets_to')?.value;
+  expect(readersIn(new Workbook().setUp('pl'))).toBe('Trenerzy');
+  expect(readersIn(workbookOf(1).setUp('pl'))).toBe('Nikt');
+
+  // A workbook of today's layout, made before there was such a setting.
+  const recent = new Workbook().setUp('pl');
+  const row = rowIndexOf(recent, 'settings', 'mail_tickets_to');
+  const range = { sheetId: SHEET_ID.settings, dimension: 'ROWS', startIndex: row, endIndex: row + 1 };
+  recent.batch([{ deleteDimension: { range } }]);
+  expect(readersIn(recent)).toBeUndefined();
+  expect(readersIn(recent.setUp('pl'))).toBe('Nikt');
 });
 
 test('the tab of escalations comes with its starter steps', () => {

@@ -52,7 +52,9 @@ export const deskEn = {
   },
   answer_held: {
     subject: `Re: ${SUBJECT}`,
-    body: `Hello,
+    body: `${MARKER}
+
+Hello,
 
 Your answer in ticket {{ ticket.id }} has not gone out yet, because the participant got another one a moment before{% if desk.colleague %} ({{ desk.colleague }}){% endif %}.
 
@@ -62,12 +64,14 @@ If yours should go out all the same, reply to this message with #send on the fir
   },
   commands_help: {
     subject: `Re: ${SUBJECT}`,
-    body: `Hello,
+    body: `${MARKER}
 
-Your message about ticket {{ ticket.id }} has not been passed on and has changed nothing, because we did not understand all of it:
+Hello,
+
+Your message about ticket {{ ticket.id }} has not gone to the participant and has changed nothing:
 {{ desk.help }}
 
-Please reply once more: put the commands right or leave them out, and write your answer below them.
+To answer the participant, simply reply to this message.
 
 {{ desk.legend }}
 
@@ -75,7 +79,9 @@ Please reply once more: put the commands right or leave them out, and write your
   },
   command_refused: {
     subject: `Re: ${SUBJECT}`,
-    body: `Hello,
+    body: `${MARKER}
+
+Hello,
 
 In ticket {{ ticket.id }} we could not do what you asked for by e-mail:
 {{ desk.help }}
@@ -86,7 +92,9 @@ The rest of your message is not affected.${OPEN}
   },
   mail_disbelieved: {
     subject: 'We did not pass on a message in your name [#{{ ticket.id }}]',
-    body: `Hello,
+    body: `${MARKER}
+
+Hello,
 
 A message in your name has come in about ticket {{ ticket.id }}. We could not be sure that it was really from you, so it did not go to the participant and changed nothing. It stays in the ticket as a note.${whenSet(
       'desk.why',
@@ -101,7 +109,9 @@ We write about this only once for each ticket.
   },
   confirm_address: {
     subject: 'Is {{ desk.address }} your address?',
-    body: `Hello,
+    body: `${MARKER}
+
+Hello,
 
 A message about ticket {{ ticket.id }} has come from {{ desk.address }}. Is this address yours?
 

@@ -55,7 +55,9 @@ export const deskPl = {
   },
   answer_held: {
     subject: `Re: ${SUBJECT}`,
-    body: `Dzień dobry,
+    body: `${MARKER}
+
+Dzień dobry,
 
 Twoja odpowiedź w zgłoszeniu {{ ticket.id }} jeszcze nie wyszła, bo chwilę wcześniej uczestnik dostał już inną{% if desk.colleague %} ({{ desk.colleague }}){% endif %}.
 
@@ -65,12 +67,14 @@ Jeśli Twoja też ma wyjść, odpowiedz na tę wiadomość i w pierwszym wierszu
   },
   commands_help: {
     subject: `Re: ${SUBJECT}`,
-    body: `Dzień dobry,
+    body: `${MARKER}
 
-Twoja wiadomość w sprawie zgłoszenia {{ ticket.id }} nie poszła dalej i niczego nie zmieniła, bo nie wszystko w niej jest dla nas jasne:
+Dzień dobry,
+
+Twoja wiadomość w sprawie zgłoszenia {{ ticket.id }} nie trafiła do uczestnika i niczego nie zmieniła:
 {{ desk.help }}
 
-Odpowiedz, proszę, jeszcze raz: popraw polecenia albo je pomiń, a odpowiedź napisz pod nimi.
+Żeby odpowiedzieć uczestnikowi, wystarczy odpowiedzieć na tę wiadomość.
 
 {{ desk.legend }}
 
@@ -78,7 +82,9 @@ Odpowiedz, proszę, jeszcze raz: popraw polecenia albo je pomiń, a odpowiedź n
   },
   command_refused: {
     subject: `Re: ${SUBJECT}`,
-    body: `Dzień dobry,
+    body: `${MARKER}
+
+Dzień dobry,
 
 w zgłoszeniu {{ ticket.id }} nie udało się wykonać polecenia z Twojej wiadomości:
 {{ desk.help }}
@@ -89,7 +95,9 @@ Reszty wiadomości to nie dotyczy.${OPEN}
   },
   mail_disbelieved: {
     subject: 'Nie przekazaliśmy dalej wiadomości wysłanej w Twoim imieniu [#{{ ticket.id }}]',
-    body: `Dzień dobry,
+    body: `${MARKER}
+
+Dzień dobry,
 
 w sprawie zgłoszenia {{ ticket.id }} przyszła wiadomość w Twoim imieniu. Nie mamy pewności, że naprawdę jest od Ciebie, więc nie trafiła do uczestnika i niczego nie zmieniła. Została w zgłoszeniu jako notatka.${whenSet(
       'desk.why',
@@ -104,7 +112,9 @@ W sprawie każdego zgłoszenia piszemy o tym tylko raz.
   },
   confirm_address: {
     subject: 'Czy {{ desk.address }} to Twój adres?',
-    body: `Dzień dobry,
+    body: `${MARKER}
+
+Dzień dobry,
 
 w sprawie zgłoszenia {{ ticket.id }} przyszła wiadomość z adresu {{ desk.address }}. Czy to Twój adres?
 

@@ -104,11 +104,12 @@ export class SimulatedBridge {
       return known ? [known] : [];
     });
     const requests = intakeRequests(
-      { plans, tickets, known: this.#known, acknowledgements: [], problems: [], days: [] },
+      { plans, tickets, known: this.#known, outbox: [], released: [], commands: [], problems: [], days: [] },
       {
         tickets: table('tickets'),
         messages: table('messages'),
         outbox: table('outbox'),
+        commands: table('commands'),
         intake: table('intake'),
         problems: table('problems'),
       },

@@ -1,13 +1,12 @@
-/** Who asks by mail how a ticket stands, and of which tickets they are told. */
-import { statusWish, type TellableTicket, ticketsToTell } from '../../../core/intake/status-wish';
+/** Which mails ask how a ticket stands, and nothing else. */
+import { statusWish } from '../../../core/intake/status-wish';
+import type { Language } from '../../../core/language';
 import type { Mail } from '../../../core/mail/mail';
 import type { TicketId } from '../../../core/ticket/ticket-id';
-import { instant } from '../../../core/time/instant';
 import { mailOf } from '../mail/mail-of';
 
 const A = 'T-7K3Q9' as TicketId;
 const B = 'T-ABCDE' as TicketId;
-const C = 'T-22222' as TicketId;
 
 const wish = (subject: string, words = '', over: Partial<Mail> = {}): readonly TicketId[] | null =>
   statusWish(mailOf({ subject, from: { address: 'anna@client.test', name: 'Anna Nowak' }, ...over }), words)
@@ -97,6 +96,7 @@ describe('a mail that a person must read', () => {
     ['a very long one', 'status', 'please '.repeat(60)],
     ['one of many words', 'status', `${'status '.repeat(31)}`],
     ['shirts', 'status of T shirts', ''],
+    ['our own letter of how tickets stand, answered with nothing', 'Re: Stan Twoich zgłoszeń', ''],
   ])('%s', (_, subject, words) => {
     expect(wish(subject, words)).toBeNull();
   });
@@ -136,62 +136,28 @@ describe('a mail that a person must read', () => {
   });
 });
 
-describe('of which tickets one is told', () => {
-  const ticket = (
-    id: TicketId,
-    requesterEmail: string,
-    over: Partial<TellableTicket> = {},
-  ): TellableTicket => ({
-    id,
-    requesterEmail,
-    status: 'open',
-    createdAt: instant(1),
-    ...over,
-  });
-  const TICKETS = [
-    ticket(A, 'Anna@Client.test', { createdAt: instant(1) }),
-    ticket(B, 'ben@client.test'),
-    ticket(C, 'anna@client.test', { createdAt: instant(2) }),
-    ticket('T-33333' as TicketId, 'anna@client.test', { status: 'closed', createdAt: instant(3) }),
-    ticket('T-44444' as TicketId, 'anna@client.test', { status: 'spam', createdAt: instant(4) }),
-  ];
-  const tell = (
-    named: readonly TicketId[],
-    writer = 'anna@client.test',
-    conversation: TicketId | null = null,
-  ) => ticketsToTell({ named }, writer, conversation, TICKETS);
-
-  test('those named, also one that is closed', () => {
-    expect(tell([A, 'T-33333' as TicketId])).toEqual(['T-33333', A]);
-  });
-
-  test('without a number that of the conversation', () => {
-    expect(tell([], 'ANNA@client.test ', A)).toEqual([A]);
-  });
-
-  test('without either all that are not over, the latest first', () => {
-    expect(tell([])).toEqual([C, A]);
-  });
-
+describe('whoever is called Stan asks for nothing by signing', () => {
   test.each([
-    ['somebody else’s', tell([B])],
-    ['one that does not exist', tell(['T-99999' as TicketId])],
-    ['spam', tell(['T-44444' as TicketId])],
-    ['the conversation of somebody else', tell([], 'anna@client.test', B)],
-    ['any to a stranger', tell([], 'eve@client.test')],
-    ['any to nobody', ticketsToTell({ named: [] }, '', null, [ticket(A, '')])],
-  ])('never %s', (_, told) => {
-    expect(told).toEqual([]);
+    ['by the name shown', { address: 'smith@client.test', name: 'Stan Smith' }],
+    ['by the address', { address: 'stan.smith@client.test', name: '' }],
+  ])('%s', (_, from) => {
+    expect(wish('Re: Login', 'Thanks\nStan', { from })).toBeNull();
+    expect(wish('status', 'Thanks\nStan', { from })).toEqual([]);
   });
+});
 
-  test('those of one’s own among others’', () => {
-    expect(tell([A, B, C])).toEqual([C, A]);
-  });
-
-  test('each once, and no more than a mail can list', () => {
-    const many = Array.from({ length: 30 }, (_, n) =>
-      ticket(`T-${10_000 + n}` as TicketId, 'anna@client.test', { createdAt: instant(n) }),
-    );
-    expect(ticketsToTell({ named: [] }, 'anna@client.test', null, [...many, ...many])).toHaveLength(20);
+describe('the language of the words', () => {
+  test.each<[string, string, Language | null]>([
+    ['status', '', null],
+    ['Stan zgłoszenia?', '', 'pl'],
+    ['status', 'Jaki jest stan?', 'pl'],
+    ['Statusu proszę', '', 'pl'],
+    ['статус', '', 'uk'],
+    ['Стан мого звернення', '', 'uk'],
+    ['Re: stan', 'status?', null],
+    ['Re: Login', 'Який стан?', 'uk'],
+  ])('%s / %s', (subject, words, language) => {
+    const mail = mailOf({ subject, from: { address: 'anna@client.test', name: 'Anna Nowak' } });
+    expect(statusWish(mail, words)).toMatchObject({ language });
   });
 });

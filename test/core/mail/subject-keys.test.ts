@@ -1,5 +1,5 @@
 /** What of a subject tells one conversation from another. */
-import { readSubject, subjectKey, ticketTokens } from '../../../core/mail/subject';
+import { readSubject, subjectKey, ticketsNamed, ticketTokens } from '../../../core/mail/subject';
 
 describe('prefixes', () => {
   test.each([
@@ -83,5 +83,16 @@ describe('tokens of tickets', () => {
     ['[#T-UUUUU] and [#T-7K3Q9]', ['T-7K3Q9']],
   ])('in %j', (subject, tickets) => {
     expect(ticketTokens(subject)).toEqual(tickets);
+  });
+});
+
+describe('tickets that a subject names', () => {
+  test.each([
+    ['in brackets and without', 'T-7K3Q9 and [#T-9QQQ2]', ['T-9QQQ2', 'T-7K3Q9']],
+    ['once each', 'Re: [#T-7K3Q9] about T-7K3Q9', ['T-7K3Q9']],
+    ['in small letters, with a sign', 'about #t-7k3q9.', ['T-7K3Q9']],
+    ['not within another word', 'XT-7K3Q9 T-7K3Q9Ż UT-7K3Q9', []],
+  ])('%s', (_, subject, tickets) => {
+    expect(ticketsNamed(subject)).toEqual(tickets);
   });
 });

@@ -86,6 +86,7 @@ const CASES: readonly (readonly [string, Partial<Mail>, object])[] = [
   ['our Message-ID only in References', { references: ['<x@y>', idOfA, '<z@y>'] }, reply('own-message-id')],
   ['an answer to a mail we know', { inReplyTo: '<known-a@x>' }, reply('known-message-id')],
   ['the token of a participant', { subject: 'Re: [#T-AAAAA] Question' }, reply('subject-token')],
+  ['the number without its brackets', { subject: 'Still no sound, T-AAAAA' }, reply('subject-token')],
   ['the token as people write it', { subject: 're: [# t-aaaaa]' }, reply('subject-token')],
   ['the address beats the token', { ...to(addressOfA), subject: '[#T-BBBBB]' }, reply('reply-address')],
   [

@@ -1,6 +1,20 @@
 /** Outgoing mails as rows: every cell that the bridge answers for, and no other. */
-import { askedRow, outboxResult, outboxRow, sentMessageRow } from '../../../core/outbox/outbox-row';
-import { boundedReferences, isPersonsAnswer, type OutgoingMail } from '../../../core/outbox/outgoing-mail';
+import {
+  askedRow,
+  isRelay,
+  isTold,
+  outboxResult,
+  outboxRow,
+  relayedRowId,
+  relayKey,
+  sentMessageRow,
+} from '../../../core/outbox/outbox-row';
+import {
+  boundedReferences,
+  isForTheTeam,
+  isPersonsAnswer,
+  type OutgoingMail,
+} from '../../../core/outbox/outgoing-mail';
 import type { TicketId } from '../../../core/ticket/ticket-id';
 import { instant } from '../../../core/time/instant';
 import { OUTBOX_KINDS, OUTBOX_STATES } from '../../../core/workbook/choices';
@@ -27,8 +41,17 @@ const MAIL: OutgoingMail = {
   invitations: [],
   plainOnly: false,
   fromName: '',
-  cc: [],
-  files: [],
+  cc: ['anna@people.test'],
+  files: [
+    {
+      original: 'a'.repeat(64),
+      sha256: 'b'.repeat(64),
+      filename: 'plan.pdf',
+      type: 'application/pdf',
+      size: 1_000,
+      contentId: null,
+    },
+  ],
 };
 const ROW = {
   key: 'reply:1',
@@ -48,6 +71,8 @@ const ROW = {
   message_id: '<b1@firm.test>',
   attempts: 0,
   covers: ['reminder:2'],
+  cc: ['anna@people.test'],
+  attachments: ['plan.pdf'],
 };
 
 test('a mail that the bridge sends by itself is a whole row', () => {
@@ -63,6 +88,8 @@ test('a letter that the tracker asks for leaves the cells of the bridge empty', 
     message_id: _4,
     attempts: _5,
     covers: _6,
+    cc: _7,
+    attachments: _8,
     ...letter
   } = ROW;
   expect(askedRow({ ...letter, kind: 'reply', language: 'pl', created_at: instant(1_000) })).toEqual({
@@ -75,6 +102,8 @@ test('a letter that the tracker asks for leaves the cells of the bridge empty', 
     attempts: 0,
     answer: '',
     covers: [],
+    cc: [],
+    attachments: [],
   });
 });
 
@@ -127,6 +156,22 @@ test('an answer that went out is a row of Messages, in the name of its writer', 
 
 test('only replies and resolutions are answers of a person', () => {
   expect(OUTBOX_KINDS.filter(isPersonsAnswer)).toEqual(['reply', 'resolved']);
+});
+
+test('only alerts and assignments are for the team', () => {
+  expect(OUTBOX_KINDS.filter(isForTheTeam)).toEqual(['alert', 'assignment']);
+});
+
+describe('the key of a mail', () => {
+  test.each([
+    [relayKey('in:0a1b'), true, false, 'in:0a1b'],
+    ['told:help:in:0a1b', false, true, null],
+    ['reply:relay:1', false, false, null],
+    ['turn:T-7K3Q9:none:told:@people.test', false, false, null],
+    ['', false, false, null],
+  ])('%j is that of a relay: %s, of a letter about a mail: %s', (key, relay, told, row) => {
+    expect([isRelay(key), isTold(key), relayedRowId(key)]).toEqual([relay, told, row]);
+  });
 });
 
 describe('References', () => {

@@ -1,11 +1,18 @@
 /** Which files of a colleague's mail go on to the participant. */
 import fc from 'fast-check';
+import { LANGUAGES } from '../../../core/language';
 import type { Attachment, Mail } from '../../../core/mail/mail';
-import { leftOutInWords, notAttachedInWords } from '../../../core/outbox/left-out-words';
+import {
+  leftOutInWords,
+  notAttachedInWords,
+  notPassedOnInWords,
+  originalGoneInWords,
+} from '../../../core/outbox/left-out-words';
 import {
   LARGEST_RELAYED,
   type LeftOutWhy,
   MOST_RELAYED,
+  passedOnFiles,
   relayedFiles,
 } from '../../../core/outbox/relayed-files';
 
@@ -277,4 +284,77 @@ describe('what is said of files that do not go', () => {
     );
     expect(notAttachedInWords(['a.pdf', 'b.pdf'], 'en', true)).toContain('If you need them');
   });
+});
+
+describe('files of participants that go to a colleague', () => {
+  const from = (original: string, attachments: readonly Attachment[], words = '', html = '') => ({
+    original,
+    mail: { attachments, html, warnings: [] },
+    words,
+  });
+
+  test('come from several mails, those of the first before the others', () => {
+    const { files } = passedOnFiles([
+      from('new', [attached('plan.pdf'), attached('photo.jpg')]),
+      from('old', [attached('plan.pdf')]),
+    ]);
+    expect(files.map(({ original, filename }) => [original, filename])).toEqual([
+      ['new', 'plan.pdf'],
+      ['new', 'photo.jpg'],
+      ['old', 'plan.pdf'],
+    ]);
+  });
+
+  test('share the room of one mail: what came first in the list keeps its place', () => {
+    const large = { size: LARGEST_RELAYED - 500 };
+    const { files, leftOut } = passedOnFiles([
+      from('new', [attached('film.mp4', large)]),
+      from('old', [attached('plan.pdf')]),
+    ]);
+    expect(files.map(({ filename }) => filename)).toEqual(['film.mp4']);
+    expect(leftOut).toEqual([{ filename: 'plan.pdf', why: 'too-large' }]);
+    const many = Array.from({ length: MOST_RELAYED + 1 }, (_, at) => attached(`${at}.pdf`));
+    expect(passedOnFiles([from('new', many)]).leftOut).toEqual([
+      { filename: `${MOST_RELAYED}.pdf`, why: 'too-many' },
+    ]);
+  });
+
+  test.each([
+    ['card.vcf', 'text/vcard'],
+    ['invite.ics', 'text/calendar'],
+    ['mail.eml', 'message/rfc822'],
+  ])('%s goes as a file that no program acts on: it shows no address of ours', (filename, type) => {
+    const { files, leftOut } = passedOnFiles([from('new', [attached(filename, { type })])]);
+    expect(files).toMatchObject([{ filename, type: 'application/octet-stream' }]);
+    expect(leftOut).toEqual([]);
+  });
+
+  test('are no programs', () => {
+    expect(passedOnFiles([from('new', [attached('setup.exe')])])).toEqual({
+      files: [],
+      leftOut: [{ filename: 'setup.exe', why: 'dangerous' }],
+    });
+  });
+
+  test('pictures between the words are among them, as files; those of a signature are not', () => {
+    const html = '<img src="cid:one@x"><img src="cid:logo@x">';
+    const pictures = [shown('one.png', 'one@x'), shown('logo.png', 'logo@x')];
+    const { files } = passedOnFiles([from('new', pictures, 'see [one.png]', html)]);
+    expect(files).toMatchObject([{ filename: 'one.png', type: 'image/png', contentId: null }]);
+  });
+
+  test.each(LANGUAGES.map((language) => [language]))(
+    'what is left out is said with its reason: %s',
+    (language) => {
+      const said = notPassedOnInWords(
+        [
+          { filename: 'setup.exe', why: 'dangerous' },
+          { filename: 'film.mp4', why: 'too-large' },
+        ],
+        language,
+      );
+      expect(said).toMatch(/setup\.exe \(.{10,}\), film\.mp4 \(.*18.*\)\.$/);
+      expect(originalGoneInWords(language)).not.toBe('');
+    },
+  );
 });

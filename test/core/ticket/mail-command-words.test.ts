@@ -27,7 +27,10 @@ describe.each(LANGUAGES)('the answers in %s', (language) => {
     { kind: 'participant-wrote', status: 'open' },
     { kind: 'day-past', day: '2026-11-01' },
     { kind: 'cannot-hold', status: 'closed' },
-    { kind: 'status-refused', text: 'Because.' },
+    { kind: 'status-refused', why: 'from-closed', wanted: 'resolved', kept: 'closed' },
+    { kind: 'status-refused', why: 'never-new-again', wanted: 'new', kept: 'open' },
+    { kind: 'nothing-to-answer', status: 'closed' },
+    { kind: 'with-somebody-else' },
   ];
 
   test.each(all)('%j is a sentence that names what it is about', (refusal) => {

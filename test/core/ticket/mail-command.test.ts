@@ -235,6 +235,36 @@ describe('a command is refused', () => {
   });
 });
 
+describe('an out-of-office', () => {
+  const away = (who = OLA) => command('away', '', { who });
+
+  test.each<[string, Row<'tickets'>, Row<'commands'>, readonly (string | null)[]]>([
+    ['of the colleague whose ticket it is', OPEN, away(), [null]],
+    [
+      'of a colleague whom the ticket does not wait for',
+      OPEN,
+      away('jan.lis@firm.example'),
+      ['with-somebody-else'],
+    ],
+    ['in a ticket of nobody', settled(ticketRow({ status: 'open' })), away(), ['with-somebody-else']],
+    ['in a ticket that is done', settled({ ...OPEN, status: 'resolved' }), away(), ['nothing-to-answer']],
+    ['in a ticket that waits', settled({ ...OPEN, status: 'on_hold' }), away(), ['nothing-to-answer']],
+    ['of a stranger', OPEN, away('eve@x.example'), ['not-on-team']],
+  ])('%s changes no cell', (_, ticket, asked, expected) => {
+    const done = run(ticket, [asked]);
+    expect(refusals(done)).toEqual(expected);
+    expect(done.result).toEqual(reconcileTicket(ticket, world().rules));
+    expect(done.isAssigned).toBe(false);
+  });
+
+  test('of whoever stands in for the colleague counts as theirs', () => {
+    const rows = [colleague('Ola Nowak', { role: 'trainer', substitute: 'Jan Lis' }), colleague('Jan Lis')];
+    const team = readTeam(rows, dayNumber(20_780), () => null);
+    const asked = away('jan.lis@firm.example');
+    expect(refusals(run(OPEN, [asked], { team, agents: readAgents(rows) }))).toEqual([null]);
+  });
+});
+
 describe('what has happened since the mail', () => {
   const sinceThen = { ...OPEN, last_inbound_at: winter('2026-11-23T10:11') };
 

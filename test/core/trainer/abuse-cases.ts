@@ -28,6 +28,7 @@ import {
   T,
   TEAM,
   TOM,
+  WORKBOOK,
 } from './desk';
 
 /** What such a mail tries: words for the participant, and a command. */
@@ -321,8 +322,18 @@ export const CASES: readonly Case[] = [
     becomes: 'held',
   },
 
+  {
+    what: 'a link to the workbook amid the words',
+    text: `#resolved\nIt is in https://docs.google.com/spreadsheets/d/${WORKBOOK}/edit\nThen log in.`,
+    becomes: 'misunderstood',
+  },
+  {
+    what: 'words amid a quote of our letter',
+    text: `Hello\n> Open the ticket: https://docs.google.com/spreadsheets/d/${WORKBOOK}\nPay here.\n> Bye`,
+    becomes: 'misunderstood',
+  },
+
   // Which ticket.
-  { what: 'a ticket that is closed', story: ticket({ status: 'closed' }), becomes: 'misunderstood' },
   { what: 'a ticket that is spam', story: ticket({ status: 'spam' }), becomes: 'misunderstood' },
   {
     what: 'a ticket that goes on in somebody else’s',
@@ -353,6 +364,29 @@ export const CASES: readonly Case[] = [
 
   // To whom.
   { what: 'a copy of what was written to the participant', to: [ANNA], cc: [STOLEN], becomes: 'direct' },
+  {
+    what: 'a copy of what was written to a participant, which nobody vouches for',
+    to: [ANNA],
+    cc: [OWN],
+    results: null,
+    becomes: 'none',
+  },
+  {
+    what: 'a copy of what was written to somebody without a ticket, which nobody vouches for',
+    to: ['zoe@client.test'],
+    cc: [OWN],
+    subject: 'Login',
+    results: null,
+    becomes: 'none',
+  },
+  {
+    what: 'a stranger’s mail to somebody without a ticket, with us in Cc',
+    from: EVE,
+    to: ['zoe@client.test'],
+    cc: [OWN],
+    subject: 'Login',
+    becomes: 'none',
+  },
   { what: 'a copy of what was written to a vendor', to: ['help@vendor.test'], cc: [STOLEN], becomes: 'note' },
 
   // The question about an address.

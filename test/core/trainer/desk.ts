@@ -13,6 +13,7 @@ import { instant } from '../../../core/time/instant';
 import { readAgents } from '../../../core/trainer/agents';
 import { askedOf } from '../../../core/trainer/asked';
 import type { KnownTemplate } from '../../../core/trainer/commands';
+import { type DirectTicket, readDirectMail } from '../../../core/trainer/direct-mail';
 import { readTrainerMail } from '../../../core/trainer/trainer-mail';
 import type { SpokenOf, TrainerMailInput } from '../../../core/trainer/trainer-mail-input';
 import type { Agent, TrainerMail } from '../../../core/trainer/trainer-mail-types';
@@ -22,6 +23,7 @@ import { mailOf } from '../mail/mail-of';
 
 export const OWN = 'support@firm.test';
 export const SERVER = 'mx.firm.test';
+export const WORKBOOK = '1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT1uV2wX3yZ4aB5c';
 
 export const mac =
   (secret: string): Mac =>
@@ -110,6 +112,10 @@ export interface Story {
   readonly tickets?: Readonly<Record<string, Partial<SpokenOf>>>;
   /** One of our own mails, by the sign that it bears. */
   readonly madeByUs?: 'message-id' | 'loop-mark';
+  /** Which ticket a mail belongs to, by its Message-ID. */
+  readonly mails?: Readonly<Record<string, TicketId>>;
+  /** Which ticket waits for a mail, by its Message-ID. */
+  readonly awaited?: Readonly<Record<string, TicketId>>;
   readonly input?: Partial<TrainerMailInput>;
 }
 
@@ -163,14 +169,29 @@ export function read(letter: Letter, story: Story = {}): TrainerMail {
       forwardedFrom: understood.handedOnFrom,
       receivedAt: NOW,
     },
-    folder: 'inbox',
     trust,
     asked,
+    direct: readDirectMail(mail, {
+      own: [OWN],
+      isColleague: (address) => agents.at(address) !== null,
+      ownMessageId: () => false,
+      keys: KEYS,
+      known: {
+        ticketOfMessageId: (id) => story.mails?.[id] ?? null,
+        ticketAwaiting: (id) => story.awaited?.[id] ?? null,
+        ticketsOfSubject: () => [],
+        goesOnIn: (id) => story.tickets?.[id]?.id ?? id,
+      },
+      ticket: (id) => directTicket(id, story),
+      sentAt: NOW,
+      asked,
+    }),
     askedAt: null,
     toldAt: null,
     question: null,
     ticket: named === null ? null : ticketOf(named, story),
     own: [OWN],
+    spreadsheetId: WORKBOOK,
     agents,
     team: readTeam(story.team ?? TEAM, TODAY, () => null),
     templates: TEMPLATES,
@@ -178,6 +199,13 @@ export function read(letter: Letter, story: Story = {}): TrainerMail {
     today: TODAY,
     ...story.input,
   });
+}
+
+function directTicket(id: TicketId, story: Story): DirectTicket | null {
+  const ticket = ticketOf(id, story);
+  if (ticket === null) return null;
+  const { requester, participants } = ticket;
+  return { requesterEmail: requester, participants, createdAt: instant(NOW - 3_600_000) };
 }
 
 function ticketOf(id: TicketId, { tickets = {} }: Story): SpokenOf | null {

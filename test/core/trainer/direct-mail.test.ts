@@ -1,7 +1,7 @@
 /** Which ticket a mail answers that somebody of the firm sent past Rowdesk, and when it answers none. */
 import { createHmac } from 'node:crypto';
 import type { Mail } from '../../../core/mail/mail';
-import { type Mac, signMessageId } from '../../../core/mail/signed-id';
+import { type Mac, signMessageId, signReplyAddress } from '../../../core/mail/signed-id';
 import { subjectKey } from '../../../core/mail/subject';
 import { mintTicketId, type TicketId } from '../../../core/ticket/ticket-id';
 import { instant, MS_PER_MINUTE } from '../../../core/time/instant';
@@ -60,6 +60,7 @@ const facts = (over: Partial<DirectMailFacts> = {}): DirectMailFacts => ({
   keys: KEYS,
   known: {
     ticketOfMessageId: (id) => IDS.get(id) ?? null,
+    ticketAwaiting: (id) => (id === '<awaited@firm.test>' ? OF_JAN : null),
     ticketsOfSubject: (reader, key) =>
       SUBJECTS.flatMap(([who, subject, id]) => (who === reader && subjectKey(subject) === key ? [id] : [])),
     goesOnIn: (id) => (id === MERGED ? OF_JAN : id),
@@ -86,7 +87,7 @@ const sent = (over: Partial<Mail> = {}): Mail =>
 /** A mail that answers nothing by its headers. */
 const loose = (over: Partial<Mail> = {}): Mail => sent({ inReplyTo: null, subject: 'Hello', ...over });
 
-const jans = (by: string) => ({ kind: 'answer', ticket: OF_JAN, by });
+const jans = (by: string, to = JAN) => ({ kind: 'answer', ticket: OF_JAN, by, to });
 const none = (why: Extract<DirectMail, { kind: 'none' }>['why']) => ({ kind: 'none', why });
 
 describe('an answer to a ticket', () => {
@@ -109,7 +110,6 @@ describe('an answer to a ticket', () => {
       loose({ subject: 'Odp: Zoom link' }),
       'same-subject',
     ],
-    ['goes to somebody else who takes part', sent({ to: people(BOSS) }), 'known-message-id'],
     ['has the one who asked in Cc', sent({ to: people(VENDOR), cc: people(JAN) }), 'known-message-id'],
     [
       'comes from another address of the mailbox',
@@ -141,6 +141,38 @@ describe('an answer to a ticket', () => {
     expect(readDirectMail(mail, facts())).toEqual(jans(by));
   });
 
+  it('goes to somebody else who takes part', () => {
+    expect(readDirectMail(sent({ to: people(BOSS) }), facts())).toEqual(jans('known-message-id', BOSS));
+    expect(readDirectMail(sent({ to: people(BOSS), cc: people(JAN) }), facts())).toEqual(
+      jans('known-message-id'),
+    );
+  });
+
+  it('may be known by the address of the ticket in Cc', () => {
+    const address = signReplyAddress(OWN, OF_JAN, KEYS);
+    const mail = loose({ cc: people(address), ...headers(['cc', address]) });
+    expect(readDirectMail(mail, facts())).toEqual(jans('reply-address'));
+    const forged = address.replace(/\.[a-z2-7]{16}@/, '.aaaaaaaaaaaaaaaa@');
+    expect(readDirectMail(loose({ cc: people(forged), ...headers(['cc', forged]) }), facts())).toEqual(
+      none('no-ticket'),
+    );
+  });
+
+  it.each([
+    ['reply-address', 'reply-address'],
+    ['message-id', 'own-message-id'],
+  ] as const)('may answer a letter of ours to a colleague, known by the %s', (by, trace) => {
+    const asked = { ticket: OF_JAN, agent: { email: OLA, name: 'Ola' }, by };
+    expect(readDirectMail(loose(), facts({ asked }))).toEqual(jans(trace));
+    expect(readDirectMail(loose({ to: people(VENDOR) }), facts({ asked }))).toEqual(none('no-ticket'));
+  });
+
+  it('may come in after the participant’s answer to it', () => {
+    const mail = loose({ messageId: '<awaited@firm.test>' });
+    expect(readDirectMail(mail, facts())).toEqual(jans('known-message-id'));
+    expect(readDirectMail({ ...mail, messageIdMissing: true }, facts())).toEqual(none('no-ticket'));
+  });
+
   it('may carry a clock that is some minutes slow, and none that is an hour', () => {
     expect(readDirectMail(sent(), facts({ sentAt: minutesLater(-4) }))).toEqual(jans('known-message-id'));
     expect(readDirectMail(sent(), facts({ sentAt: minutesLater(-60) }))).toEqual(none('no-ticket'));
@@ -148,7 +180,9 @@ describe('an answer to a ticket', () => {
 
   it('to a colleague is one where the colleague asks', () => {
     const ticket = () => ticketOf(OLA);
-    expect(readDirectMail(sent({ to: people(OLA) }), facts({ ticket }))).toEqual(jans('known-message-id'));
+    expect(readDirectMail(sent({ to: people(OLA) }), facts({ ticket }))).toEqual(
+      jans('known-message-id', OLA),
+    );
   });
 });
 

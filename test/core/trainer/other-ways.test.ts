@@ -30,6 +30,8 @@ describe('written to the participant without us', () => {
     ['with our signed address in Cc', { to: [ANNA], cc: [addressOf(T, TOM)] }],
     ['and to us', { to: [addressOf(T, TOM), ANNA] }],
     ['with the participant in Cc', { to: [addressOf(T, TOM)], cc: ['Anna@Client.test'] }],
+    ['with the address of the ticket in Cc', { to: [ANNA], cc: [signReplyAddress(OWN, T, KEYS)] }],
+    ['with the mail of another in it', { to: [ANNA], cc: [OWN], subject: `Fwd: [#${T}] From the vendor` }],
   ] satisfies readonly (readonly [string, Letter])[])('%s: it does not go out once more', (_, letter) => {
     expect(read({ ...letter, text: '#note\nPlease restart it.' })).toEqual(direct);
   });
@@ -41,41 +43,68 @@ describe('written to the participant without us', () => {
     });
   });
 
-  test('without a ticket', () => {
-    const letter = { to: ['new@client.test'], cc: [OWN], subject: 'Login', text: 'x' };
-    expect(read(letter)).toEqual({ kind: 'direct', ticket: null, agent: TOM, to: 'new@client.test' });
-    expect(read({ ...letter, to: [OWN], cc: ['new@client.test'] })).toEqual(NONE);
-    expect(read({ ...letter, to: ['new@client.test', OWN], cc: [] })).toEqual(NONE);
-    expect(read({ ...letter, to: [SARA.email] })).toEqual(NONE);
+  test('by the mail that it answers, whatever its subject', () => {
+    const letter = { to: [ANNA], cc: [OWN], subject: 'Re: Hello', inReplyTo: '<q@client.test>', text: 'x' };
+    expect(read(letter, { mails: { '<q@client.test>': T } })).toEqual(direct);
+  });
+
+  test('in a ticket that the rule for such mails does not know, too', () => {
+    const none = { kind: 'none', why: 'no-ticket' } as const;
+    const letter = { to: [addressOf(T, TOM)], cc: [ANNA], text: 'Please restart it.' };
+    expect(read(letter, { input: { direct: none } })).toEqual(direct);
+  });
+
+  test('we ourselves are nobody who has got it', () => {
+    const story = ticket({ participants: new Set([ANNA, OWN]) });
+    expect(read({ cc: [OWN], text: 'Please restart it.' }, story).kind).toBe('answer');
+  });
+
+  test('nobody vouches for it: nothing is counted as answered', () => {
+    const letter = { to: [ANNA], cc: [OWN], text: 'x', results: null };
+    expect(read(letter)).toEqual(NONE);
+    expect(read({ ...letter, cc: [addressOf(T, TOM)] }).kind).toBe('disbelieved');
   });
 });
 
-describe('in the folder of sent mails', () => {
-  const sent = { input: { folder: 'sent' } } as const;
-  const letter = { from: `Firma <${OWN}>`, to: [ANNA], results: null, text: 'Please restart it.' };
+describe('written to somebody who has no ticket yet', () => {
+  const zoe = 'zoe@client.test';
+  const letter = { to: [zoe], cc: [OWN], subject: 'Login', text: 'Please restart it.' };
+  const opens = { kind: 'direct', ticket: null, agent: TOM, to: zoe };
+  const story = { input: { direct: { kind: 'none', why: 'no-ticket' } } } satisfies Story;
 
-  test('what was written in the shared mailbox is known, by nobody knows whom', () => {
-    expect(read(letter, sent)).toEqual({ kind: 'direct', ticket: T, agent: null, to: ANNA });
-    expect(read({ ...letter, subject: 'Login', to: ['new@client.test'] }, sent)).toEqual({
-      kind: 'direct',
-      ticket: null,
-      agent: null,
-      to: 'new@client.test',
-    });
+  test.each([
+    ['with us in Cc', {}],
+    ['as an answer', { subject: 'Re: Login', inReplyTo: '<mine@client.test>' }],
+    ['as an answer that is addressed to us as well', { to: [zoe, OWN], cc: [], subject: 'Re: Login' }],
+    ['and to a colleague', { to: [SARA.email, zoe] }],
+    ['from another address that was confirmed', { from: 'tom.wrona@post.test' }],
+  ] satisfies readonly (readonly [string, Letter])[])('%s: the ticket is theirs', (_, over) => {
+    expect(read({ ...letter, ...over })).toEqual(opens);
   });
 
   test.each([
-    ['to colleagues', { to: [SARA.email] }],
-    ['to ourselves', { to: [OWN] }],
-    ['to a vendor, about a ticket', { to: ['help@vendor.test'] }],
+    ['to us, with them in Cc', { to: [OWN], cc: [zoe] }],
+    ['to them and to us, as a wish to the desk', { to: [zoe, OWN], cc: [] }],
+    ['to a colleague', { to: [SARA.email] }],
+    ['to a group', { to: Array.from({ length: 6 }, (_, n) => `p${n}@client.test`) }],
+    ['to an address that is none', { to: ['zoe'] }],
     ['by a program', { headers: [['auto-submitted', 'auto-replied']] }],
-  ] satisfies readonly (readonly [string, Letter])[])('what went %s is left alone', (_, over) => {
-    expect(read({ ...letter, ...over }, sent)).toEqual(NONE);
+    ['by somebody whom nobody vouches for', { results: null }],
+    ['by somebody else', { from: 'eve@bad.test' }],
+    ['about a ticket that nobody knows', { cc: [addressOf('T-99999' as typeof T, TOM)] }],
+  ] satisfies readonly (readonly [string, Letter])[])('%s: it is a mail like any other', (_, over) => {
+    expect(read({ ...letter, ...over })).toEqual(NONE);
   });
 
-  test('our own mails are', () => {
-    expect(read(letter, { ...sent, madeByUs: 'message-id' })).toEqual(NONE);
-    expect(read(letter, { ...sent, madeByUs: 'loop-mark' })).toEqual(NONE);
+  test('unless their answer to it has come in before it', () => {
+    const overtaken = { ...letter, mail: { messageId: '<sent@firm.test>' } };
+    const tickets = { [T]: { requester: zoe, participants: new Set([zoe]) } };
+    expect(read(overtaken, { awaited: { '<sent@firm.test>': T }, tickets })).toEqual({ ...opens, ticket: T });
+  });
+
+  test('nor what the rule for such mails calls automatic', () => {
+    expect(read(letter, story)).toEqual(opens);
+    expect(read(letter, { input: { direct: { kind: 'none', why: 'automatic' } } })).toEqual(NONE);
   });
 });
 

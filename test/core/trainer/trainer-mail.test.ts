@@ -57,7 +57,7 @@ describe('an answer reaches the participant', () => {
     expect(read(letter)).toEqual(answer('Please restart it.'));
   });
 
-  test('who asked by mail is answered however old the ticket is, unless it is closed', () => {
+  test('who asked by mail is answered however old the ticket is', () => {
     for (const status of [
       'new',
       'open',
@@ -65,9 +65,22 @@ describe('an answer reaches the participant', () => {
       'waiting_vendor',
       'on_hold',
       'resolved',
+      'closed',
     ] as const) {
       expect(read({ text: 'Yes.' }, ticket({ status }))).toEqual(answer('Yes.'));
     }
+  });
+
+  test('in a closed ticket, with its orders: that it is settled is known already', () => {
+    const closed = ticket({ status: 'closed' });
+    expect(read({ text: '#resolved\nYes.' }, closed)).toEqual(answer('Yes.', { resolve: true }));
+    expect(read({ text: '#open\nYes.' }, closed)).toEqual(
+      answer('Yes.', { orders: [{ cell: 'status', to: 'open' }] }),
+    );
+    expect(read({ text: '#urgent\nYes.' }, closed)).toEqual(
+      answer('Yes.', { orders: [{ cell: 'priority', to: 'urgent' }] }),
+    );
+    expect(read({ text: '#resolved' }, closed)).toEqual({ kind: 'orders', ...BASE, orders: [RESOLVED] });
   });
 
   test.each([
@@ -260,9 +273,9 @@ describe('what cannot be followed comes back with help', () => {
     expect(read({ text: '#resolved' }, nobody).kind).toBe('orders');
   });
 
-  test.each(['closed', 'spam'] as const)('a ticket that is %s, until it is opened', (status) => {
-    const over = ticket({ status });
-    const notOpen = { kind: 'misunderstood', faults: [{ kind: 'not-open', status }] };
+  test('a ticket that is spam, until it is opened', () => {
+    const over = ticket({ status: 'spam' });
+    const notOpen = { kind: 'misunderstood', faults: [{ kind: 'not-open', status: 'spam' }] };
     expect(read({ text: 'Yes.' }, over)).toMatchObject(notOpen);
     expect(read({ text: '#urgent' }, over)).toMatchObject(notOpen);
     expect(read({ text: '#note\nx' }, over).kind).toBe('note');

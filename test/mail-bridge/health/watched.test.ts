@@ -138,7 +138,10 @@ describe('the outgoing server', () => {
     const book = notebook();
     const transport = watchedTransport({ send: async () => delivery, close: () => undefined }, book);
     expect(
-      await transport.send({ from: 'a@b.test', to: 'c@d.test' }, Buffer.alloc(0), { ...handover, signal }),
+      await transport.send({ from: 'a@b.test', to: 'c@d.test', cc: [] }, Buffer.alloc(0), {
+        ...handover,
+        signal,
+      }),
     ).toBe(delivery);
     return book.notes;
   };

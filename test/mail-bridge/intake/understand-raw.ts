@@ -15,6 +15,7 @@ export async function understandRaw(raw: Buffer, { colleague = false } = {}): Pr
       ownAddresses: ['support@firm.test'],
       ownMessageId: () => false,
       isColleague: () => colleague,
+      answersOurLetter: () => false,
       toneWords: () => EVERY_STARTING_WORD,
     },
   );

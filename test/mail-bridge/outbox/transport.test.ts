@@ -8,7 +8,7 @@ import {
 import { type ScriptedSmtp, STEPS, type Step, startScriptedSmtp, type Trick } from './scripted-smtp';
 
 const RAW = Buffer.from('Subject: Help\r\n\r\nPlease try again.\r\n.hidden\r\n');
-const ENVELOPE = { from: 'support@firm.test', to: 'jan@people.test' };
+const ENVELOPE = { from: 'support@firm.test', to: 'jan@people.test', cc: [] };
 
 let server: ScriptedSmtp;
 let transport: Transport;

@@ -46,6 +46,7 @@ export interface BenchOptions {
     readonly startFrom?: 'now' | 'all';
     readonly authservId?: string;
     readonly sent?: 'watch' | 'ignore';
+    readonly plusAddressing?: boolean;
   };
   /** With formats, choices and protections: most of the work of setup, and nothing to the bridge. */
   readonly looks?: boolean;
@@ -192,7 +193,7 @@ function configFor(
   return {
     spreadsheetId,
     google: { kind: 'local', url, token: TOKEN },
-    support: { address },
+    support: { address, plusAddressing: config.plusAddressing ?? false },
     imap: {
       host: '127.0.0.1',
       port: imap.port,
