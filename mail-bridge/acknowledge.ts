@@ -10,8 +10,8 @@ import type { OutgoingMail } from '../core/outbox/outgoing-mail';
 import type { TicketId } from '../core/ticket/ticket-id';
 import { type Instant, minutes, plus } from '../core/time/instant';
 import type { DeskFacts } from './desk-facts';
-import type { Answered } from './intake/plan-batch';
 import type { Log } from './log/log';
+import type { Answered } from './outbox/answered-mail';
 import type { BrakeMemory } from './state/brake';
 
 export interface Acknowledger {

@@ -101,7 +101,10 @@ function understandContext(
     ownMessageId: (id) => isOwnMessageId(id, { book, keys, team: () => facts().teamAddresses }),
     ownLoopMark: (mark, messageId) => mark === loopMark(keys, messageId),
     isColleague: (mail) => standing(mail) === 'colleague',
-    answersOurLetter: (mail) => askedOf(mail, { agents: agentsOf(facts().team).all, keys }) !== null,
+    answersOurLetter(mail) {
+      const { all, others } = agentsOf(facts().team);
+      return askedOf(mail, { agents: all, others, keys }) !== null;
+    },
     toneWords: () => facts().toneWords,
   };
 }
@@ -167,7 +170,7 @@ function colleagueContext(
   opened: Opened,
   readAgain: ColleagueDeskContext['readAgain'],
 ): ColleagueDeskContext {
-  const { config, state, desk, facts, offset, now } = opened;
+  const { config, state, desk, facts, offset, now, written } = opened;
   const { tickets, keys, book, ledger, notes } = state;
   const { support, google, spreadsheetId, authservId } = config;
   const isLocal = google.kind === 'local';
@@ -181,6 +184,7 @@ function colleagueContext(
     tickets,
     book,
     outbox: book,
+    wasWritten: (row) => written.has(row),
     notes,
     desk,
     ownMessageId: (id) => isOwnMessageId(id, { book, keys, team: () => facts().teamAddresses }),

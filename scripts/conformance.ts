@@ -7,12 +7,17 @@
  *   GOOGLE_APPLICATION_CREDENTIALS=service-account.json npm run conformance
  *   GOOGLE_ACCESS_TOKEN=ya29… npm run conformance        a token with the scope of Google Sheets
  *   npm run conformance -- --only "appendCells"          only the cases whose name holds this
+ *   npm run conformance -- --add-on DIR                  writes the cases of the Gmail add-on as an Apps Script project
  *
  * Exit code 0 when every case agrees, 1 when one differs, 2 when it cannot run.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { sheets, type sheets_v4 } from '@googleapis/sheets';
 import { GoogleAuth, OAuth2Client } from 'google-auth-library';
+import { addOnCases } from '../local-sheet/conformance/add-on-cases';
+import { addOnManifest, addOnProgram } from '../local-sheet/conformance/add-on-program';
 import { conformanceCases } from '../local-sheet/conformance/cases';
 
 /** The longest case makes some ten calls; this keeps any minute below 60 writes. */
@@ -30,7 +35,29 @@ function liveClient(): sheets_v4.Sheets | null {
   return sheets({ version: 'v4', auth, fetchImplementation: globalThis.fetch });
 }
 
+/** Cards and open mails are Gmail's own: no API shows them, so that a person has to install and open them. */
+function writeAddOn(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'Code.gs'), addOnProgram(addOnCases));
+  writeFileSync(join(folder, 'appsscript.json'), `${JSON.stringify(addOnManifest, null, 2)}\n`);
+  console.log(`Wrote Code.gs and appsscript.json into ${folder}. It reads the open mail, sends nothing and keeps nothing.
+1. In a new spreadsheet, choose Extensions, Apps Script; under Project settings show "appsscript.json".
+2. Put the contents of both files there, and run "conformance": the log compares the cards.
+3. Choose Deploy, Test deployments, Gmail, Install; open any mail with a subject in Gmail, and the add-on beside it.
+4. Press its button. A line that begins with DIFFERENT says what the emulator does and what was seen.`);
+}
+
 async function main(): Promise<number> {
+  const addOnAt = process.argv.indexOf('--add-on');
+  if (addOnAt !== -1) {
+    const folder = process.argv[addOnAt + 1];
+    if (folder === undefined) {
+      console.error('Name the folder: --add-on DIR.');
+      return 2;
+    }
+    writeAddOn(folder);
+    return 0;
+  }
   const client = liveClient();
   if (client === null) {
     console.error('Set GOOGLE_APPLICATION_CREDENTIALS to a key file, or GOOGLE_ACCESS_TOKEN to a token.');

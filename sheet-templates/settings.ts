@@ -44,7 +44,7 @@ export interface Settings extends ToneSettings {
   readonly mail_tickets_to: MailReaders;
   /** Whether participants see the address of the colleague who answered by mail. */
   readonly show_colleague_address: boolean;
-  /** Whether an answer goes to those as well whom the participant's last mail had in Cc. */
+  /** Whether a colleague's answer by mail goes to the others as well who take part in the ticket. */
   readonly answers_to_cc: boolean;
   /** Where people say how a session was; '' leaves it out of the mails. */
   readonly survey_url: string;
@@ -296,18 +296,18 @@ export const SETTING_NOTES: Readonly<Record<SettingKey, Localized>> = {
   },
   mail_tickets_to: {
     en: 'Who gets their tickets by mail and may answer there: trainers, everybody or nobody.',
-    pl: 'Kto dostaje swoje zgłoszenia mailem i może tam odpowiadać: trenerzy, wszyscy albo nikt.',
-    uk: 'Хто отримує свої звернення поштою і може там відповідати: тренери, усі чи ніхто.',
+    pl: 'Kto dostaje swoje zgłoszenia mailem i może na nie stamtąd odpowiadać: trenerzy, wszyscy albo nikt.',
+    uk: 'Хто отримує свої звернення поштою і може звідти відповідати: тренери, усі чи ніхто.',
   },
   show_colleague_address: {
     en: `Whether participants see the address of the colleague who answered by mail. ${YES_NO_NOTE.en}`,
     pl: `Czy uczestnik widzi adres osoby, która odpowiedziała mailem. ${YES_NO_NOTE.pl}`,
-    uk: `Чи бачить учасник адресу колеги, який відповів поштою. ${YES_NO_NOTE.uk}`,
+    uk: `Чи бачить учасник адресу того, хто відповів йому поштою. ${YES_NO_NOTE.uk}`,
   },
   answers_to_cc: {
-    en: `Whether answers go also to the people whom the participant’s last mail had in Cc. ${YES_NO_NOTE.en}`,
-    pl: `Czy odpowiedzi idą też do osób, które uczestnik miał w kopii ostatniego listu. ${YES_NO_NOTE.pl}`,
-    uk: `Чи надсилати відповіді також людям, яких учасник мав у копії останнього листа. ${YES_NO_NOTE.uk}`,
+    en: `Whether answers that colleagues write by mail go also to others who take part, such as people in Cc. ${YES_NO_NOTE.en}`,
+    pl: `Czy odpowiedzi wysłane mailem idą też do innych osób z rozmowy, na przykład tych w kopii. ${YES_NO_NOTE.pl}`,
+    uk: `Чи надсилати відповіді, написані поштою, також іншим учасникам розмови, як-от людям у копії. ${YES_NO_NOTE.uk}`,
   },
   survey_url: {
     en: 'Page on which participants say how a session was. Empty: mails do not ask.',

@@ -11,7 +11,7 @@ import { isTicketId, type TicketId } from '../../core/ticket/ticket-id';
 import { untoldLetters, untoldProblem } from '../../core/ticket/untold';
 import { assignmentMail, type TurnDesk } from '../../core/trainer/assignment-mail';
 import { type ToldTurn, type Turn, toldBy, turnsDue } from '../../core/trainer/turn';
-import { markOf, type Wall } from '../../core/trainer/turn-sign';
+import { turnMark, type Wall } from '../../core/trainer/turn-sign';
 import type { TicketStatus } from '../../core/workbook/choices';
 import type { PlacedRow, Row } from '../../core/workbook/rows';
 import { appendRows } from '../../core/workbook/table';
@@ -63,12 +63,12 @@ export class TurnLetters {
       if (ticket && isTicketId(ticket.id)) tickets.set(ticket.id, ticket);
     }
     const { due, untold } = turnsDue({
-      tickets: Array.from(tickets, ([id, { status, assignee, requester_email, last_inbound_at }]) => ({
+      tickets: Array.from(tickets, ([id, ticket]) => ({
         id,
-        status,
-        assignee,
-        requesterEmail: requester_email.trim(),
-        mark: markOf(last_inbound_at, this.#wall),
+        status: ticket.status,
+        assignee: ticket.assignee,
+        requesterEmail: ticket.requester_email.trim(),
+        mark: turnMark(ticket, this.#wall),
       })),
       team: escalation.roster.team,
       readers: this.workbook.settings.mail_tickets_to,

@@ -7,3 +7,15 @@ export function messageRowId(spoolName: string): string {
 export function sentRowId(spoolName: string): string {
   return `sent:${spoolName.slice(0, 24)}`;
 }
+
+/** Of the row that says of a colleague's mail, which had to wait and keeps its own row, that its words have gone out. */
+export function sentLaterRowId(messageRow: string): string {
+  return `${messageRow}${SENT_LATER}`;
+}
+
+/** The mail's own row, of either. */
+export function ownRowId(messageRow: string): string {
+  return messageRow.endsWith(SENT_LATER) ? messageRow.slice(0, -SENT_LATER.length) : messageRow;
+}
+
+const SENT_LATER = ':sent';

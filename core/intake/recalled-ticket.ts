@@ -29,7 +29,11 @@ export function recalledTicket(
     participants: new Set(
       [row.requester_email, ...senders, ...shown].map(addressKey).filter((address) => address !== ''),
     ),
-    messageIds: messages.map(({ message_id }) => message_id).filter((id) => id !== ''),
+    // A note's is that of a colleague's own mail: it must not go out among the References of an answer.
+    messageIds: messages
+      .filter(({ direction }) => direction !== 'note')
+      .map(({ message_id }) => message_id)
+      .filter((id) => id !== ''),
     lastInboundId: incoming[incoming.length - 1]?.message_id ?? null,
     createdAt: row.created_at ?? instant(0),
     lastInboundAt: row.last_inbound_at,

@@ -30,22 +30,22 @@ const WHY: Localized<Readonly<Record<LeftOutWhy, string>>> = {
   en: {
     dangerous: 'mail programs refuse files of this type',
     'shows-address': 'it would show your own address',
-    'too-large': `all files together may have ${MEGABYTES} MB`,
-    'too-many': `a mail may have ${MOST_RELAYED} files`,
+    'too-large': `all files together may have ${MEGABYTES} MB at most`,
+    'too-many': `a mail may have ${MOST_RELAYED} files at most`,
     unreadable: 'it did not arrive whole',
   },
   pl: {
     dangerous: 'programy pocztowe odrzucają pliki tego typu',
     'shows-address': 'plik ujawniłby Twój własny adres',
-    'too-large': `wszystkie pliki razem mogą mieć ${MEGABYTES} MB`,
-    'too-many': `wiadomość może mieć ${MOST_RELAYED} plików`,
+    'too-large': `wszystkie pliki razem mogą mieć najwyżej ${MEGABYTES} MB`,
+    'too-many': `wiadomość może mieć najwyżej ${MOST_RELAYED} plików`,
     unreadable: 'plik nie dotarł w całości',
   },
   uk: {
     dangerous: 'поштові програми відхиляють файли цього типу',
     'shows-address': 'файл розкрив би вашу власну адресу',
-    'too-large': `усі файли разом можуть мати ${MEGABYTES} МБ`,
-    'too-many': `лист може мати ${MOST_RELAYED} файлів`,
+    'too-large': `усі файли разом можуть мати щонайбільше ${MEGABYTES} МБ`,
+    'too-many': `лист може мати щонайбільше ${MOST_RELAYED} файлів`,
     unreadable: 'файл надійшов не повністю',
   },
 };

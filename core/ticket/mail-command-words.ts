@@ -30,7 +30,7 @@ const WORDS: Localized<RefusalWords> = {
     notYours: (id) =>
       `Ticket ${id} is somebody else’s, and this role allows changes only in one’s own tickets.`,
     noCell: 'It does not say what is to be changed.',
-    notUnderstood: (cell, value) => `“${value}” is nothing that can stand in “${cell}”.`,
+    notUnderstood: (cell, value) => `“${value}” is not something that can be written into “${cell}”.`,
     unknownColleague: (name) => `“${name}” is not among the active colleagues on the Team tab.`,
     editedSince: (id, cell, now) =>
       `Somebody has changed “${cell}” of ticket ${id} in the meantime, so it stays ${now === '' ? 'empty' : `“${now}”`}.`,
@@ -45,19 +45,19 @@ const WORDS: Localized<RefusalWords> = {
   pl: {
     noSuchTicket: (id) => `W arkuszu nie ma zgłoszenia ${id}, więc nic się nie zmieniło.`,
     severalRows: (id) =>
-      `Numer ${id} stoi w kilku wierszach karty Zgłoszenia i nie wiadomo, o który chodzi. Nic się nie zmieniło.`,
+      `Numer ${id} jest w kilku wierszach karty Zgłoszenia i nie wiadomo, o który chodzi. Nic się nie zmieniło.`,
     notOnTeam: (who) =>
       `Adresu ${who} nie ma wśród aktywnych osób na karcie Zespół, więc nic się nie zmieniło.`,
     notYours: (id) =>
       `Zgłoszenie ${id} prowadzi ktoś inny, a ta rola pozwala zmieniać tylko własne zgłoszenia.`,
     noCell: 'Nie wiadomo, co ma się zmienić.',
-    notUnderstood: (cell, value) => `„${value}” nie może stać w polu „${cell}”.`,
+    notUnderstood: (cell, value) => `„${value}” to nie jest właściwa wartość dla pola „${cell}”.`,
     unknownColleague: (name) => `Wśród aktywnych osób na karcie Zespół nie ma „${name}”.`,
     editedSince: (id, cell, now) =>
       `W zgłoszeniu ${id} ktoś tymczasem zmienił pole „${cell}”, więc ${now === '' ? 'zostaje puste' : `zostaje w nim „${now}”`}.`,
     participantWrote: (id, status) =>
       `Uczestnik tymczasem znów napisał, więc zgłoszenie ${id} zostaje ze statusem „${status}”.`,
-    dayPast: (id, day) => `${day} to nie przyszły dzień, więc zgłoszenia ${id} nie odłożono.`,
+    dayPast: (id, day) => `${day} to już nie przyszły dzień, więc zgłoszenia ${id} nie odłożono.`,
     cannotHold: (id, status) => `Zgłoszenie ${id} ma status „${status}” i nie można go odłożyć.`,
     nothingToAnswer: (id, status) =>
       `Zgłoszenie ${id} ma status „${status}” i nie czeka na odpowiedź, więc zastępstwo nie jest potrzebne.`,
@@ -66,18 +66,18 @@ const WORDS: Localized<RefusalWords> = {
   uk: {
     noSuchTicket: (id) => `У таблиці немає звернення ${id}, тож нічого не змінено.`,
     severalRows: (id) =>
-      `Номер ${id} стоїть у кількох рядках вкладки «Звернення», і невідомо, про який ідеться. Нічого не змінено.`,
+      `Номер ${id} є в кількох рядках вкладки «Звернення», і невідомо, про який ідеться. Нічого не змінено.`,
     notOnTeam: (who) =>
       `Адреси ${who} немає серед активних колег на вкладці «Команда», тож нічого не змінено.`,
     notYours: (id) => `Звернення ${id} веде хтось інший, а ця роль дозволяє змінювати лише власні звернення.`,
     noCell: 'Не сказано, що має змінитися.',
-    notUnderstood: (cell, value) => `«${value}» не може стояти в полі «${cell}».`,
+    notUnderstood: (cell, value) => `«${value}» не підходить для поля «${cell}».`,
     unknownColleague: (name) => `Серед активних колег на вкладці «Команда» немає «${name}».`,
     editedSince: (id, cell, now) =>
       `У зверненні ${id} хтось тим часом змінив поле «${cell}», тож ${now === '' ? 'воно лишається порожнім' : `у ньому лишається «${now}»`}.`,
     participantWrote: (id, status) =>
       `Учасник тим часом написав знову, тож звернення ${id} лишається зі статусом «${status}».`,
-    dayPast: (id, day) => `${day} — не майбутній день, тож звернення ${id} не відкладено.`,
+    dayPast: (id, day) => `${day} — уже не майбутній день, тож звернення ${id} не відкладено.`,
     cannotHold: (id, status) => `Звернення ${id} має статус «${status}», і відкласти його не можна.`,
     nothingToAnswer: (id, status) =>
       `Звернення ${id} має статус «${status}» і не чекає на відповідь, тож підміна не потрібна.`,

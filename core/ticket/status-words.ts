@@ -55,7 +55,7 @@ export const BY_MAIL_WORDS: Localized = {
 export const ANSWERED_BY_MAIL_WORDS: Localized = {
   en: 'Answered by mail; now it is the participant’s turn.',
   pl: 'Odpowiedź wysłana e-mailem; teraz kolej na uczestnika.',
-  uk: 'Відповідь листом; тепер черга учасника.',
+  uk: 'Відповідь надіслано поштою; тепер черга учасника.',
 };
 
 interface ProblemWords {

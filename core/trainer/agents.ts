@@ -4,9 +4,17 @@ import { addressKey } from '../mail/addresses';
 import type { Row } from '../workbook/rows';
 import type { Agent } from './trainer-mail-types';
 
+export interface OtherAddress {
+  /** In the form of addressKey. */
+  readonly address: string;
+  readonly agent: Agent;
+}
+
 export interface Agents {
   /** Everybody with an address who has not left. */
   readonly all: readonly Agent[];
+  /** Further addresses of theirs, each of one colleague only. */
+  readonly others: readonly OtherAddress[];
   /** By the first address or by another one that was confirmed; null for anybody else. */
   at(address: string): Agent | null;
   /** The address was a colleague's who has left since. */
@@ -45,6 +53,9 @@ export function readAgents(rows: readonly Row<'team'>[]): Agents {
   };
   return {
     all: Array.from(first.values()),
+    others: Array.from(other).flatMap(([address, agent]) =>
+      agent === null || first.has(address) ? [] : [{ address, agent }],
+    ),
     at,
     hasLeft: (address) => at(address) === null && left.has(addressKey(address)),
   };

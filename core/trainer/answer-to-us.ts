@@ -1,7 +1,7 @@
 /**
  * A mail that is a colleague's without a doubt, about a ticket, and written to us: what its words and commands come to.
  */
-import { addressKey } from '../mail/addresses';
+import { addressKey, isSendableAddress } from '../mail/addresses';
 import { withoutReplyToken } from '../mail/signed-id';
 import type { TicketRight } from '../team/roles';
 import { isOwnTicket, mayOnTicket, standingOf } from '../team/standing';
@@ -9,7 +9,7 @@ import { instant } from '../time/instant';
 import { type CommandReading, readCommands } from './commands';
 import { answeredMeanwhile, type ComingAnswer } from './held';
 import { type LeakCheck, withoutLeaks } from './leaks';
-import { signedAnswer } from './own-answer';
+import { saysNothing, signedAnswer } from './own-answer';
 import { standsInFor } from './stand-in';
 import type { HeldAnswer, SpokenOf, TrainerMailInput } from './trainer-mail-input';
 import type { Agent, Misunderstanding, Order, TrainerMail } from './trainer-mail-types';
@@ -17,7 +17,7 @@ import type { Agent, Misunderstanding, Order, TrainerMail } from './trainer-mail
 export function answerToUs(input: TrainerMailInput, ticket: SpokenOf, agent: Agent): TrainerMail {
   const signed = signedAnswer(input.incoming, agent);
   const check = withoutLeaks(signed, input.spreadsheetId);
-  const reading = readCommands(withoutReplyToken(check.kind === 'clean' ? check.words : signed), {
+  const read = readCommands(withoutReplyToken(check.kind === 'clean' ? check.words : signed), {
     self: agent.name,
     who: input.team.who,
     names: input.team.colleagues.filter(({ presence }) => presence.kind !== 'left').map(({ name }) => name),
@@ -26,6 +26,8 @@ export function answerToUs(input: TrainerMailInput, ticket: SpokenOf, agent: Age
     today: input.today,
     may: (right) => may(right, input, ticket, agent),
   });
+  // A name that stands below the commands is a signature, and nothing to send.
+  const reading = saysNothing(read.words, agent) ? { ...read, words: '' } : read;
   const base = { ticket: ticket.id, agent } as const;
   const { words, orders } = reading;
   // Where a line is at fault, nobody knows what the rest was to be.
@@ -79,7 +81,7 @@ function hindrances(
     found.push({ kind: 'quotes-us', line: check.line });
   }
   if (goesOut && !may('answer', input, ticket, agent)) found.push({ kind: 'not-yours', line: '' });
-  if (goesOut && ticket.requester.trim() === '') found.push({ kind: 'nobody-to-answer' });
+  if (goesOut && !isSendableAddress(ticket.requester.trim())) found.push({ kind: 'nobody-to-answer' });
   const { mergedRequester, status } = ticket;
   // A note is the team's and hurts nobody; words and orders were meant for another ticket.
   if (mergedRequester !== null && addressKey(mergedRequester) !== addressKey(ticket.requester)) {

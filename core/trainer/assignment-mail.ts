@@ -1,5 +1,5 @@
 /** A ticket as a letter to the colleague whose turn it is, who answers it by mail: a row of the Outbox tab. */
-import type { Language } from '../language';
+import type { Language, Localized } from '../language';
 import { cleanLine, cutText } from '../mail/clean-text';
 import { readSubject } from '../mail/subject';
 import { askedRow } from '../outbox/outbox-row';
@@ -17,13 +17,14 @@ import {
   sessionView,
   ticketView,
 } from '../template/view';
-import { formatShortMoment } from '../time/format';
+import { formatShortDay, formatShortMoment } from '../time/format';
 import type { Instant, Zone, ZoneOffset } from '../time/instant';
 import type { TicketStatus } from '../workbook/choices';
 import type { Row } from '../workbook/rows';
 import { conversationView, type ReaderPlace, type Said } from './conversation-view';
 import { commandLegend } from './legend';
 import type { Turn } from './turn';
+import { isAfterHold } from './turn-sign';
 
 export type TurnTemplate = 'assignment' | 'assignment_again' | 'substitute_asked';
 
@@ -71,7 +72,7 @@ export function assignmentMail(
       personName: cleanLine(ticket.requester_name, LONGEST_LINE) || ticket.requester_email,
       agentName: turn.agent.name,
       ticket: {
-        ...ticketView(ticket, desk.statusLabel(ticket.status, language)),
+        ...ticketView(ticket, statusOf(turn, ticket, desk, language)),
         subject: plain(ticket.subject),
       },
       alert: { ...NO_ALERT, requester: cleanLine(requesterOf(ticket), LONGEST_LINE) },
@@ -99,6 +100,24 @@ export function assignmentMail(
     created_at: now,
     created_by: 'Rowdesk',
   });
+}
+
+const WAS_PUT_OFF: Localized<(day: string) => string> = {
+  en: (day) => `it was put off until ${day}`,
+  pl: (day) => `było odłożone do ${day}`,
+  uk: (day) => `було відкладено до ${day}`,
+};
+
+/** Nothing else in the letter would say why it comes now. */
+function statusOf(
+  { mark }: Turn,
+  { status, hold_until }: TurnStory['ticket'],
+  { statusLabel }: TurnDesk,
+  language: Language,
+): string {
+  const label = statusLabel(status, language);
+  if (!isAfterHold(mark) || hold_until === null) return label;
+  return `${label} (${WAS_PUT_OFF[language](formatShortDay(hold_until, language))})`;
 }
 
 /** Whoever gets a ticket back gets the letter that says so: it is about no new message. */

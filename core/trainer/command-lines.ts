@@ -2,10 +2,12 @@
  * Where commands stand and how they are written: the leading lines of a colleague's own words that begin with "#".
  * Telling what they ask for is the business of commands.ts.
  */
+import { LANGUAGES } from '../language';
+import { isQuoteLine } from '../mail/attribution';
 import { cutText, tidyLines } from '../mail/clean-text';
 import { editDistance } from '../words/edit-distance';
 import { folded, slipsAllowed } from '../words/folded';
-import { COMMAND_NAMES, COMMANDS, type CommandName } from './command-words';
+import { COMMAND_NAMES, COMMANDS, type CommandName, commandShown } from './command-words';
 
 export interface KnownCommand {
   /** As it was written, for whoever wrote it. */
@@ -34,9 +36,18 @@ const INVISIBLE = /\u034f|\ufe0e|\ufe0f|[\u00ad\u061c\u200b-\u200f\u202a-\u202e\
 const SPACES = /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g;
 /** What programs put before a sign: bullets, quotation marks that phones make, the asterisks of bold text. */
 const SIGN = /^ {0,3}(?:[-*•·–—_`"'“”„‟«»‘’‚([\\][-*•·–—_`"'“”„‟«»‘’‚([\\ ]*)?[#＃﹟]+ */;
+/** A list's number or an emoji before the sign. Such a line may be text: only a command behind it makes it one. */
+const DECORATED_SIGN =
+  /^ {0,3}(?:\d{1,2}[.)]|(?:\p{Extended_Pictographic}\p{Emoji_Modifier}?){1,5}) *[#＃﹟]+ */u;
 /** An indented line is a passage of others that was left between one's own words. */
 const INDENTED_SIGN = /^ *[#＃﹟]+ */;
-const AROUND = /^[\s"'“”„‟«»‘’‚`*_([]+|[\s"'“”„‟«»‘’‚`*_.,;:!…)\]]+$/g;
+const AROUND =
+  /^[\s"'“”„‟«»‘’‚`*_([\p{Extended_Pictographic}\p{Emoji_Modifier}]+|[\s"'“”„‟«»‘’‚`*_.,;:!…)\]\p{Extended_Pictographic}\p{Emoji_Modifier}]+$/gu;
+/** "#1 thing to try", "#T-7K3Q9 is open again": a number is no command, and words stand behind it. */
+const NUMBER = /^(?:\d{1,9}|T-[0-9A-Z]{5,12}\b).*\p{L}{2}/u;
+/** What a spreadsheet shows in a cell that cannot be worked out: some firms teach it. */
+const CELL_ERROR =
+  /^(?:REF!|N\/A|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|ADR!|N\/D|DZIEL\/0!|ARG!|NAZWA\?|LICZBA!|ZERO!|Н\/Д|ДЕЛ\/0!|ЗНАЧ!|ИМЯ\?|ССЫЛКА!|ЧИСЛО!).*\p{L}{2}/u;
 const BETWEEN = / +(?=[#＃﹟]\p{L})/u;
 const APOSTROPHES = /['’ʼ`´]/g;
 const LONGEST_SHOWN = 120;
@@ -62,9 +73,9 @@ export function splitCommands(words: string): SplitWords {
   for (; at < lines.length && commands.length < MOST_LINES; at++) {
     const line = cleaned(lines[at] ?? '');
     if (line.trim() === '') continue;
-    const sign = SIGN.exec(line);
-    if (sign === null) break;
-    commands.push(...commandsOf(line, line.slice(sign[0].length)));
+    const signless = behindSign(line);
+    if (signless === null) break;
+    commands.push(...commandsOf(line, signless));
   }
   const body = lines.slice(at);
   const below = body.filter(isCommandBelow).slice(0, MOST_BELOW);
@@ -73,6 +84,19 @@ export function splitCommands(words: string): SplitWords {
     body: tidyLines(body.join('\n')),
     below: below.map((line) => cutText(cleaned(line).trim(), LONGEST_SHOWN)),
   };
+}
+
+/** What stands behind the sign of a leading line; null: it is text. */
+function behindSign(line: string): string | null {
+  const sign = SIGN.exec(line);
+  if (sign !== null) {
+    const rest = line.slice(sign[0].length);
+    return NUMBER.test(rest) || CELL_ERROR.test(rest) ? null : rest;
+  }
+  const decorated = DECORATED_SIGN.exec(line);
+  if (decorated === null) return null;
+  const rest = line.slice(decorated[0].length);
+  return commandIn(rest) === null && near(rest).length === 0 ? null : rest;
 }
 
 function cleaned(line: string): string {
@@ -163,10 +187,10 @@ const LONGEST_VALUE = 4;
 
 function isCommandBelow(written: string): boolean {
   const line = cleaned(written);
-  const sign = SIGN.exec(line) ?? INDENTED_SIGN.exec(line);
-  if (sign === null) return false;
+  const sign = SIGN.exec(line) ?? INDENTED_SIGN.exec(line) ?? DECORATED_SIGN.exec(line);
+  if (sign === null) return hasCommandWithin(line);
   const known = commandIn(line.slice(sign[0].length));
-  if (known === null) return false;
+  if (known === null) return hasCommandWithin(line);
   switch (COMMANDS[known.name].takes) {
     case 'nothing':
       return known.value === '';
@@ -178,4 +202,28 @@ function isCommandBelow(written: string): boolean {
     case 'template':
       return known.value.split(' ').length <= LONGEST_VALUE;
   }
+}
+
+const WITHIN = /[ .,;:!?…)][#＃﹟](?=\p{L})/gu;
+const MOST_WITHIN = 20;
+const SHOWN_NOTES: ReadonlySet<string> = new Set(
+  LANGUAGES.map((language) => plain(commandShown('note', language).slice(1))),
+);
+
+/**
+ * "It works now. #resolved", "Thanks! #note she is angry": people who write everything on one line. A hashtag is a part of
+ * the text, but for a command that ends the line and for what was to stay with the team.
+ */
+function hasCommandWithin(line: string): boolean {
+  if (isQuoteLine(line)) return false;
+  const signs = Array.from(line.slice(0, LONGEST_LINE).matchAll(WITHIN)).slice(0, MOST_WITHIN);
+  return signs.some(({ index, 0: sign }) => {
+    const rest = line.slice(index + sign.length);
+    const known = commandIn(rest);
+    if (known === null) return false;
+    const [word = ''] = rest.split(/[\s:=：]+/);
+    return COMMANDS[known.name].takes === 'nothing'
+      ? known.value === ''
+      : known.name === 'note' && SHOWN_NOTES.has(plain(bare(word)));
+  });
 }

@@ -18,7 +18,19 @@ export const COMMANDS = {
   resolved: {
     takes: 'nothing',
     words: {
-      en: ['resolved', 'resolve', 'solved', 'solve', 'close', 'closed', 'done', 'finished', 'fixed'],
+      en: [
+        'resolved',
+        'resolve',
+        'solved',
+        'solve',
+        'close',
+        'close ticket',
+        'close the ticket',
+        'closed',
+        'done',
+        'finished',
+        'fixed',
+      ],
       pl: [
         'rozwiązane',
         'rozwiąż',
@@ -26,6 +38,7 @@ export const COMMANDS = {
         'rozwiązany',
         'rozwiązana',
         'zamknij',
+        'zamknij zgłoszenie',
         'zamknięte',
         'zamknięta',
         'zamknięty',
@@ -42,6 +55,7 @@ export const COMMANDS = {
         'розв’язано',
         'закрито',
         'закрити',
+        'закрити звернення',
         'закрий',
         'закрите',
         'завершено',
@@ -76,9 +90,18 @@ export const COMMANDS = {
   note: {
     takes: 'text',
     words: {
-      en: ['note', 'internal', 'private', 'comment'],
-      pl: ['notatka', 'notka', 'wewnętrzne', 'wewnętrzna', 'komentarz', 'prywatne'],
-      uk: ['нотатка', 'примітка', 'внутрішнє', 'внутрішня', 'коментар', 'notatka', 'prymitka'],
+      en: ['note', 'internal', 'internal note', 'private', 'private note', 'comment'],
+      pl: ['notatka', 'notatka wewnętrzna', 'notka', 'wewnętrzne', 'wewnętrzna', 'komentarz', 'prywatne'],
+      uk: [
+        'нотатка',
+        'внутрішня нотатка',
+        'примітка',
+        'внутрішнє',
+        'внутрішня',
+        'коментар',
+        'notatka',
+        'prymitka',
+      ],
     },
   },
   assign: {
@@ -136,12 +159,28 @@ export const COMMANDS = {
   vendor: {
     takes: 'nothing',
     words: {
-      en: ['vendor', 'supplier', 'waiting for vendor'],
-      pl: ['dostawca', 'dostawcy', 'czeka na dostawcę', 'czekaj na dostawcę', 'u dostawcy'],
+      en: [
+        'vendor',
+        'supplier',
+        'waiting for vendor',
+        'waiting for the vendor',
+        'waiting vendor',
+        'wait for vendor',
+        'wait for the vendor',
+      ],
+      pl: [
+        'dostawca',
+        'dostawcy',
+        'czeka na dostawcę',
+        'czekaj na dostawcę',
+        'czekamy na dostawcę',
+        'u dostawcy',
+      ],
       uk: [
         'постачальник',
         'постачальника',
         'очікує на постачальника',
+        'чекаємо на постачальника',
         'чекати на постачальника',
         'postachalnyk',
       ],

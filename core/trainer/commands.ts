@@ -4,7 +4,7 @@
  */
 import type { NameReading } from '../assignment/names';
 import type { TicketRight } from '../team/roles';
-import { type DayNumber, formatDay } from '../time/civil';
+import { type DayNumber, formatDay, plusDays } from '../time/civil';
 import { editDistance } from '../words/edit-distance';
 import { slipsAllowed } from '../words/folded';
 import { type ChoiceKey, PRIORITIES, type Priority, type TicketStatus } from '../workbook/choices';
@@ -139,16 +139,16 @@ type Read = (command: KnownCommand, facts: CommandFacts) => Reading;
 const status =
   (to: TicketStatus): Read =>
   ({ line, value }) =>
-    value === '' ? { cell: 'status', to } : { kind: 'unknown-value', line, known: [] };
+    value === '' ? { cell: 'status', to } : { kind: 'takes-no-value', line };
 
 const READ: Readonly<Record<CommandName, Read>> = {
   resolved: status('resolved'),
   open: status('open'),
   vendor: status('waiting_vendor'),
   urgent: ({ line, value }) =>
-    value === '' ? { cell: 'priority', to: 'urgent' } : { kind: 'unknown-value', line, known: [] },
+    value === '' ? { cell: 'priority', to: 'urgent' } : { kind: 'takes-no-value', line },
   send: ({ line, value }) =>
-    value === '' ? { cell: 'words', to: 'release' } : { kind: 'unknown-value', line, known: [] },
+    value === '' ? { cell: 'words', to: 'release' } : { kind: 'takes-no-value', line },
   note: () => ({ cell: 'words', to: 'note' }),
   priority: valued(readPriority),
   assign: valued(readAssignee),
@@ -201,7 +201,7 @@ function readHold({ line, value }: KnownCommand, { today }: CommandFacts): Readi
     case 'ambiguous':
       return { kind: 'ambiguous-value', line, meant: reading.days.map(formatDay) };
     case 'unknown':
-      return { kind: 'unknown-value', line, known: [] };
+      return { kind: 'unknown-value', line, known: ['3d', '2w', formatDay(plusDays(today, 7))] };
   }
 }
 

@@ -12,6 +12,7 @@ interface FaultWords {
   /** @param meant '' where no command is a slip away */
   unknownCommand(line: string, meant: string): string;
   noValue(line: string): string;
+  takesNoValue(line: string): string;
   /** @param known '' where there is nothing to choose from */
   unknownValue(line: string, known: string): string;
   meansOne(line: string, meant: string): string;
@@ -37,12 +38,15 @@ const WORDS: Localized<FaultWords> = {
     unknownCommand: (line, meant) =>
       `“${line}” is not a command that we know. ${meant === '' ? 'If it is part of the text, the line must not begin with #.' : `Perhaps ${meant} was meant.`}`,
     noValue: (line) => `“${line}” needs something after it: a name, a day or a word.`,
+    takesNoValue: (line) =>
+      `“${line}”: this command stands alone on its line. Please write the answer on the lines below it.`,
     unknownValue: (line, known) =>
-      `“${line}”: it is not clear what stands after the command.${known === '' ? '' : ` It can be: ${known}.`}`,
+      `“${line}”: we do not understand what stands after the command.${known === '' ? '' : ` It can be, for example: ${known}.`}`,
     meansOne: (line, meant) => `“${line}”: perhaps “${meant}” was meant; please write it in full.`,
     meansSeveral: (line, meant) => `“${line}” can mean several things: ${meant}.`,
     contradiction: (line, other) => `“${other}” and “${line}” do not go together.`,
-    commandBelow: (line) => `“${line}” stands below the text, but commands work only on the first lines.`,
+    commandBelow: (line) =>
+      `“${line}” stands in the text, but commands work only at the very top, above a greeting too, each on a line of its own.`,
     notYours: (line) => `“${line}”: the role on the Team tab does not allow this in this ticket.`,
     mayNotAnswer:
       'The role on the Team tab does not allow answers in this ticket: it is somebody else’s, or nobody’s yet.',
@@ -71,13 +75,16 @@ const WORDS: Localized<FaultWords> = {
   pl: {
     unknownCommand: (line, meant) =>
       `„${line}” to nieznane polecenie. ${meant === '' ? 'Jeśli to zwykły tekst, wiersz nie może zaczynać się od znaku #.' : `Może chodziło o ${meant}?`}`,
-    noValue: (line) => `Po „${line}” czegoś brakuje: imienia, dnia albo słowa.`,
+    noValue: (line) => `Po „${line}” czegoś brakuje: osoby, dnia albo słowa.`,
+    takesNoValue: (line) =>
+      `„${line}”: to polecenie stoi w wierszu samo. Odpowiedź trzeba napisać w wierszach pod nim.`,
     unknownValue: (line, known) =>
-      `„${line}”: nie wiadomo, o co chodzi po nazwie polecenia.${known === '' ? '' : ` Może tam być: ${known}.`}`,
+      `„${line}”: nie rozumiemy, co stoi po nazwie polecenia.${known === '' ? '' : ` Może tam być na przykład: ${known}.`}`,
     meansOne: (line, meant) => `„${line}”: może chodziło o „${meant}”? Trzeba to napisać w całości.`,
     meansSeveral: (line, meant) => `„${line}” można rozumieć różnie: ${meant}.`,
     contradiction: (line, other) => `„${other}” i „${line}” nie da się połączyć.`,
-    commandBelow: (line) => `„${line}” stoi pod tekstem, a polecenia działają tylko w pierwszych wierszach.`,
+    commandBelow: (line) =>
+      `„${line}” jest wewnątrz tekstu, a polecenia działają tylko na samej górze, jeszcze przed powitaniem, każde w osobnym wierszu.`,
     notYours: (line) => `„${line}”: rola na karcie Zespół nie pozwala na to w tym zgłoszeniu.`,
     mayNotAnswer:
       'Rola na karcie Zespół nie pozwala odpowiadać w tym zgłoszeniu: prowadzi je ktoś inny albo jeszcze nikt.',
@@ -109,12 +116,15 @@ const WORDS: Localized<FaultWords> = {
     unknownCommand: (line, meant) =>
       `«${line}» — невідома команда. ${meant === '' ? 'Якщо це звичайний текст, рядок не може починатися зі знака #.' : `Можливо, ішлося про ${meant}?`}`,
     noValue: (line) => `Після «${line}» чогось бракує: імені, дня чи слова.`,
+    takesNoValue: (line) =>
+      `«${line}»: ця команда стоїть у рядку сама. Відповідь треба писати в рядках під нею.`,
     unknownValue: (line, known) =>
-      `«${line}»: незрозуміло, що стоїть після команди.${known === '' ? '' : ` Там може бути: ${known}.`}`,
+      `«${line}»: незрозуміло, що стоїть після команди.${known === '' ? '' : ` Там може бути, наприклад: ${known}.`}`,
     meansOne: (line, meant) => `«${line}»: можливо, ішлося про «${meant}»? Це треба написати повністю.`,
     meansSeveral: (line, meant) => `«${line}» можна зрозуміти по-різному: ${meant}.`,
-    contradiction: (line, other) => `«${other}» і «${line}» не поєднуються.`,
-    commandBelow: (line) => `«${line}» стоїть під текстом, а команди діють лише в перших рядках.`,
+    contradiction: (line, other) => `«${other}» і «${line}» не можна поєднати.`,
+    commandBelow: (line) =>
+      `«${line}» стоїть усередині тексту, а команди діють лише на самому початку, ще перед привітанням, кожна в окремому рядку.`,
     notYours: (line) => `«${line}»: роль на вкладці «Команда» не дозволяє цього в цьому зверненні.`,
     mayNotAnswer:
       'Роль на вкладці «Команда» не дозволяє відповідати в цьому зверненні: його веде хтось інший або ще ніхто.',
@@ -122,7 +132,7 @@ const WORDS: Localized<FaultWords> = {
     nothingHeld: (send) => `Жодна відповідь не чекає на надсилання командою ${send}.`,
     isSpam: (open) => `Звернення позначено як спам. Щоб усе ж відповісти, треба почати з ${open}.`,
     merged: (into) =>
-      `Звернення об’єднано з ${into}, а там питає інша людина, тож текст міг би потрапити не до того. Просимо відповісти в ${into}.`,
+      `Звернення об’єднано з ${into}, а там питає інша людина, тож текст міг би потрапити не до тієї людини. Просимо відповісти в ${into}.`,
     nobodyToAnswer: 'У зверненні немає адреси, на яку могла б піти відповідь.',
     quotesUs: (line) =>
       `У тексті лишилося те, що призначено тільки для команди («${line}»): шматок нашого листа або посилання на таблицю. Просимо прибрати це й відписати ще раз.`,
@@ -149,6 +159,8 @@ export function misunderstandingWords(fault: Misunderstanding, language: Languag
       return say.unknownCommand(fault.line, listed(fault.meant, language));
     case 'no-value':
       return say.noValue(fault.line);
+    case 'takes-no-value':
+      return say.takesNoValue(fault.line);
     case 'unknown-value':
       return say.unknownValue(fault.line, listed(fault.known, language));
     case 'ambiguous-value':

@@ -1,5 +1,6 @@
 /** Why a colleague's mail stands in a ticket as a note, or went out late: for the team, beside the message. */
 import type { Language, Localized } from '../language';
+import { commandShown } from './command-words';
 
 interface KeptWords {
   /** @param by who was faster; '' where nobody knows */
@@ -15,33 +16,33 @@ interface KeptWords {
 const WORDS: Localized<KeptWords> = {
   en: {
     held: (by) =>
-      `Held back: ${by === '' ? 'somebody' : by} has answered the participant a moment before. “#send” in answer to our mail lets it out.`,
+      `Held back: the participant got another answer a moment before${by === '' ? '' : ` (${by})`}. To send this one all the same, its writer answers our message with ${commandShown('send', 'en')}.`,
     otherAddress: (from, name) =>
-      `It came from ${from}, which is not known as an address of ${name}: ${name} was asked, and nothing has gone out.`,
-    confirmed: (address, name) => `${name} confirms that ${address} is their address.`,
-    released: 'It was held back and has gone out now.',
-    away: (name) => `Automatic answer: ${name} is away.`,
-    misunderstood: (said) => `Nothing was passed on or changed, and the colleague was told why: ${said}`,
+      `It came from ${from}. The Team tab does not list this address for ${name}, so we have asked whether it is theirs. Until then nothing goes out.`,
+    confirmed: (address, name) => `Address confirmed: ${address} (${name}).`,
+    released: 'Held back at first, sent later.',
+    away: (name) => `Automatic reply: ${name} is away.`,
+    misunderstood: (said) => `Nothing was passed on to the participant or changed. Why: ${said}`,
   },
   pl: {
     held: (by) =>
-      `Wstrzymane: ${by === '' ? 'ktoś' : by} chwilę wcześniej odpowiedział(a) uczestnikowi. „#wyślij” w odpowiedzi na nasz list wypuści tę odpowiedź.`,
+      `Odpowiedź wstrzymana: chwilę wcześniej uczestnik dostał już inną${by === '' ? '' : ` (${by})`}. Żeby wysłać także tę, trzeba odpowiedzieć na naszą wiadomość poleceniem ${commandShown('send', 'pl')}.`,
     otherAddress: (from, name) =>
-      `List przyszedł z adresu ${from}, którego nie znamy jako adresu tej osoby (${name}): zapytaliśmy ją, nic nie zostało wysłane.`,
-    confirmed: (address, name) => `${name} potwierdza, że ${address} to adres tej osoby.`,
-    released: 'Odpowiedź była wstrzymana, teraz została wysłana.',
-    away: (name) => `Automatyczna odpowiedź: ${name}, osoba nieobecna.`,
-    misunderstood: (said) => `Niczego nie przekazano ani nie zmieniono, a nadawca wie dlaczego: ${said}`,
+      `Wiadomość (${name}) przyszła z adresu ${from}, którego nie ma na karcie Zespół. Zapytaliśmy, czy to adres tej osoby; do czasu odpowiedzi nic nie wyjdzie.`,
+    confirmed: (address, name) => `Adres potwierdzony: ${address} (${name}).`,
+    released: 'Odpowiedź najpierw wstrzymana, potem wysłana.',
+    away: (name) => `Automatyczna odpowiedź o nieobecności: ${name}.`,
+    misunderstood: (said) => `Niczego nie przekazano uczestnikowi ani nie zmieniono. Powód: ${said}`,
   },
   uk: {
     held: (by) =>
-      `Затримано: ${by === '' ? 'хтось' : by} щойно перед цим відповідає учасникові. «#надіслати» у відповідь на наш лист випустить цю відповідь.`,
+      `Відповідь затримано: за мить до неї учасник уже отримав іншу${by === '' ? '' : ` (${by})`}. Щоб надіслати й цю, треба відписати на наш лист командою ${commandShown('send', 'uk')}.`,
     otherAddress: (from, name) =>
-      `Лист надійшов з адреси ${from}, якої ми не знаємо як адресу цієї людини (${name}): ми запитали її, нічого не надіслано.`,
-    confirmed: (address, name) => `${name} підтверджує, що ${address} — це її чи його адреса.`,
-    released: 'Відповідь було затримано, тепер її надіслано.',
-    away: (name) => `Автоматична відповідь: ${name} зараз немає на місці.`,
-    misunderstood: (said) => `Нічого не передано й не змінено, автор листа знає чому: ${said}`,
+      `Лист (${name}) надійшов з адреси ${from}, якої немає на вкладці «Команда». Ми запитали, чи це адреса цієї людини; до відповіді нічого не надсилаємо.`,
+    confirmed: (address, name) => `Адресу підтверджено: ${address} (${name}).`,
+    released: 'Відповідь спершу затримано, потім надіслано.',
+    away: (name) => `Автоматична відповідь про відсутність: ${name}.`,
+    misunderstood: (said) => `Учасникові нічого не передано, нічого не змінено. Причина: ${said}`,
   },
 };
 

@@ -115,7 +115,7 @@ function withoutQuoteOnly(lines: readonly string[]): readonly string[] {
 }
 
 /** "Sent from my iPhone", "-- " with a card below it, or one's name alone. */
-function saysNothing(text: string, { name }: Agent): boolean {
+export function saysNothing(text: string, { name }: Agent): boolean {
   const written = text.split('\n').filter((line) => line.trim() !== '');
   const [first] = written;
   if (first === undefined || isSignatureDelimiter(first)) return true;

@@ -37,7 +37,9 @@ export type CommandFault =
   /** `meant`: commands that are a slip away, with their sign: `#note`. */
   | { readonly kind: 'unknown-command'; readonly line: string; readonly meant: readonly string[] }
   | { readonly kind: 'no-value'; readonly line: string }
-  /** `known` is empty where the command takes no value, and where there is no list to choose from. */
+  /** Words behind a command that is one by itself: the answer, on the wrong line. */
+  | { readonly kind: 'takes-no-value'; readonly line: string }
+  /** `known` is empty where there is no list to choose from. */
   | { readonly kind: 'unknown-value'; readonly line: string; readonly known: readonly string[] }
   | { readonly kind: 'ambiguous-value'; readonly line: string; readonly meant: readonly string[] }
   | { readonly kind: 'contradiction'; readonly line: string; readonly other: string }

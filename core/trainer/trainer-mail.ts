@@ -99,6 +99,8 @@ function fromElsewhere(input: TrainerMailInput): TrainerMail {
   if (asked === null || ticket === null || !isBelieved(input) || !isSendableAddress(from)) return NONE;
   // Whoever takes part in the ticket is known, and so is who has left the team.
   if (isTakingPart(from, ticket) || isOwn(from, own) || agents.hasLeft(from)) return NONE;
+  // Whoever answers the colleague with us in copy is not the colleague, but somebody whom the colleague has written to.
+  if (!isWrittenToUs(input)) return NONE;
   return { kind: 'other-address', ticket: ticket.id, agent: asked.agent, from };
 }
 

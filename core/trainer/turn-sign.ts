@@ -1,13 +1,15 @@
 /**
  * Whether it has become somebody's turn since the tick last looked at a ticket: another colleague has it, or the
- * participant has written. Told by a sign in the row itself, so that it is written together with the letter or not at
+ * participant has written, or the day has come up to which it was put off. Told by a sign in the row itself, so that it is written together with the letter or not at
  * all, and so that nobody is told of what was there before the firm had such letters.
  */
 
 import { NOBODY_TOLD, parseSeen, type TurnSign, turnOf, withTurn } from '../ticket/seen';
 import { asStatus, isActive, isDone } from '../ticket/status';
+import { parseDay } from '../time/civil';
 import type { Instant, Zone, ZoneOffset } from '../time/instant';
 import { toSerial } from '../time/serial';
+import { startOfDay } from '../time/zoned';
 import { fingerprint } from '../words/fingerprint';
 import type { TicketStatus } from '../workbook/choices';
 import type { Row } from '../workbook/rows';
@@ -64,8 +66,39 @@ function hasJustMoved(before: Row<'tickets'>, after: Row<'tickets'>): boolean {
   return hasWritten || accepted.assignee !== after.assignee;
 }
 
-function signOf({ assignee, last_inbound_at }: Row<'tickets'>, wall: Wall): TurnSign {
-  return `${fingerprint(assignee.trim())}.${markOf(last_inbound_at, wall)}`;
+function signOf(ticket: Row<'tickets'>, wall: Wall): TurnSign {
+  return `${fingerprint(ticket.assignee.trim())}.${turnMark(ticket, wall)}`;
+}
+
+/**
+ * What the colleague is told of: the participant's latest mail, or that the day has come up to which the ticket was put
+ * off. Whoever works by mail alone would never hear of it again.
+ */
+export function turnMark(ticket: Row<'tickets'>, wall: Wall): string {
+  const back = holdEndOf(ticket, wall);
+  const { last_inbound_at: written } = ticket;
+  return back === null || (written !== null && written >= back)
+    ? markOf(written, wall)
+    : `${AFTER_HOLD}${markOf(back, wall)}`;
+}
+
+/** No time in seconds begins with it for many centuries. */
+const AFTER_HOLD = 'h';
+
+export function isAfterHold(mark: string): boolean {
+  return mark.length > 7 && mark.startsWith(AFTER_HOLD);
+}
+
+/** When the ticket came back by itself from the day in “on hold until”; null where it is open for another reason. */
+function holdEndOf(
+  { status, status_since, hold_until }: Row<'tickets'>,
+  { zone, offset }: Wall,
+): Instant | null {
+  const day = status !== 'open' || status_since === null || hold_until === null ? null : parseDay(hold_until);
+  if (day === null) return null;
+  const end = startOfDay(day, zone, offset);
+  // As core/ticket/status-trail.ts dates that move.
+  return markOf(end, { zone, offset }) === markOf(status_since, { zone, offset }) ? end : null;
 }
 
 /**

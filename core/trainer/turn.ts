@@ -9,6 +9,7 @@ import { isTicketId, type TicketId } from '../ticket/ticket-id';
 import type { MailReaders, TicketStatus } from '../workbook/choices';
 import { type NobodyReason, readerOf } from './stand-in';
 import type { Agent } from './trainer-mail-types';
+import { isAfterHold } from './turn-sign';
 
 export interface TurnTicket {
   readonly id: TicketId;
@@ -16,7 +17,7 @@ export interface TurnTicket {
   /** As the cell has it. */
   readonly assignee: string;
   readonly requesterEmail: string;
-  /** Of the participant's latest mail: see turn-sign.ts. */
+  /** Of what is new in it: see turnMark. */
   readonly mark: string;
 }
 
@@ -131,7 +132,7 @@ function nextTurn(
     ticket: ticket.id,
     mark,
     agent,
-    again: times === 0 && told.some((turn) => turn.agent === agent.email),
+    again: times === 0 && !isAfterHold(mark) && told.some((turn) => turn.agent === agent.email),
   };
 }
 

@@ -64,6 +64,18 @@ const WEEKDAY_OF: ReadonlyMap<string, Weekday> = new Map(
   ),
 );
 
+/** The Monday of the next week. */
+const NEXT_WEEK: ReadonlySet<string> = new Set(
+  [
+    'next week',
+    'przyszły tydzień',
+    'przyszłego tygodnia',
+    'następnego tygodnia',
+    'наступний тиждень',
+    'наступного тижня',
+  ].map(folded),
+);
+
 const LEADING =
   /^(?:(?:until|till|til|to|for|on|by|do|na|przez|za|o|w|we|dnia|до|на|через|за|в|у|по|the|an?) +)+/u;
 const LENGTH = /^(?:(\d{1,4}) *)?(\p{L}+)$/u;
@@ -87,7 +99,7 @@ function lengthIn(text: string): number | null {
 
 /** The next one after today. */
 function untilWeekday(text: string, today: DayNumber): number | null {
-  const wanted = WEEKDAY_OF.get(text);
+  const wanted = NEXT_WEEK.has(text) ? 1 : WEEKDAY_OF.get(text);
   if (wanted === undefined) return null;
   return ((wanted - weekdayOf(today) + 6) % 7) + 1;
 }

@@ -14,6 +14,14 @@ const YES: Localized<readonly string[]> = {
     'yes that is me',
     'yes thats me',
     'yes that is my address',
+    'yes thats mine',
+    'yes that is mine',
+    'yes this is my address',
+    'yes it is my address',
+    'yes mine',
+    'yes correct',
+    'thats mine',
+    'yup',
     'yes thats my address',
     'yes i confirm',
     'i confirm',
@@ -34,7 +42,11 @@ const YES: Localized<readonly string[]> = {
     'tak proszę',
     'tak to ja',
     'tak to mój adres',
+    'tak to jest mój adres',
+    'tak to mój',
+    'tak to moja skrzynka',
     'tak mój',
+    'tak oczywiście',
     'tak moje',
     'tak potwierdzam',
     'tak zgadza się',
@@ -51,6 +63,7 @@ const YES: Localized<readonly string[]> = {
     'так це моя',
     'так моя',
     'так це моя адреса',
+    'так це моя пошта',
     'так підтверджую',
     'так вірно',
     'так правильно',
@@ -68,12 +81,13 @@ const PLAIN: ReadonlySet<string> = new Set(Object.values(YES).flatMap((words) =>
 /** The first line alone: a greeting of the mail program or a name may stand below it. */
 export function saysYes(words: string): boolean {
   const first = words.split('\n').find((line) => line.trim() !== '') ?? '';
+  if (first.includes('?')) return false;
   return PLAIN.has(
     plain(
       first
         .slice(0, 100)
         .replace(/^[\s#＃]+/, '')
-        .replace(/[,.!;:–—-]+/g, ' '),
+        .replace(/(?:[,.!;:–—\p{Extended_Pictographic}\p{Emoji_Modifier}-]|\ufe0f)+/gu, ' '),
     ),
   );
 }

@@ -80,7 +80,9 @@ program
 
 program
   .command('start')
-  .description('run the bridge: mails become rows, answers and reminders go out')
+  .description(
+    'run the bridge: mails become rows, answers and reminders go out, colleagues answer their tickets by mail',
+  )
   .option(...configOption)
   .option('--once', 'do what is to be done now and stop')
   .option(

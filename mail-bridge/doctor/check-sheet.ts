@@ -74,6 +74,14 @@ export interface FirmFacts {
   readonly unreadable: readonly { readonly key: string; readonly value: string }[];
   /** Active people of the Team tab who get alerts: managers and admins with an address. */
   readonly alerted: number;
+  readonly answersByMail: AnswersByMail;
+}
+
+export interface AnswersByMail {
+  /** Active people of the Team tab who get their tickets by mail. */
+  readonly asked: number;
+  /** Somebody vouches for senders: "authservId" is set. */
+  readonly canBeBelieved: boolean;
 }
 
 const SET_UP = 'Run "rowdesk setup": it makes what is missing and keeps everything else.';
@@ -121,7 +129,8 @@ function checkSetUp(facts: SetUpFacts): Finding {
   return ok(check, `All tabs and columns are there (layout ${version}).`);
 }
 
-function checkFirm({ brake, supportAddress, configuredAddress, unreadable, alerted }: FirmFacts): Finding[] {
+function checkFirm(facts: FirmFacts): Finding[] {
+  const { brake, supportAddress, configuredAddress, unreadable, alerted, answersByMail } = facts;
   return [
     brake
       ? warning(
@@ -141,6 +150,7 @@ function checkFirm({ brake, supportAddress, configuredAddress, unreadable, alert
           'Nobody gets alerts: the Team tab has no active manager or admin with an address.',
           'Add one on the Team tab, or set the role of somebody there.',
         ),
+    checkAnswersByMail(answersByMail),
     ...(unreadable.length === 0
       ? []
       : [
@@ -151,6 +161,20 @@ function checkFirm({ brake, supportAddress, configuredAddress, unreadable, alert
           ),
         ]),
   ];
+}
+
+/** Whoever is asked to press Reply must not get each answer back. */
+function checkAnswersByMail({ asked, canBeBelieved }: AnswersByMail): Finding {
+  const check = 'firm.answers-by-mail';
+  if (asked === 0) return ok(check, 'Nobody gets their tickets by mail.');
+  const people = asked === 1 ? 'One person' : `${asked} people`;
+  return canBeBelieved
+    ? ok(check, `${people} of the Team tab may answer tickets by mail.`)
+    : problem(
+        check,
+        `${people} of the Team tab may answer tickets by mail, but without "authservId" no such answer is believed: each stays with the team, and no participant gets it.`,
+        'Write "authservId" into the configuration, or set "mail_tickets_to" on the Settings tab to nobody.',
+      );
 }
 
 function checkAddress(supportAddress: string, configured: string): Finding {

@@ -3,7 +3,9 @@
 import type { Language } from '../../core/language';
 import type { Instant, ZoneOffset } from '../../core/time/instant';
 import { zone } from '../../core/time/instant';
+import type { MailReaders } from '../../core/workbook/choices';
 import { DASHBOARDS, TABLES, type TabKey } from '../../core/workbook/columns';
+import type { Row } from '../../core/workbook/rows';
 import { readLayout } from '../../core/workbook/table';
 import { readSettings } from '../../sheet-templates/settings';
 import {
@@ -67,7 +69,7 @@ async function look(
   const lacks = lackingTabs(workbook);
   const canAsk = !lacks.includes('settings') && !lacks.includes('team');
   const { firm, version, language } = canAsk
-    ? await readFirm(client, offset, config.support.address)
+    ? await readFirm(client, offset, config)
     : { firm: null, version: SCHEMA_VERSION, language: 'en' as const };
   return {
     kind: 'read',
@@ -119,25 +121,32 @@ function setUpOf(
 async function readFirm(
   client: SheetsClient,
   offset: ZoneOffset,
-  configuredAddress: string,
+  { support, authservId = '' }: Pick<Config, 'support' | 'authservId'>,
 ): Promise<{ readonly firm: FirmFacts; readonly version: number; readonly language: Language }> {
   const desk = await openDesk(client, offset, 'en');
   const tables = await desk.read(['settings', 'team']);
   const { settings, problems } = readSettings(tables.settings.rows.map(({ row }) => row));
-  const alerted = tables.team.rows.filter(
-    ({ row }) => row.active && row.email !== '' && (row.role === 'manager' || row.role === 'admin'),
-  );
+  const team = tables.team.rows.flatMap(({ row }) => (row.active && row.email !== '' ? [row] : []));
+  const alerted = team.filter(({ role }) => role === 'manager' || role === 'admin');
   return {
     version: settings.schema_version,
     language: settings.language,
     firm: {
       brake: settings.brake,
       supportAddress: settings.support_address,
-      configuredAddress,
+      configuredAddress: support.address,
       unreadable: problems.map(({ key, value }) => ({ key, value })),
       alerted: alerted.length,
+      answersByMail: {
+        asked: team.filter(({ role }) => getsTickets(role, settings.mail_tickets_to)).length,
+        canBeBelieved: authservId !== '',
+      },
     },
   };
+}
+
+function getsTickets(role: Row<'team'>['role'], readers: MailReaders): boolean {
+  return readers === 'everybody' || (readers === 'trainers' && role === 'trainer');
 }
 
 /** Google lets everybody who can read a Sheet ask for it, and says only at a write who may not write. */

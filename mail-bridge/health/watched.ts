@@ -2,7 +2,8 @@
 import type { Attempt, ContactKind } from '../../core/health/contact';
 import { MailboxError, RefusedCommand } from '../mailbox/connection';
 import type { Mailbox } from '../mailbox/mailbox';
-import type { Delivery, Transport } from '../outbox/transport';
+import type { Delivery } from '../outbox/delivery';
+import type { Transport } from '../outbox/transport';
 import { isInvalidGrant, statusOf } from '../sheets/google-answer';
 import { NotWritten, RefusedWrite, type SheetsClient } from '../sheets/sheets-client';
 import { reasonOf } from '../user-error';

@@ -13,9 +13,10 @@ import { mintTicketId, type TicketId } from '../../core/ticket/ticket-id';
 import type { Instant } from '../../core/time/instant';
 import type { Outcome } from '../../core/workbook/choices';
 import type { Hmac } from '../keys';
+import type { Answered } from '../outbox/answered-mail';
 import type { StatusAnswer } from '../status-answer/status-answer';
+import type { PlannedColleagueMail } from '../trainer/colleague-context';
 import { type ColleagueEffects, NO_EFFECTS } from '../trainer/colleague-effects';
-import type { PlannedColleagueMail } from '../trainer/plan-colleague-mail';
 import { rowIdOf, type SpooledRecord } from './ledger-records';
 
 export interface PlannedMail {
@@ -70,13 +71,6 @@ export interface PlanContext {
   readonly ticketOfLetter: (messageId: string) => TicketId | null;
   /** The answer to a mail that asks how tickets stand; null for every other mail, and where none may go. */
   readonly statusAnswer: (incoming: IncomingMail, verdict: ThreadVerdict) => Promise<StatusAnswer | null>;
-}
-
-/** The mail that an acknowledgement answers. */
-export interface Answered {
-  readonly to: string;
-  /** null: it has none of its own. */
-  readonly messageId: string | null;
 }
 
 /** Mails taken in before, to know the same mail when it is delivered twice. */

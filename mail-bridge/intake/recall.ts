@@ -5,6 +5,7 @@
 
 import type { KnownTickets } from '../../core/intake/known-tickets';
 import { learnMerges } from '../../core/intake/learn-merges';
+import { ownRowId } from '../../core/intake/message-row-id';
 import { recalledTicket } from '../../core/intake/recalled-ticket';
 import { acceptedLinks } from '../../core/ticket/seen';
 import { parseTicketId, type TicketId } from '../../core/ticket/ticket-id';
@@ -136,7 +137,7 @@ function strangeRows(
   return rows.flatMap(({ row }) => {
     const { id } = row;
     if (id.startsWith('out:')) return book.get(id.slice('out:'.length))?.state === 'sent' ? [] : [row];
-    return /^(?:in|sent):/.test(id) && !known.has(id) ? [row] : [];
+    return /^(?:in|sent):/.test(id) && !known.has(ownRowId(id)) ? [row] : [];
   });
 }
 

@@ -17,6 +17,8 @@ import type { Log } from '../log/log';
 import { incomingIds } from '../log/mail-ids';
 import type { Desk } from '../sheets/desk';
 import { RefusedWrite, UnclearWrite } from '../sheets/sheets-client';
+import { UnreadSheet } from '../sheets/unread-sheet';
+import { isSystemFault } from '../state/system-fault';
 import { reasonOf } from '../user-error';
 import type { DayCount, Ledger, SpooledRecord } from './ledger';
 import { rowIdOf } from './ledger-records';
@@ -132,6 +134,7 @@ async function planOne(
   } catch (error) {
     // The disk or the system failed, not the mail: it stays where it is and is tried again.
     if (isSystemFault(error) && error.code !== 'ENOENT') throw error;
+    if (error instanceof UnreadSheet) throw error.reason;
     // A backup was restored whose originals are older than its ledger: the others must not wait for this one.
     log.error(
       { ...incomingIds(spooled), reason: reasonOf(error) },
@@ -227,11 +230,6 @@ async function writeBatch(planned: readonly PlannedMail[], context: TakeInContex
   }
 }
 
-/** Node's system errors carry the name of the call and a code such as EIO, EMFILE or ENOSPC. */
-function isSystemFault(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
-}
-
 async function readAndWrite(
   pending: readonly PlannedMail[],
   planned: readonly PlannedMail[],
@@ -278,7 +276,9 @@ function batchOf(
     tickets: [...ids].flatMap((id) => tickets.get(id) ?? []),
     known: tickets,
     outbox: planned.flatMap(lettersOf).map(outboxRow),
-    released: planned.flatMap(({ colleague }) => colleague.messages),
+    released: planned.flatMap(({ colleague }) =>
+      colleague.messages.map((row) => ({ ...row, ticket_id: goingOnIn(row, tickets) })),
+    ),
     commands: planned.flatMap(({ colleague }) => colleague.commands),
     problems: planned.flatMap(({ spooled, fault, plan }) => {
       if (fault !== null) return [problems.quarantined(spooled, fault)];
@@ -302,6 +302,11 @@ function whereItGoesOn(plan: IntakePlan, { goesOnIn }: KnownTickets): IntakePlan
     message: { ...plan.message, ticket_id: ticketId },
     undelivered: plan.undelivered && { ...plan.undelivered, ticketId },
   };
+}
+
+function goingOnIn(row: RowChange<'messages'>, { goesOnIn }: KnownTickets): string {
+  const ticket = ticketOfRow(row);
+  return ticket === null ? '' : goesOnIn(ticket);
 }
 
 /** The days' counts once these mails are done. */

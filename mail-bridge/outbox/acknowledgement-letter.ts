@@ -4,7 +4,7 @@ import { signMessageId } from '../../core/mail/signed-id';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
 import type { TicketId } from '../../core/ticket/ticket-id';
 import { labelOfWord } from '../../sheet-templates/labels';
-import type { Answered } from '../intake/plan-batch';
+import type { Answered } from './answered-mail';
 import type { LetterContext } from './letter-context';
 import { keyMark } from './own-message-id';
 import { ownMail, writeLetter } from './write-letter';

@@ -3,7 +3,7 @@
  * with those that it has taken: what became of the mail is what became of it for the one to whom it is written.
  */
 import { reasonOf } from '../user-error';
-import type { Delivery } from './transport';
+import type { Delivery } from './delivery';
 
 export interface Envelope {
   readonly from: string;

@@ -7,8 +7,9 @@ import { type Instant, instant, type Minutes, MS_PER_DAY, minutes, plus } from '
 import type { Log } from '../log/log';
 import { reasonOf } from '../user-error';
 import { composeMail, copiesTo, type Sender } from './compose';
+import type { Delivery } from './delivery';
 import type { BookedMail, OutboxBook } from './outbox-book';
-import type { Delivery, Transport } from './transport';
+import type { Transport } from './transport';
 import { unlessStopped } from './unless-stopped';
 
 /** Where copies of sent mails are, for settling what nobody knows. */

@@ -8,7 +8,7 @@ import { formatDay } from '../../core/time/civil';
 import type { Instant } from '../../core/time/instant';
 import { dayAt } from '../../core/time/zoned';
 import type { Row } from '../../core/workbook/rows';
-import type { Answered } from '../intake/plan-batch';
+import type { Answered } from './answered-mail';
 import type { LetterContext } from './letter-context';
 import { stopConfirmedLetter } from './stop-letter';
 

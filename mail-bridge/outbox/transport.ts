@@ -8,9 +8,10 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import { INTERRUPTED, type Transmission } from '../../core/outbox/next-step';
-import { type Minutes, minutes } from '../../core/time/instant';
+import { minutes } from '../../core/time/instant';
 import { isLoopback } from '../config/loopback';
 import { reasonOf } from '../user-error';
+import type { Delivery } from './delivery';
 import { type Envelope, receptionOf, refusalOf, refusedIn } from './reception';
 
 export interface TransportSettings {
@@ -21,15 +22,6 @@ export interface TransportSettings {
   readonly password: string;
   readonly allowSelfSigned: boolean;
 }
-
-export type Delivery =
-  | { readonly kind: 'accepted'; readonly answer: string }
-  | { readonly kind: 'refused-for-now'; readonly answer: string; readonly pause?: Minutes }
-  | { readonly kind: 'refused'; readonly answer: string }
-  /** User or password: no mail would get through. */
-  | { readonly kind: 'login-refused'; readonly answer: string }
-  | { readonly kind: 'not-transmitted'; readonly answer: string }
-  | { readonly kind: 'lost'; readonly answer: string };
 
 interface Handover {
   /** Called when the server has asked for the text, before its first byte leaves. Where it throws, none does. */

@@ -31,10 +31,12 @@ export interface Retention {
  */
 const FRESH = MS_PER_DAY;
 
+/** A colleague's mail that waits for a word of theirs is read anew when it comes; after so long nobody says it. */
+const LONGEST_WAIT = 90 * MS_PER_DAY;
+
 /**
  * Never a mail that waits for its rows, is in quarantine, whose rows may or may not have been written, or whose files are
- * still to be sent on. A file of which
- * the ledger does not know was kept right before a crash, and its mail has been fetched again since, or will be.
+ * still to be sent on, or a colleague's that waits for a word of theirs. A file of which the ledger does not know was kept right before a crash, and its mail has been fetched again since, or will be.
  */
 export function removableFiles(
   files: readonly SpoolFile[],
@@ -44,9 +46,12 @@ export function removableFiles(
   const unsettled = new Set(ledger.unsettled());
   const known = new Set<string>();
   const needed = new Set(ofFiles);
-  for (const { spooled } of ledger.history()) {
+  const letOut = new Set(ledger.history().flatMap(({ done }) => done.released ?? []));
+  for (const { spooled, done } of ledger.history()) {
     known.add(spooled.name);
-    if (spooled.day >= firstDayKept || unsettled.has(rowIdOf(spooled))) needed.add(spooled.name);
+    const waits =
+      done.waits !== undefined && Date.parse(spooled.day) > now - LONGEST_WAIT && !letOut.has(rowIdOf(spooled));
+    if (spooled.day >= firstDayKept || unsettled.has(rowIdOf(spooled)) || waits) needed.add(spooled.name);
   }
   // The same bytes may have come twice: one of the two may still wait.
   for (const { name } of ledger.waiting()) needed.add(name);

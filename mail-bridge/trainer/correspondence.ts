@@ -32,6 +32,8 @@ export interface Correspondence {
   has(key: string): boolean;
   /** How many letters of help the colleague got in the last day. */
   helped(agent: string, now: Instant): number;
+  /** How often the colleague was asked in the last day whether an address is theirs. */
+  asked(agent: string, now: Instant): number;
   /** Mails that go out once the rows of the mail that caused them are written. */
   planned(mails: readonly OutgoingMail[]): void;
   /** They do not go: those rows were refused. */
@@ -61,6 +63,14 @@ export function correspondence(
       else ahead.delete(key);
     }
   }
+  const toldInADay = (what: string, agent: string, now: Instant): number => {
+    let count = 0;
+    for (const mail of mails()) {
+      if (!mail.key.startsWith(what) || addressKey(mail.to) !== agent) continue;
+      if (mail.createdAt > now - MS_PER_DAY) count++;
+    }
+    return count;
+  };
   const isAbout = (mail: OutgoingMail, ticket: TicketId): boolean =>
     mail.ticketId !== null && goesOnIn(mail.ticketId) === ticket;
 
@@ -85,14 +95,8 @@ export function correspondence(
       return last;
     },
     has: (key) => ahead.has(key) || book.get(key) !== null,
-    helped(agent, now) {
-      let count = 0;
-      for (const mail of mails()) {
-        if (!mail.key.startsWith(TOLD.help) || addressKey(mail.to) !== agent) continue;
-        if (mail.createdAt > now - MS_PER_DAY) count++;
-      }
-      return count;
-    },
+    helped: (agent, now) => toldInADay(TOLD.help, agent, now),
+    asked: (agent, now) => toldInADay(TOLD.address, agent, now),
     planned(planned) {
       for (const mail of planned) ahead.set(mail.key, mail);
     },

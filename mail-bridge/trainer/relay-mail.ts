@@ -3,7 +3,7 @@ import type { KnownTicket } from '../../core/intake/known-tickets';
 import { isLanguage } from '../../core/language';
 import { addressKey, isSendableAddress } from '../../core/mail/addresses';
 import type { Mail } from '../../core/mail/mail';
-import { signMessageId } from '../../core/mail/signed-id';
+import { signMessageId, withoutReplyToken } from '../../core/mail/signed-id';
 import { readSubject, withTicketToken } from '../../core/mail/subject';
 import { notAttachedInWords } from '../../core/outbox/left-out-words';
 import { relayKey } from '../../core/outbox/outbox-row';
@@ -43,7 +43,7 @@ export interface Relay {
 
 export interface RelayContext {
   readonly letter: LetterContext & {
-    readonly facts: Pick<DeskFacts, 'participants' | 'sessions' | 'teamAddresses'>;
+    readonly facts: Pick<DeskFacts, 'participants' | 'sessions' | 'team'>;
   };
   /** What the bridge knows of the ticket: its thread and its people. */
   readonly ticket: KnownTicket | null;
@@ -87,7 +87,7 @@ export function relayMail(relay: Relay, context: RelayContext): WrittenRelay | n
       messageId: signMessageId(ticketId, keyMark(key, keys), domain, keys),
       inReplyTo: ticket?.lastInboundId ?? null,
       references: ticket?.messageIds ?? [],
-      cc: facts.settings.answers_to_cc ? othersOf(ticket, to, facts.teamAddresses, own) : [],
+      cc: facts.settings.answers_to_cc ? othersOf(ticket, to, facts.team, own) : [],
       files,
     },
     leftOut,
@@ -153,12 +153,15 @@ const MOST_COPIES = 20;
 function othersOf(
   ticket: KnownTicket | null,
   to: string,
-  team: ReadonlySet<string>,
+  team: readonly Row<'team'>[],
   own: readonly string[],
 ): readonly string[] {
-  const mine = new Set([addressKey(to), ...own.map(addressKey)]);
+  // Whoever has left the team is none of the participant's people either.
+  const colleagues = team.flatMap(({ email, other_emails }) => [email, ...other_emails]);
+  const leftAside = new Set([to, ...own, ...colleagues].map(addressKey));
+  // People answer to an address that we signed for them: it stands among those of the conversation too.
   const others = Array.from(ticket?.participants ?? []).filter(
-    (address) => isSendableAddress(address) && !mine.has(address) && !team.has(address),
+    (address) => isSendableAddress(address) && !leftAside.has(withoutReplyToken(address)),
   );
   return others.length > MOST_COPIES ? [] : others;
 }

@@ -12,6 +12,7 @@ import type { TicketId } from '../../core/ticket/ticket-id';
 import type { Instant, ZoneOffset } from '../../core/time/instant';
 import { dayAt } from '../../core/time/zoned';
 import { type Agents, readAgents } from '../../core/trainer/agents';
+import { asTyped } from '../../core/trainer/as-typed';
 import { askedOf } from '../../core/trainer/asked';
 import { type DirectMailFacts, readDirectMail } from '../../core/trainer/direct-mail';
 import type { AddressQuestion, SpokenOf, TrainerMailInput } from '../../core/trainer/trainer-mail-input';
@@ -67,7 +68,7 @@ export async function trainerMailFacts(
 ): Promise<GatheredFacts | null> {
   const { mail, receivedAt } = incoming;
   const { keys, own, authservId, tickets, book, facts, now, offset, correspondence, waiting } = context;
-  const asked = askedOf(mail, { agents: agents.all, keys });
+  const asked = askedOf(mail, { agents: agents.all, others: agents.others, keys });
   const writer = agents.at(mail.from?.address ?? '');
   if (asked === null && writer === null) return null;
   const { team, templates, sessions, settings } = facts();
@@ -89,7 +90,7 @@ export async function trainerMailFacts(
   });
   const id = named === null ? null : tickets.goesOnIn(named);
   const input: TrainerMailInput = {
-    incoming,
+    incoming: { ...incoming, words: asTyped(incoming.words, mail.htmlMarked) },
     trust: judgeTrust(mail, { authservIds: authservId === undefined ? [] : [authservId] }),
     asked,
     direct: readDirectMail(mail, directFacts(asked, receivedAt, agents, context)),

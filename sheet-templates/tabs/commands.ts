@@ -8,7 +8,7 @@ export const commands: TabSpec<'commands'> = {
     at: bridge(
       {
         en: ['When', 'When the mail with the command came.'],
-        pl: ['Kiedy', 'Kiedy przyszedł list z poleceniem.'],
+        pl: ['Kiedy', 'Kiedy przyszedł mail z poleceniem.'],
         uk: ['Коли', 'Коли надійшов лист із командою.'],
       },
       { width: 135 },
@@ -24,8 +24,8 @@ export const commands: TabSpec<'commands'> = {
     who: bridge(
       {
         en: ['Who', 'The colleague who asked for it by mail.'],
-        pl: ['Kto', 'Osoba z zespołu, która o to poprosiła listem.'],
-        uk: ['Хто', 'Колега, який попросив про це листом.'],
+        pl: ['Kto', 'Osoba z zespołu, która o to poprosiła mailem.'],
+        uk: ['Хто', 'Хто з команди попросив про це листом.'],
       },
       { width: 200 },
     ),

@@ -319,9 +319,18 @@ export const intake: TabSpec<'intake'> = {
     ),
     mailbox: bridge(
       {
-        en: ['In the mailbox', 'How many mails the mailbox received that day.'],
-        pl: ['W skrzynce', 'Ile wiadomości przyszło tego dnia do skrzynki.'],
-        uk: ['У скриньці', 'Скільки листів надійшло того дня до скриньки.'],
+        en: [
+          'In the mailbox',
+          'How many mails the mailbox received that day, and how many answers were sent from it past Rowdesk.',
+        ],
+        pl: [
+          'W skrzynce',
+          'Ile wiadomości przyszło tego dnia do skrzynki i ile odpowiedzi wysłano z niej z pominięciem Rowdesk.',
+        ],
+        uk: [
+          'У скриньці',
+          'Скільки листів надійшло того дня до скриньки і скільки відповідей надіслано з неї повз Rowdesk.',
+        ],
       },
       { width: 115 },
     ),

@@ -28,7 +28,7 @@ export const team: TabSpec<'team'> = {
         ],
         pl: [
           'Inne adresy',
-          'Adresy, z których ta osoba też odpowiada, po przecinku. Rowdesk dopisuje adres, gdy osoba potwierdzi go listem.',
+          'Adresy, z których ta osoba też odpowiada, po przecinku. Rowdesk sam dopisuje adres, gdy ta osoba potwierdzi go mailem.',
         ],
         uk: [
           'Інші адреси',
@@ -39,9 +39,18 @@ export const team: TabSpec<'team'> = {
     ),
     role: person(
       {
-        en: ['Role', 'What this colleague does for support.'],
-        pl: ['Rola', 'Czym ta osoba zajmuje się we wsparciu.'],
-        uk: ['Роль', 'Що ця людина робить у підтримці.'],
+        en: [
+          'Role',
+          'Trainers work on their own tickets and may raise and hand them on, support and managers on all; administrators set up too.',
+        ],
+        pl: [
+          'Rola',
+          'Trenerzy: własne zgłoszenia (także priorytet i przekazanie); wsparcie i kierownictwo: wszystkie; administracja: też ustawienia.',
+        ],
+        uk: [
+          'Роль',
+          'Тренери: власні звернення (також пріоритет і передання); підтримка й керівництво: усі; адміністрування: ще й налаштування.',
+        ],
       },
       { width: 120 },
     ),

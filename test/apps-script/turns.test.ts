@@ -178,6 +178,26 @@ describe('the colleague is told', () => {
     expect(toWhom(desk)).toEqual([`assignment ${OLA}`, `assignment ${TOM}`]);
   });
 
+  test('when the day comes up to which they have put it off by mail, once', () => {
+    const desk = firm({ ticket: { assignee: 'Ola Nowak', language: 'pl' } });
+    ask(desk, 'hold_until', '2026-11-26');
+    desk.host.run('tick');
+    expect(desk.ticket(ID).row.status).toBe('on_hold');
+    expect(letters(desk)).toHaveLength(1);
+    desk.clock.time = at('2026-11-26T07:00:00Z');
+    desk.host.run('tick');
+    desk.host.run('tick');
+    expect(desk.ticket(ID).row.status).toBe('open');
+    expect(toWhom(desk)).toEqual([`assignment ${OLA}`, `assignment ${OLA}`]);
+    expect(letters(desk)[1]?.body).toContain('W toku (było odłożone do 26.11.2026)');
+    writes(desk, '09:00', 'And now?');
+    desk.update(ID, { last_inbound_at: at('2026-11-26T07:30:00Z') });
+    desk.clock.time = at('2026-11-26T07:31:00Z');
+    desk.host.run('tick');
+    expect(toWhom(desk).slice(2)).toEqual([`assignment_again ${OLA}`]);
+    expect(letters(desk)[2]?.body).not.toContain('odłożone');
+  });
+
   test('in the ticket in which a merged one goes on, with what was written in both', () => {
     const desk = firm({ ticket: { assignee: 'Ola Nowak' } });
     desk.append('tickets', [newTicket(OTHER, { assignee: 'Tom Wrona' })]);

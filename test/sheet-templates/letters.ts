@@ -14,6 +14,7 @@ import {
   ticketView,
   type ViewParts,
 } from '../../core/template/view';
+import { formatShortDay } from '../../core/time/format';
 import { instant, type Zone, zone } from '../../core/time/instant';
 import { commandShown } from '../../core/trainer/command-words';
 import { misunderstandingWords } from '../../core/trainer/fault-words';
@@ -25,6 +26,7 @@ import type { TemplateKey } from '../../sheet-templates/content/template-keys';
 import { STARTER_TEMPLATES, starterText } from '../../sheet-templates/content/templates';
 import { labelOfWord } from '../../sheet-templates/labels';
 import { boardWords } from '../../sheet-templates/words/board';
+import { statusLine } from '../../sheet-templates/words/status-answer';
 import { stopSentence } from '../../sheet-templates/words/stop';
 
 export interface Reader {
@@ -99,11 +101,22 @@ function slipIn(language: Language): Misunderstanding {
   const meant = commandShown('resolved', language);
   return { kind: 'unknown-command', line: meant.slice(0, 4) + meant.slice(5), meant: [meant] };
 }
-const STATUS_LINES = {
-  en: '- T-7K3Q9 “Link”: Open\n- T-8M2P4 “Invoice”: Waiting for participant',
-  pl: '- T-7K3Q9 „Link”: W toku\n- T-8M2P4 „Faktura”: Czeka na uczestnika',
-  uk: '- T-7K3Q9 «Посилання»: У роботі\n- T-8M2P4 «Рахунок»: Очікує на учасника',
+const STATUS_SUBJECTS = {
+  en: ['Link', 'Invoice'],
+  pl: ['Link', 'Faktura'],
+  uk: ['Посилання', 'Рахунок'],
 } as const;
+function statusLines(language: Language): string {
+  const [first, second] = STATUS_SUBJECTS[language];
+  const received = formatShortDay('2026-11-19', language);
+  const answered = formatShortDay('2026-11-20', language);
+  return [
+    { id: 'T-7K3Q9', status: 'open', subject: first, received, answered: '' },
+    { id: 'T-8M2P4', status: 'waiting_participant', subject: second, received, answered },
+  ]
+    .map((line) => statusLine(line, language))
+    .join('\n');
+}
 const NEXT_SESSION = {
   en: 'Spreadsheets without stress, Thursday, 26 November 2026, 10:00',
   pl: 'Excel bez stresu, czwartek, 26 listopada 2026, 10:00',
@@ -196,7 +209,7 @@ export function partsFor(reader: Reader, fullness: Fullness, online = true): Vie
       help: `- ${misunderstandingWords(slipIn(language), language)}`,
       colleague: full ? 'Tomasz Brzoza' : '',
       address: 'lena.wrona@poczta.example',
-      list: full ? STATUS_LINES[language] : '',
+      list: full ? statusLines(language) : '',
     },
     agentName: full ? 'Lena Wrona' : '',
     answer: ANSWERS[language],

@@ -83,7 +83,7 @@ To answer the participant, simply reply to this message.
 
 Hello,
 
-In ticket {{ ticket.id }} we could not do what you asked for by e-mail:
+In ticket {{ ticket.id }} we could not do everything that your message asked for:
 {{ desk.help }}
 
 The rest of your message is not affected.${OPEN}
@@ -96,12 +96,12 @@ The rest of your message is not affected.${OPEN}
 
 Hello,
 
-A message in your name has come in about ticket {{ ticket.id }}. We could not be sure that it was really from you, so it did not go to the participant and changed nothing. It stays in the ticket as a note.${whenSet(
+A message in your name has come in about ticket {{ ticket.id }}. It did not go to the participant and changed nothing. It stays in the ticket as a note.${whenSet(
       'desk.why',
       'Why: {{ desk.why }}',
     )}
 
-If you wrote it, please answer our own message about this ticket once more from your usual address, or answer in the sheet. If you did not, please tell whoever looks after our mailbox.${OPEN}
+If you wrote it, please send your answer once more as a reply to this message, from your usual address, or answer in the sheet. If you did not, please tell whoever looks after our mailbox.${OPEN}
 
 We write about this only once for each ticket.
 
@@ -115,7 +115,7 @@ Hello,
 
 A message about ticket {{ ticket.id }} has come from {{ desk.address }}. Is this address yours?
 
-If it is, reply to this message with a single word: yes. Then you can answer from there too, and we will deal with the message that is waiting.
+If it is, reply to this message from the mailbox that it came to, with a single word: yes. Then you can answer from there too, and we will deal with the message that is waiting.
 If it is not, there is nothing to do: nothing has been passed on or changed.
 
 {{ firm.name }}`,

@@ -86,7 +86,7 @@ Twoja wiadomość w sprawie zgłoszenia {{ ticket.id }} nie trafiła do uczestni
 
 Dzień dobry,
 
-w zgłoszeniu {{ ticket.id }} nie udało się wykonać polecenia z Twojej wiadomości:
+w zgłoszeniu {{ ticket.id }} nie udało się zrobić wszystkiego, o co chodziło w Twojej wiadomości:
 {{ desk.help }}
 
 Reszty wiadomości to nie dotyczy.${OPEN}
@@ -99,12 +99,12 @@ Reszty wiadomości to nie dotyczy.${OPEN}
 
 Dzień dobry,
 
-w sprawie zgłoszenia {{ ticket.id }} przyszła wiadomość w Twoim imieniu. Nie mamy pewności, że naprawdę jest od Ciebie, więc nie trafiła do uczestnika i niczego nie zmieniła. Została w zgłoszeniu jako notatka.${whenSet(
+w sprawie zgłoszenia {{ ticket.id }} przyszła wiadomość w Twoim imieniu. Nie trafiła do uczestnika i niczego nie zmieniła. Została w zgłoszeniu jako notatka.${whenSet(
       'desk.why',
       'Powód: {{ desk.why }}',
     )}
 
-Jeśli to Twoja wiadomość, odpowiedz jeszcze raz na nasz list o tym zgłoszeniu ze swojego zwykłego adresu albo odpowiedz w arkuszu. Jeśli nie Twoja, daj znać osobie, która opiekuje się naszą skrzynką.${OPEN}
+Jeśli to Twoja wiadomość, napisz odpowiedź jeszcze raz: odpowiadając na ten list ze swojego zwykłego adresu albo w arkuszu. Jeśli nie Twoja, daj znać osobie, która opiekuje się naszą skrzynką.${OPEN}
 
 W sprawie każdego zgłoszenia piszemy o tym tylko raz.
 
@@ -118,7 +118,7 @@ Dzień dobry,
 
 w sprawie zgłoszenia {{ ticket.id }} przyszła wiadomość z adresu {{ desk.address }}. Czy to Twój adres?
 
-Jeśli tak, odpowiedz na tę wiadomość jednym słowem: tak. Od tej pory możesz pisać także stamtąd, a my zajmiemy się wiadomością, która czeka.
+Jeśli tak, odpowiedz na tę wiadomość ze skrzynki, na którą przyszła, jednym słowem: tak. Od tej pory możesz pisać także stamtąd, a my zajmiemy się wiadomością, która czeka.
 Jeśli nie, nic nie trzeba robić: niczego nie przekazaliśmy dalej ani nie zmieniliśmy.
 
 {{ firm.name }}`,

@@ -43,3 +43,8 @@ test.each<[string, Partial<Row<'messages'>>, readonly string[]]>([
 test('its own mails are counted: the cell of a ticket with others merged into it counts theirs', () => {
   expect(recalled({}, { direction: 'out' })?.messageCount).toBe(2);
 });
+
+test('answers name its mails, and no colleague’s own: that one would tell from where they write', () => {
+  const note = { direction: 'note', message_id: '<1@home-of-ola.test>' } as const;
+  expect(recalled({ message_id: '<1@example.com>' }, note)?.messageIds).toEqual(['<1@example.com>']);
+});

@@ -252,15 +252,15 @@ describe('what is said of files that do not go', () => {
   test.each([
     [
       'en',
-      'Not sent on to the participant: a.exe (mail programs refuse files of this type), b.pdf (all files together may have 18 MB).',
+      'Not sent on to the participant: a.exe (mail programs refuse files of this type), b.pdf (all files together may have 18 MB at most).',
     ],
     [
       'pl',
-      'Nie przekazano uczestnikowi: a.exe (programy pocztowe odrzucają pliki tego typu), b.pdf (wszystkie pliki razem mogą mieć 18 MB).',
+      'Nie przekazano uczestnikowi: a.exe (programy pocztowe odrzucają pliki tego typu), b.pdf (wszystkie pliki razem mogą mieć najwyżej 18 MB).',
     ],
     [
       'uk',
-      'Не передано учасникові: a.exe (поштові програми відхиляють файли цього типу), b.pdf (усі файли разом можуть мати 18 МБ).',
+      'Не передано учасникові: a.exe (поштові програми відхиляють файли цього типу), b.pdf (усі файли разом можуть мати щонайбільше 18 МБ).',
     ],
   ] as const)('to the colleague, with the reasons (%s)', (language, sentence) => {
     const leftOut = [

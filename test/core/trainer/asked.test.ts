@@ -38,6 +38,13 @@ describe('the mail that was answered is told', () => {
     expect(askedOf(mail, FACTS)).toEqual({ ticket: T, agent: TOM, by: 'reply-address' });
   });
 
+  test('by a letter that went to another address of the colleague', () => {
+    const others = [{ address: 'tom@home.test', agent: TOM }];
+    const mail = letter([['to', addressOf(T, { ...TOM, email: 'tom@home.test' })]]);
+    expect(askedOf(mail, FACTS)).toBeNull();
+    expect(askedOf(mail, { ...FACTS, others })).toEqual({ ticket: T, agent: TOM, by: 'reply-address' });
+  });
+
   test('by the nearest ancestor of several', () => {
     expect(askedOf(letter([], null, [idOf(T, TOM), idOf(OTHER, LENA)]), FACTS)?.ticket).toBe(OTHER);
   });

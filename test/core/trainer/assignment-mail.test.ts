@@ -12,7 +12,7 @@ import { assignmentMail, type TurnDesk, type TurnStory } from '../../../core/tra
 import type { Said } from '../../../core/trainer/conversation-view';
 import { commandLegend } from '../../../core/trainer/legend';
 import { type ToldTurn, type Turn, toldBy, turnsDue } from '../../../core/trainer/turn';
-import { lookForTurn, markOf, type Wall } from '../../../core/trainer/turn-sign';
+import { isAfterHold, lookForTurn, markOf, turnMark, type Wall } from '../../../core/trainer/turn-sign';
 import { TICKET_STATUSES } from '../../../core/workbook/choices';
 import type { Row } from '../../../core/workbook/rows';
 import { starterText } from '../../../sheet-templates/content/templates';
@@ -303,6 +303,22 @@ describe('the sign in the row', () => {
     expect(through(first.row)).toEqual({ row: first.row, isNews: false });
   });
 
+  test('changes when the day comes up to which the ticket was put off, and not when somebody opens it before', () => {
+    const off = ticketRow({
+      assignee: TOM.name,
+      status: 'on_hold',
+      last_inbound_at: winter('2026-11-19T10:00'),
+      status_since: winter('2026-11-20T10:00'),
+      hold_until: '2026-11-23',
+    });
+    const back = { ...off, status: 'open', status_since: winter('2026-11-23T00:00') };
+    expect(isAfterHold(turnMark(back, WALL))).toBe(true);
+    expect(isAfterHold(turnMark(off, WALL))).toBe(false);
+    expect(isAfterHold(turnMark({ ...back, status_since: winter('2026-11-22T12:00') }, WALL))).toBe(false);
+    const wrote = { ...back, last_inbound_at: winter('2026-11-23T09:00') };
+    expect(turnMark(wrote, WALL)).toBe(markOf(winter('2026-11-23T09:00'), WALL));
+  });
+
   /** Things that happen to one ticket, each seen by the next tick. */
   const step = fc.oneof(
     fc.record({ assignee: fc.constantFrom(TOM.name, LENA.name, SARA.name, OLA.name, '', '?') }),
@@ -346,7 +362,7 @@ describe('the sign in the row', () => {
                 status,
                 assignee: row.assignee,
                 requesterEmail: row.requester_email,
-                mark: markOf(row.last_inbound_at, WALL),
+                mark: turnMark(row, WALL),
               },
             ],
             team,

@@ -6,10 +6,9 @@ import { LENA, OLA } from './desk';
 
 describe('what cannot be followed', () => {
   test.each([
-    ['#resolve it', { kind: 'unknown-value', line: '#resolve it', known: [] }],
-    ['#send it now', { kind: 'unknown-value', line: '#send it now', known: [] }],
-    ['#urgent please', { kind: 'unknown-value', line: '#urgent please', known: [] }],
-    ['#1 priority is the sound', { kind: 'unknown-command', line: '#1 priority is the sound', meant: [] }],
+    ['#resolve it', { kind: 'takes-no-value', line: '#resolve it' }],
+    ['#send it now', { kind: 'takes-no-value', line: '#send it now' }],
+    ['#urgent please', { kind: 'takes-no-value', line: '#urgent please' }],
     ['#excel', { kind: 'unknown-command', line: '#excel', meant: [] }],
     ['#', { kind: 'unknown-command', line: '#', meant: [] }],
     [
@@ -20,8 +19,11 @@ describe('what cannot be followed', () => {
     ['#priority:', { kind: 'no-value', line: '#priority:' }],
     ['#czekaj', { kind: 'no-value', line: '#czekaj' }],
     ['#шаблон', { kind: 'no-value', line: '#шаблон' }],
-    ['#wait 3', { kind: 'unknown-value', line: '#wait 3', known: [] }],
-    ['#wait yesterday', { kind: 'unknown-value', line: '#wait yesterday', known: [] }],
+    ['#wait 3', { kind: 'unknown-value', line: '#wait 3', known: ['3d', '2w', '2026-11-30'] }],
+    [
+      '#wait yesterday',
+      { kind: 'unknown-value', line: '#wait yesterday', known: ['3d', '2w', '2026-11-30'] },
+    ],
     ['#wait 5/6', { kind: 'ambiguous-value', line: '#wait 5/6', meant: ['2027-06-05', '2027-05-06'] }],
     [
       '#priority purple',

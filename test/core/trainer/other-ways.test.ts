@@ -137,6 +137,11 @@ describe('out of office', () => {
 describe('from an address that is nobody’s', () => {
   const private_ = 'tom.phone@post.test';
 
+  test('whoever answers the colleague’s own mail, with us in copy, is not asked for: their words are no colleague’s', () => {
+    const answered = { from: private_, to: [TOM.email], cc: [addressOf(T, TOM)], text: 'Still no sound.' };
+    expect(read(answered)).toEqual(NONE);
+  });
+
   test('the colleague whom we had asked is asked whether it is theirs', () => {
     expect(read({ from: private_, text: 'Yes.' })).toEqual({
       kind: 'other-address',

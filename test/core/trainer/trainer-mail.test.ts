@@ -273,6 +273,11 @@ describe('what cannot be followed comes back with help', () => {
     expect(read({ text: '#resolved' }, nobody).kind).toBe('orders');
   });
 
+  test('a ticket with something else in the place of the address', () => {
+    const unwritable = ticket({ requester: 'anna (see notes)', participants: new Set() });
+    expect(read({ text: 'Yes.' }, unwritable)).toMatchObject({ faults: [{ kind: 'nobody-to-answer' }] });
+  });
+
   test('a ticket that is spam, until it is opened', () => {
     const over = ticket({ status: 'spam' });
     const notOpen = { kind: 'misunderstood', faults: [{ kind: 'not-open', status: 'spam' }] };

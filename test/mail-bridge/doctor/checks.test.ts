@@ -311,6 +311,7 @@ describe('the Sheet', () => {
     configuredAddress: 'Support@firm.test',
     unreadable: [],
     alerted: 1,
+    answersByMail: { asked: 2, canBeBelieved: true },
   };
   const GOOD: Extract<SheetFacts, { kind: 'read' }> = {
     kind: 'read',
@@ -348,6 +349,16 @@ describe('the Sheet', () => {
       ['firm.support-address: warning'],
     ],
     ['has nobody to alert', { ...GOOD, firm: { ...FIRM, alerted: 0 } }, ['firm.alerts: warning']],
+    [
+      'asks trainers for answers that nobody would believe',
+      { ...GOOD, firm: { ...FIRM, answersByMail: { asked: 1, canBeBelieved: false } } },
+      ['firm.answers-by-mail: problem'],
+    ],
+    [
+      'asks nobody for answers by mail',
+      { ...GOOD, firm: { ...FIRM, answersByMail: { asked: 0, canBeBelieved: false } } },
+      [],
+    ],
     [
       'has a setting of nonsense',
       { ...GOOD, firm: { ...FIRM, unreadable: [{ key: 'brake', value: 'perhaps' }] } },

@@ -58,6 +58,7 @@ needs('dovecot')('the doctor', () => {
       'firm.brake',
       'firm.support-address',
       'firm.alerts',
+      'firm.answers-by-mail',
       'script.scopes',
     ]);
     expect(bench.smtp.mails).toHaveLength(before.mails);
@@ -238,6 +239,23 @@ needs('dovecot')('the doctor', () => {
     expect(told(findings, 'firm.settings')).toContain('mails_per_day ("plenty")');
     await set('schema_version', '999');
     expect(faultsOf(await examined(bench))).toContain('sheet.setup: problem');
+  });
+
+  it('finds that trainers are asked for answers by mail which nobody would believe', async () => {
+    const bench = await firm();
+    await bench.append('team', [
+      { name: 'Tom', email: 'tom@firm.test', role: 'trainer', active: true },
+      { name: 'Ola', email: 'ola@firm.test', role: 'trainer', active: false },
+    ]);
+    const nobodyVouches = { change: { authservId: undefined } };
+    expect(told(await examined(bench), 'firm.answers-by-mail')).toBe(
+      'One person of the Team tab may answer tickets by mail.',
+    );
+    const findings = await examined(bench, nobodyVouches);
+    expect(faultsOf(findings)).toEqual(['imap.authserv: warning', 'firm.answers-by-mail: problem']);
+    expect(told(findings, 'firm.answers-by-mail')).toContain('"authservId"');
+    await bench.edit('settings', (row) => row.key === 'mail_tickets_to', { value: 'nobody' });
+    expect(faultsOf(await examined(bench, nobodyVouches))).toEqual(['imap.authserv: warning']);
   });
 
   it('finds a Sheet that may only be read', async () => {

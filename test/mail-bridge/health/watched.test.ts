@@ -4,7 +4,7 @@ import { watchedMailbox, watchedSheets, watchedTransport } from '../../../mail-b
 import { keepSecret } from '../../../mail-bridge/log/secrets';
 import { MailboxError, RefusedCommand } from '../../../mail-bridge/mailbox/connection';
 import type { Mailbox } from '../../../mail-bridge/mailbox/mailbox';
-import type { Delivery } from '../../../mail-bridge/outbox/transport';
+import type { Delivery } from '../../../mail-bridge/outbox/delivery';
 import {
   NotWritten,
   RefusedWrite,

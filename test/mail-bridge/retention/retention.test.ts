@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageRowId } from '../../../core/intake/message-row-id';
+import type { TicketId } from '../../../core/ticket/ticket-id';
 import { instant, MS_PER_DAY } from '../../../core/time/instant';
 import { intlOffset } from '../../../mail-bridge/clock/intl-offset';
 import { type Ledger, openLedger } from '../../../mail-bridge/intake/ledger';
@@ -121,6 +122,18 @@ describe('an original', () => {
     done(2);
     expect(left(new Set([name, orphan])).sort()).toEqual([name, orphan].sort());
     expect(left()).toEqual([]);
+  });
+
+  it('stays while a colleague’s answer waits for "#send", but not for ever, and goes once that has come', async () => {
+    const waits = { for: 'send', ticketId: 'T-7K3Q9' as TicketId, agent: 'ola@firm.test' } as const;
+    const answer = { outcome: 'agent-reply', messageId: '', content: '', ticket: null, waits } as const;
+    const name = await spooled(1, OLD);
+    await spooled(2, '2026-07-01');
+    ledger.done([1, 2].map((uid) => ({ epoch: 'e.1', uid, ...answer })));
+    expect(left()).toEqual([name]);
+    const send = await spooled(3, NEW);
+    ledger.done([{ epoch: 'e.1', uid: 3, ...answer, waits: undefined, released: [messageRowId(name)] }]);
+    expect(left()).toEqual([send]);
   });
 
   it('of which the ledger does not know goes by its own age, and so does half a file', async () => {
