@@ -5,6 +5,7 @@
  * rounds. They meet in the ledger and in the outbox book. Only the rounds touch the Sheet, so it has one writer.
  */
 
+import { isRelay } from '../core/outbox/outbox-row';
 import type { OutgoingMail } from '../core/outbox/outgoing-mail';
 import { isPersonsAnswer } from '../core/outbox/outgoing-mail';
 import type { Clock, Instant, ZoneOffset } from '../core/time/instant';
@@ -168,6 +169,7 @@ function runningBridge(
       messageId: mail.messageId,
       to: mail.to,
       answeredAt: sentAt,
+      isCounted: isRelay(mail.key),
     });
     noteAnswerOfPerson(state.exchanges, mail.to);
   };

@@ -24,6 +24,7 @@ import { stopConfirmation } from './outbox/stop-confirmation';
 import { noteAnswerOfPerson } from './state/exchange-memory';
 import { statusAnswer } from './status-answer/status-answer';
 import { type ColleagueDesk, type ColleagueDeskContext, colleagueDesk } from './trainer/colleague-desk';
+import { rowsKept } from './trainer/colleague-effects';
 import { correspondence } from './trainer/correspondence';
 import { agentsOf } from './trainer/trainer-mail-facts';
 import { waitingMails } from './trainer/waiting-mails';
@@ -68,6 +69,8 @@ export function takeInContext(opened: Opened): TakeInContext {
     onRefused(planned) {
       const { spooled, plan, acknowledgement } = planned;
       colleagues.refused(planned);
+      const kept = rowsKept(plan, planned.colleague);
+      if (kept !== null) state.tickets.keep({ ...kept, rows: -kept.rows });
       state.seen.forget(rowIdOf(spooled));
       if (acknowledgement) planning.takeBack(acknowledgement);
       if (plan?.ticket?.opened) state.tickets.forget(plan.ticket.ticketId);

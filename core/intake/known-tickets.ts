@@ -39,6 +39,14 @@ export interface MailOut {
   readonly to: string;
   /** When it was sent as a person's answer; null: an acknowledgement, a notice, or not sent yet. */
   readonly answeredAt: Instant | null;
+  /** Its row in Messages was counted before it was sent; left out: it was not. */
+  readonly isCounted?: boolean;
+}
+
+/** Rows of Messages that move nothing else: notes of the team, answers that are yet to be sent. */
+export interface RowsKept {
+  readonly ticketId: TicketId;
+  readonly rows: number;
 }
 
 export interface KnownTicket {
@@ -85,6 +93,8 @@ export interface KnownTickets {
   ticketsOfSubject(writer: string, key: string, since: Instant): readonly TicketId[];
   mailIn(event: MailIn, messageId: string): KnownTicket | null;
   mailOut(event: MailOut): void;
+  /** They count, and no thread goes on from them: their ids are nobody's business but the team's. */
+  keep(kept: RowsKept): void;
   /** A ticket found in the Sheet that the ledger does not know: the state folder is new, or a person made the ticket. */
   remember(ticket: KnownTicket): void;
   /** The rows of a mail that opened it were refused: it is not there. */
@@ -148,7 +158,7 @@ export function knownTickets(): KnownTickets {
       if (event.human) subjects.add(event.from, event.subject, ticket.id);
       return ticket;
     },
-    mailOut({ ticketId, messageId, to, answeredAt }) {
+    mailOut({ ticketId, messageId, to, answeredAt, isCounted = false }) {
       const before = tickets.get(ticketId);
       if (!before) return;
       const fresh = mails.ticketOf(messageId) !== ticketId && !before.messageIds.includes(messageId);
@@ -162,7 +172,7 @@ export function knownTickets(): KnownTickets {
               // An answer that was sent without us may be found after a later one.
               firstAnswerAt: earlier(before.firstAnswerAt, answeredAt),
               // The colleague's mail that opened the ticket is counted already.
-              messageCount: before.messageCount + (before.lastInboundId === messageId ? 0 : 1),
+              messageCount: before.messageCount + (isCounted || before.lastInboundId === messageId ? 0 : 1),
             }),
       };
       // Whom we answer may answer back, however many were shown the conversation.
@@ -171,6 +181,10 @@ export function knownTickets(): KnownTickets {
           if (address !== '') ticket.participants.add(address);
       tickets.set(ticketId, ticket);
       mails.add(messageId, ticket.id);
+    },
+    keep({ ticketId, rows }) {
+      const ticket = tickets.get(ticketId);
+      if (ticket) tickets.set(ticketId, { ...ticket, messageCount: ticket.messageCount + rows });
     },
     remember(ticket) {
       if (tickets.has(ticket.id)) return;

@@ -72,6 +72,7 @@ export function readDirectMail(mail: Mail, facts: DirectMailFacts): DirectMail {
   if (readers.to.length === 0) return none('to-nobody');
   for (const [by, tickets] of traces(mail, readers, facts)) {
     const led = Array.from(new Set(tickets.map(facts.known.goesOnIn))).flatMap((ticket) => {
+      if (GUESSED.has(by) && isBefore(ticket, facts)) return [];
       const to = whomOf(readers, ticket, mail, facts);
       return to === null ? [] : [{ ticket, to }];
     });
@@ -139,6 +140,14 @@ function readersOf(mail: Mail, facts: DirectMailFacts): Readers {
 /** The program that filed the copy may have a clock of its own. */
 const CLOCKS_DIFFER = minutes(5);
 
+/** A subject may be that of an earlier matter. Whoever answers a mail of the ticket wrote after it, whatever the clocks say. */
+const GUESSED: ReadonlySet<ThreadedBy> = new Set(['subject-token', 'same-subject']);
+
+function isBefore(id: TicketId, { ticket, sentAt }: DirectMailFacts): boolean {
+  const createdAt = ticket(id)?.createdAt;
+  return createdAt !== undefined && plus(sentAt, CLOCKS_DIFFER) < createdAt;
+}
+
 /**
  * Colleagues are among a ticket's people when they were shown it: a word to them is no answer, unless they ask
  * themselves. Handed on, the mail is an answer to the one who asked only, when it is addressed to them.
@@ -147,7 +156,7 @@ const CLOCKS_DIFFER = minutes(5);
  */
 function whomOf({ to, addressed }: Readers, id: TicketId, mail: Mail, facts: DirectMailFacts): string | null {
   const ticket = facts.ticket(id);
-  if (ticket === null || plus(facts.sentAt, CLOCKS_DIFFER) < ticket.createdAt) return null;
+  if (ticket === null) return null;
   const requester = addressKey(ticket.requesterEmail);
   const { isForward, isReply } = readSubject(mail.subject);
   if (isForward && !isReply) return addressed.includes(requester) ? requester : null;

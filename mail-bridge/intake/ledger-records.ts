@@ -126,6 +126,8 @@ export const LEDGER_RECORD = v.variant('t', [
     ticket: v.nullable(TICKET_EVENT),
     /** A person's answer that was sent without us. Others lack it. */
     answered: v.optional(ANSWER_EVENT),
+    /** Rows of a colleague's mail that count in its ticket and move nothing else. */
+    kept: v.optional(v.object({ ticketId: TICKET_ID, rows: v.number() })),
     waits: v.optional(WAITS),
     /** Rows in Messages of mails that waited for this one. */
     released: v.optional(v.pipe(v.array(v.string()), v.readonly())),

@@ -16,7 +16,7 @@ import type { Hmac } from '../keys';
 import type { Answered } from '../outbox/answered-mail';
 import type { StatusAnswer } from '../status-answer/status-answer';
 import type { PlannedColleagueMail } from '../trainer/colleague-context';
-import { type ColleagueEffects, NO_EFFECTS } from '../trainer/colleague-effects';
+import { type ColleagueEffects, NO_EFFECTS, rowsKept } from '../trainer/colleague-effects';
 import { rowIdOf, type SpooledRecord } from './ledger-records';
 
 export interface PlannedMail {
@@ -127,6 +127,8 @@ export async function planMail(
     const { plan, effects } = byColleague;
     seen.add(row, mail.messageId, content);
     remember(plan, mail.messageId, effects.mails, context);
+    const kept = rowsKept(plan, effects);
+    if (kept !== null) tickets.keep(kept);
     return { ...common, ...NOTHING_BESIDES, outcome: plan.outcome, plan, fault: null, colleague: effects };
   }
   const sessionMail = context.sessionMail(incoming);

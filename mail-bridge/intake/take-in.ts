@@ -19,6 +19,7 @@ import type { Desk } from '../sheets/desk';
 import { RefusedWrite, UnclearWrite } from '../sheets/sheets-client';
 import { UnreadSheet } from '../sheets/unread-sheet';
 import { isSystemFault } from '../state/system-fault';
+import { rowsKept } from '../trainer/colleague-effects';
 import { reasonOf } from '../user-error';
 import type { DayCount, Ledger, SpooledRecord } from './ledger';
 import { rowIdOf } from './ledger-records';
@@ -337,6 +338,7 @@ function finish(
       content,
       ticket: plan?.ticket ?? null,
       ...(plan?.answered ? { answered: answerEvent(plan.answered) } : {}),
+      ...keptIn(plan, colleague),
       ...(colleague.waits ? { waits: colleague.waits } : {}),
       ...(colleague.released.length > 0 ? { released: colleague.released } : {}),
       ...(fault === null ? {} : { fault }),
@@ -356,6 +358,11 @@ function finish(
 /** Mails that have a row of the Outbox from the beginning. */
 function lettersOf({ acknowledgement, colleague }: PlannedMail): readonly OutgoingMail[] {
   return acknowledgement ? [acknowledgement, ...colleague.mails] : colleague.mails;
+}
+
+function keptIn(plan: IntakePlan | null, colleague: PlannedMail['colleague']) {
+  const kept = rowsKept(plan, colleague);
+  return kept === null ? {} : { kept };
 }
 
 function answerEvent({ ticketId, to, answeredAt }: NonNullable<IntakePlan['answered']>) {

@@ -1,6 +1,7 @@
 /** What the bridge knew of every ticket when it stopped, rebuilt from the two journals in the order of time. */
 import type { KnownTickets } from '../../core/intake/known-tickets';
 import { messageIdKey } from '../../core/mail/message-id';
+import { isRelay } from '../../core/outbox/outbox-row';
 import { isForTheTeam, isPersonsAnswer } from '../../core/outbox/outgoing-mail';
 import type { Instant } from '../../core/time/instant';
 import type { Ledger } from '../intake/ledger';
@@ -23,7 +24,13 @@ export function replay(
     if (!mail.ticketId || isForTheTeam(mail.kind)) return;
     const { ticketId, messageId, to } = mail;
     const answered = state === 'sent' && isPersonsAnswer(mail.kind);
-    tickets.mailOut({ ticketId, messageId, to, answeredAt: answered ? at : null });
+    tickets.mailOut({
+      ticketId,
+      messageId,
+      to,
+      answeredAt: answered ? at : null,
+      isCounted: isRelay(mail.key),
+    });
   };
 
   let next = 0;
@@ -32,6 +39,7 @@ export function replay(
     for (let item = byTime[next]; item && momentOf(item) <= spooled.at; item = byTime[++next]) send(item);
     // Of a mail in quarantine nothing is known: when it is tried again it is no second delivery of itself.
     if (done.outcome !== 'quarantined') seen.add(rowIdOf(spooled), done.messageId, done.content);
+    if (done.kept) tickets.keep(done.kept);
     if (done.ticket) tickets.mailIn(done.ticket, done.messageId);
     // After it: a colleague's mail may both open a ticket and answer it.
     if (done.answered) {

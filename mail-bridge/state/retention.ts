@@ -50,7 +50,9 @@ export function removableFiles(
   for (const { spooled, done } of ledger.history()) {
     known.add(spooled.name);
     const waits =
-      done.waits !== undefined && Date.parse(spooled.day) > now - LONGEST_WAIT && !letOut.has(rowIdOf(spooled));
+      done.waits !== undefined &&
+      Date.parse(spooled.day) > now - LONGEST_WAIT &&
+      !letOut.has(rowIdOf(spooled));
     if (spooled.day >= firstDayKept || unsettled.has(rowIdOf(spooled)) || waits) needed.add(spooled.name);
   }
   // The same bytes may have come twice: one of the two may still wait.

@@ -1,7 +1,10 @@
 /** What a colleague's mail sets off besides its own row of Messages. Nothing of it is true before the rows are written. */
+import type { RowsKept } from '../../core/intake/known-tickets';
+import type { IntakePlan } from '../../core/intake/plan-intake';
 import type { OutgoingMail } from '../../core/outbox/outgoing-mail';
 import type { TicketId } from '../../core/ticket/ticket-id';
 import type { Instant } from '../../core/time/instant';
+import { ticketOfRow } from '../../core/trainer/colleague-rows';
 import type { RowChange } from '../../core/workbook/rows';
 
 export interface ColleagueEffects {
@@ -35,6 +38,16 @@ export interface ConfirmedAddress {
   readonly agent: string;
   readonly address: string;
   readonly at: Instant;
+}
+
+/** How many rows of Messages a colleague's mail adds to its ticket without moving it; null: none. */
+export function rowsKept(
+  plan: Pick<IntakePlan, 'message' | 'ticket' | 'answered'> | null,
+  { messages }: Pick<ColleagueEffects, 'messages'>,
+): RowsKept | null {
+  if (plan === null || plan.ticket !== null || plan.answered !== null) return null;
+  const ticketId = ticketOfRow(plan.message);
+  return ticketId === null ? null : { ticketId, rows: 1 + messages.length };
 }
 
 export const NO_EFFECTS: ColleagueEffects = {

@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<() => Promise<object>>>> = 
   tick: async () => (await import('./tick')).benchTick,
   idle: async () => (await import('./idle')).benchIdle,
   reminders: async () => (await import('./reminders')).benchReminders,
+  'trainer-reply': async () => (await import('./trainer-reply')).benchTrainerReply,
 };
 
 async function main(): Promise<number> {

@@ -2,6 +2,7 @@
 import { simpleParser } from 'mailparser';
 import type { RecordedMail, RecordingSmtp } from '../../test/bench/recording-smtp';
 import type { AcceptedMail } from './evidence';
+import { sha256 } from './letters';
 
 const read = new WeakMap<RecordedMail, Omit<AcceptedMail, 'toldNobody'>>();
 
@@ -22,7 +23,11 @@ async function parse(mail: RecordedMail): Promise<Omit<AcceptedMail, 'toldNobody
     messageId: parsed.messageId ?? '',
     autoSubmitted: String(parsed.headers.get('auto-submitted') ?? ''),
     inReplyTo: parsed.inReplyTo ?? '',
+    references: [parsed.references ?? []].flat(),
+    answerTo: (parsed.replyTo ?? parsed.from)?.value[0]?.address ?? '',
     subject: parsed.subject ?? '',
     text: parsed.text ?? '',
+    html: parsed.html === false ? '' : parsed.html,
+    files: parsed.attachments.map(({ content }) => sha256(content)),
   };
 }

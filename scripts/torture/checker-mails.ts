@@ -49,9 +49,9 @@ function mailOf(
   mails: readonly DeliveredMail[],
   bySha: ReadonlyMap<string, DeliveredMail>,
 ): DeliveredMail | null {
-  if (row.direction === 'out') return null;
   const byBytes = bySha.get(row.original);
   if (byBytes !== undefined) return byBytes;
+  if (row.direction === 'out') return null;
   const words = `${row.subject} ${row.text}`;
   return mails.find(({ mark }) => words.includes(mark)) ?? null;
 }

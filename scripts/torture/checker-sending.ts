@@ -37,6 +37,7 @@ export function sendingFindings(given: Evidence): Finding[] {
   return [
     ...acknowledged.flatMap(({ mail, sent }) => acknowledgementFindings(mail, sent, sending)),
     ...mailsToRobots(mails, evidence.accepted),
+    ...directFindings(mails, evidence.accepted),
     ...asked.flatMap(({ one, sent }) => replyFindings(one, sent, sending)),
     ...evidence.asked.flatMap((one) => strayReplies(one, evidence.accepted)),
     ...evidence.asked.flatMap((one) => conversationFindings(one, evidence, sending)),
@@ -95,6 +96,8 @@ function acknowledgementFindings(
   sending: Sending,
 ): Finding[] {
   const { mark: which } = mail;
+  // What a colleague's mail is answered with is judged with what becomes of it.
+  if (mail.kind === 'agent') return [];
   if (!isHuman(mail)) {
     if (sent.length === 0) return [];
     return [{ kind: 'answered-robot', which, what: `a ${mail.kind} got ${sent.length} automatic answers` }];
@@ -125,6 +128,17 @@ function mailsToRobots(mails: readonly DeliveredMail[], accepted: readonly Accep
     if (answer === undefined) return [];
     return [{ kind: 'answered-robot', which: robot.mark, what: `"${answer.subject}" went to ${robot.from}` }];
   });
+}
+
+/** The participant has it already. */
+function directFindings(mails: readonly DeliveredMail[], accepted: readonly AcceptedMail[]): Finding[] {
+  return mails
+    .filter(({ kind, mark }) => kind === 'direct' && accepted.some((mail) => holds(mail, mark)))
+    .map(({ mark }) => ({
+      kind: 'double-reply',
+      which: mark,
+      what: 'it was sent from the mailbox itself, and the bridge sent it too',
+    }));
 }
 
 function repliesTo({ mark, key, to }: AskedMail, { accepted }: Evidence, sending: Sending): AcceptedMail[] {

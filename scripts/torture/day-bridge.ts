@@ -26,13 +26,14 @@ export interface DayBridge {
 const WORDS_KEPT = 4_000;
 
 export function startDayBridge(world: World): DayBridge {
-  const { clock, home, stateDir, imapRoad, smtpRoad, program } = world;
+  const { clock, home, stateDir, imapRoad, smtpRoad, program, trace } = world;
   const settings = {
     speed: clock.speed,
     clock: clock.reading(),
     stateDir,
     imapPort: imapRoad.port,
     smtpPort: smtpRoad.port,
+    trace,
   };
   const child = spawn(
     process.execPath,

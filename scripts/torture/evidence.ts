@@ -10,8 +10,12 @@ export interface DeliveredMail {
   readonly mark: string;
   readonly messageId: string;
   readonly from: string;
-  /** `robot` and `bounce` get no ticket of their own; `copy` has the very bytes of another one that came before. */
-  readonly kind: 'question' | 'answer' | 'copy' | 'robot' | 'bounce';
+  /**
+   * `robot` and `bounce` get no ticket of their own; `copy` has the very bytes of another one that came before; `agent`
+   * is a colleague's answer to a letter about a ticket; `direct` was sent to a participant from the shared mailbox itself
+   * and lies in its folder for sent mail.
+   */
+  readonly kind: 'question' | 'answer' | 'copy' | 'robot' | 'bounce' | 'agent' | 'direct';
   /** Mark of the question whose ticket it belongs to; null: it opens one. */
   readonly belongsTo: string | null;
   /** SHA-256 of the raw bytes, in hexadecimal. */
@@ -28,6 +32,22 @@ export interface AskedMail {
   readonly to: string;
 }
 
+/** What a colleague wants with a mail that answers our letter about a ticket; the mail itself is among those delivered. */
+export interface AgentMail {
+  readonly mark: string;
+  /** Address of the colleague. */
+  readonly agent: string;
+  /** Id of the ticket. */
+  readonly ticket: string;
+  /** Whom the ticket is with: an `answer` is to reach them, a `note` and mere `commands` never. */
+  readonly to: string;
+  readonly wants: 'answer' | 'note' | 'commands';
+  /** Cells of the ticket that its commands are to change. */
+  readonly cells: readonly string[];
+  /** Mark of the answer of another colleague that comes at the same time: one of the two is to wait. */
+  readonly rival: string | null;
+}
+
 /** A mail that the SMTP server answered with 250, or kept although no answer of it arrived. */
 export interface AcceptedMail {
   readonly to: readonly string[];
@@ -35,8 +55,14 @@ export interface AcceptedMail {
   /** Of the header Auto-Submitted; '' where there is none. */
   readonly autoSubmitted: string;
   readonly inReplyTo: string;
+  readonly references: readonly string[];
+  /** Where an answer to it goes. */
+  readonly answerTo: string;
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
+  /** SHA-256 of each file in it. */
+  readonly files: readonly string[];
   /** The server kept it and told nobody: after such a one, "unknown" is the truth. */
   readonly toldNobody: boolean;
 }
@@ -52,6 +78,7 @@ export interface PermanentRefusal {
 export interface Evidence {
   readonly delivered: readonly DeliveredMail[];
   readonly asked: readonly AskedMail[];
+  readonly agentMails: readonly AgentMail[];
   readonly accepted: readonly AcceptedMail[];
   readonly refusals: readonly PermanentRefusal[];
   /**
@@ -67,6 +94,7 @@ export interface Evidence {
     readonly outbox: readonly Row<'outbox'>[];
     readonly intake: readonly Row<'intake'>[];
     readonly problems: readonly Row<'problems'>[];
+    readonly commands: readonly Row<'commands'>[];
   };
   /** Ids of tickets whose row a fault deleted: they are expected back or named on Problems. */
   readonly deletedTickets: readonly string[];
@@ -91,6 +119,10 @@ export interface Finding {
     | 'double-reply'
     | 'lost-reply'
     | 'answered-robot'
+    | 'leaked'
+    | 'needless-letter'
+    | 'lost-command'
+    | 'double-command'
     | 'shown-otherwise'
     | 'unbalanced-intake';
   /** The mail, ticket or row. */

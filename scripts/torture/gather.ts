@@ -5,16 +5,18 @@ import { simpleParser } from 'mailparser';
 import { acceptedMails } from './accepted';
 import type { Evidence } from './evidence';
 import { sha256 } from './letters';
+import { SENT_FOLDER } from './people';
 import type { World } from './world';
 
 export async function gather(world: World): Promise<Evidence> {
   const { sheet, people, smtp, sentCopies, dovecot, address } = world;
-  const tabs = await sheet.tabs(['tickets', 'messages', 'outbox', 'intake', 'problems']);
-  const filed = (await dovecot.mailbox(address)).filter(({ folder }) => folder === 'Sent');
+  const tabs = await sheet.tabs(['tickets', 'messages', 'outbox', 'intake', 'problems', 'commands']);
+  const filed = (await dovecot.mailbox(address)).filter(({ folder }) => folder === SENT_FOLDER);
   const sent = await Promise.all(filed.map(({ raw }) => simpleParser(raw)));
   return {
     delivered: people.delivered,
     asked: people.asked,
+    agentMails: people.agentMails,
     accepted: await acceptedMails(smtp),
     // What is said to the connection, before there is a mail, is no word about a mail.
     refusals: smtp.refusals
@@ -28,6 +30,7 @@ export async function gather(world: World): Promise<Evidence> {
       outbox: tabs.outbox.rows.map(({ row }) => row),
       intake: tabs.intake.rows.map(({ row }) => row),
       problems: tabs.problems.rows.map(({ row }) => row),
+      commands: tabs.commands.rows.map(({ row }) => row),
     },
     deletedTickets: [...world.deletedTickets],
     spool: await spooled(join(world.stateDir, 'spool')),

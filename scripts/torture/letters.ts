@@ -23,10 +23,7 @@ export interface Writing {
 export async function writeMail(writing: Writing, random: Random): Promise<WrittenMail> {
   const { mark, from, to, date, answers, headers, files = 0 } = writing;
   const messageId = `<${mark}@people.test>`;
-  const attachments = Array.from({ length: files }, (_, index) => {
-    const content = bytesOf(random, 200 + random.below(20_000));
-    return { filename: `${mark}-${index + 1}.bin`, content, sha256: sha256(content) };
-  });
+  const attachments = filesOf(mark, files, random);
   const composer = new MailComposer({
     from: { name: `Person ${mark}`, address: from },
     to,
@@ -38,14 +35,31 @@ export async function writeMail(writing: Writing, random: Random): Promise<Writt
     ...(headers ? { headers } : {}),
     attachments: attachments.map(({ filename, content }) => ({ filename, content })),
   });
+  return { raw: await onTheWire(composer), messageId, attachments: attachments.map(named) };
+}
+
+/** A file that a mail brings along. */
+export interface WrittenFile {
+  readonly filename: string;
+  readonly content: Buffer;
+  readonly sha256: string;
+}
+
+export function filesOf(mark: string, count: number, random: Random): readonly WrittenFile[] {
+  return Array.from({ length: count }, (_, index) => {
+    const content = bytesOf(random, 200 + random.below(20_000));
+    return { filename: `${mark}-${index + 1}.bin`, content, sha256: sha256(content) };
+  });
+}
+
+export function named({ filename, sha256: sum }: WrittenFile): WrittenMail['attachments'][number] {
+  return { filename, sha256: sum };
+}
+
+/** As it comes over the wire: an IMAP server gives every line break as CRLF. */
+export async function onTheWire(composer: MailComposer): Promise<Buffer> {
   const built = await composer.compile().build();
-  // As it comes over the wire: an IMAP server gives every line break as CRLF.
-  const raw = Buffer.from(built.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1');
-  return {
-    raw,
-    messageId,
-    attachments: attachments.map(({ filename, sha256: sum }) => ({ filename, sha256: sum })),
-  };
+  return Buffer.from(built.toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1');
 }
 
 /** RFC 3464: the other side gives back a mail of ours for good. */

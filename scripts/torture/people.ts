@@ -1,9 +1,10 @@
-/** Everybody around the bridge: participants who write, colleagues who answer, robots. They note down what they did. */
+/** Everybody around the bridge: participants who write, colleagues who answer in the Sheet or by mail, robots. They note down what they did. */
 import type { Row } from '../../core/workbook/rows';
 import type { Dovecot } from '../../test/bench/dovecot';
 import type { RecordingSmtp } from '../../test/bench/recording-smtp';
 import { acceptedMails } from './accepted';
-import type { AskedMail, DeliveredMail } from './evidence';
+import { agents } from './agents';
+import type { AgentMail, AskedMail, DeliveredMail } from './evidence';
 import { sha256, type WrittenMail, writeBounce, writeMail } from './letters';
 import type { Random } from './random';
 import type { SheetWorld } from './sheet-world';
@@ -12,6 +13,7 @@ import type { WorldClock } from './world-clock';
 export interface People {
   readonly delivered: readonly DeliveredMail[];
   readonly asked: readonly AskedMail[];
+  readonly agentMails: readonly AgentMail[];
   /** Some of them act, as chance will have it; a question comes in any case. */
   act(random: Random): Promise<void>;
   /**
@@ -31,12 +33,22 @@ export interface PeopleOptions {
   readonly clock: WorldClock;
   /** Begins every mark of this world. */
   readonly name: string;
+  /** What was in the folder of sent mails before the first look is left alone. */
+  readonly isSentFolderWatched: () => boolean;
 }
 
+export const SENT_FOLDER = 'Sent';
+
+/** What a server may deliver twice. */
+const COPIED: ReadonlySet<string> = new Set<DeliveredMail['kind']>(['question', 'answer', 'agent']);
 const COLLEAGUE = 'anna@firm.test';
 
+function ticketIn(subject: string): string {
+  return /T-[0-9A-Z]{5,12}/.exec(subject)?.[0] ?? '';
+}
+
 export function people(options: PeopleOptions): People {
-  const { dovecot, address, folder, smtp, sheet, clock, name } = options;
+  const { dovecot, address, folder, smtp, sheet, clock, name, isSentFolderWatched } = options;
   const delivered: DeliveredMail[] = [];
   const asked: AskedMail[] = [];
   const sent = new Map<string, Buffer>();
@@ -49,6 +61,7 @@ export function people(options: PeopleOptions): People {
   const deliver = async (
     mail: WrittenMail,
     about: Pick<DeliveredMail, 'mark' | 'from' | 'kind' | 'belongsTo'>,
+    into: string = folder,
   ) => {
     // Noted first: what is delivered may be taken in at once.
     delivered.push({
@@ -59,7 +72,7 @@ export function people(options: PeopleOptions): People {
       owedAcknowledgement: about.kind === 'question',
     });
     sent.set(about.mark, mail.raw);
-    await dovecot.deliver(address, mail.raw, folder, new Date(clock.now()));
+    await dovecot.deliver(address, mail.raw, into, new Date(clock.now()));
   };
   /** Questions whose writer was told that they came in, with that mail. */
   const acknowledged = async () => {
@@ -72,6 +85,18 @@ export function people(options: PeopleOptions): People {
       return told ? [{ question, told }] : [];
     });
   };
+
+  const askedIn = new Set<string>();
+  const team = agents({
+    sheet,
+    smtp,
+    clock,
+    address,
+    delivered,
+    mark,
+    deliver,
+    isTaken: (ticketId) => askedIn.has(ticketId),
+  });
 
   const question = async (random: Random) => {
     const own = mark();
@@ -104,7 +129,7 @@ export function people(options: PeopleOptions): People {
     return asking;
   };
   const copy = async (random: Random) => {
-    const [first, ...others] = delivered.filter(({ kind }) => kind === 'question' || kind === 'answer');
+    const [first, ...others] = delivered.filter(({ kind }) => COPIED.has(kind));
     if (!first) return;
     const original = random.pick([first, ...others]);
     delivered.push({ ...original, kind: 'copy', owedAcknowledgement: false });
@@ -143,7 +168,9 @@ export function people(options: PeopleOptions): People {
     });
   };
   const ask = async (random: Random) => {
-    const tickets = (await sheet.rows('tickets')).filter(({ requester_email }) => requester_email !== '');
+    const tickets = (await sheet.rows('tickets')).filter(
+      ({ id, requester_email }) => requester_email !== '' && !team.hold(id),
+    );
     const [first, ...others] = tickets;
     if (!first) return;
     const ticket: Row<'tickets'> = random.pick([first, ...others]);
@@ -161,12 +188,37 @@ export function people(options: PeopleOptions): People {
       state: 'queued',
     };
     asked.push({ mark: own, key: row.key, to: row.to });
+    askedIn.add(ticket.id);
     await sheet.append('outbox', [row]);
+  };
+
+  /** A colleague answers in the shared mailbox itself, past the bridge. */
+  const direct = async (random: Random) => {
+    if (!isSentFolderWatched()) return;
+    const [first, ...others] = (await acknowledged()).filter(
+      ({ told }) => !team.hold(ticketIn(told.subject)),
+    );
+    if (!first) return;
+    const { question: asking, told } = random.pick([first, ...others]);
+    const own = mark();
+    const mail = await writeMail(
+      {
+        mark: own,
+        from: address,
+        to: asking.from,
+        date: new Date(clock.now()),
+        answers: { messageId: asking.messageId, subject: `Question ${asking.mark}` },
+      },
+      random,
+    );
+    askedIn.add(ticketIn(told.subject));
+    await deliver(mail, { mark: own, from: address, kind: 'direct', belongsTo: asking.mark }, SENT_FOLDER);
   };
 
   return {
     delivered,
     asked,
+    agentMails: team.mails,
     answer,
     async act(random) {
       await question(random);
@@ -176,6 +228,9 @@ export function people(options: PeopleOptions): People {
       if (random.chance(0.1)) await robot(random);
       if (random.chance(0.07)) await bounce(random);
       if (random.chance(0.5)) await ask(random);
+      if (random.chance(0.6)) await team.write(random);
+      if (random.chance(0.6)) await team.tell(random);
+      if (random.chance(0.2)) await direct(random);
     },
   };
 }

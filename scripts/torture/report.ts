@@ -15,6 +15,9 @@ const GOALS: readonly (readonly [string, readonly Finding['kind'][]])[] = [
   ['missing acknowledgements', ['missing-acknowledgement']],
   ['double replies', ['double-reply']],
   ['lost replies', ['lost-reply']],
+  ['leaked to participants', ['leaked']],
+  ['needless letters to colleagues', ['needless-letter']],
+  ['commands lost or doubled', ['lost-command', 'double-command']],
   ['shown otherwise than it is', ['shown-otherwise', 'unbalanced-intake']],
 ];
 

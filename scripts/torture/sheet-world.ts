@@ -2,9 +2,9 @@
 
 import type { Instant } from '../../core/time/instant';
 import { zone } from '../../core/time/instant';
-import type { TableKey } from '../../core/workbook/columns';
+import { SHEET_ID, type TableKey } from '../../core/workbook/columns';
 import type { Row, RowChange } from '../../core/workbook/rows';
-import { appendRows } from '../../core/workbook/table';
+import { appendRows, readTable, updateRow } from '../../core/workbook/table';
 import type { FullSheetsService } from '../../local-sheet/api/service';
 import { ApiError } from '../../local-sheet/contract';
 import { type SheetsApi, startSheetsApi } from '../../local-sheet/http/server';
@@ -15,7 +15,7 @@ import { openSheets } from '../../mail-bridge/sheets/sheets-client';
 import { planSetup } from '../../sheet-templates/setup';
 
 export const TOKEN = 'torture';
-const ZONE = zone('Europe/Warsaw');
+export const ZONE = zone('Europe/Warsaw');
 const LOOKS = ['repeatCell', 'setDataValidation', 'addConditionalFormatRule', 'updateDimensionProperties'];
 
 /** What the bridge's door answers instead of doing what it is asked. */
@@ -38,6 +38,11 @@ export interface SheetWorld {
   /** Several tabs as they are at one moment. */
   tabs: Desk['read'];
   append<T extends TableKey>(table: T, rows: readonly RowChange<T>[]): Promise<void>;
+  /**
+   * Gives a ticket to a colleague and asks for letters about it, as the tracker does: nobody comes between the reading
+   * and the writing. @returns false: the ticket has no row, and nothing was written
+   */
+  give(ticketId: string, assignee: string, letters: readonly RowChange<'outbox'>[]): boolean;
   close(): Promise<void>;
 }
 
@@ -57,6 +62,7 @@ export async function sheetWorld(supportAddress: string, now: () => Instant): Pr
       mails_per_day: '100000',
       quiet_from: '00:00',
       quiet_until: '00:00',
+      mail_tickets_to: 'everybody',
     },
   });
   // Formats and choices are most of the work of setup, and nothing to the bridge.
@@ -104,6 +110,11 @@ export async function sheetWorld(supportAddress: string, now: () => Instant): Pr
     0.01,
   );
   const desk = await openDesk(client, intlOffset(), 'en');
+  const cellsOf = (table: TableKey): readonly (readonly unknown[])[] =>
+    sheets.values.batchGetByDataFilter(spreadsheetId, {
+      dataFilters: [{ gridRange: { sheetId: SHEET_ID[table] } }],
+      valueRenderOption: 'UNFORMATTED_VALUE',
+    }).valueRanges?.[0]?.valueRange?.values ?? [];
   const world: SheetWorld = {
     spreadsheetId,
     api,
@@ -123,6 +134,19 @@ export async function sheetWorld(supportAddress: string, now: () => Instant): Pr
     async append(table, rows) {
       const { layout } = (await desk.read([table]))[table];
       await desk.write(appendRows(layout, rows, desk.context));
+    },
+    give(ticketId, assignee, letters) {
+      const tickets = readTable('tickets', cellsOf('tickets'), desk.context);
+      const found = tickets.rows.find(({ row }) => row.id === ticketId);
+      if (found === undefined) return false;
+      const outbox = readTable('outbox', cellsOf('outbox'), desk.context);
+      sheets.batchUpdate(spreadsheetId, {
+        requests: [
+          ...updateRow(tickets.layout, found.rowIndex, { assignee }, desk.context),
+          ...appendRows(outbox.layout, letters, desk.context),
+        ],
+      });
+      return true;
     },
     async close() {
       await api.close();

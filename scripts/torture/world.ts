@@ -2,15 +2,17 @@
  * A firm to be tortured: its mailbox on a real Dovecot, a mail server that records what it takes, its Sheet, the people
  * who write and answer, and the bridge between all of them. Whatever a fault breaks is reached through here.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Dovecot, startDovecot } from '../../test/bench/dovecot';
 import { type FaultProxy, startFaultProxy } from '../../test/bench/fault-proxy';
 import { type RecordingSmtp, startRecordingSmtp } from '../../test/bench/recording-smtp';
+import { OWN_SERVER } from './agent-letters';
+import { TEAM } from './agents';
 import { type BridgeProcess, bridgeProcess } from './bridge-process';
 import { type ImapGate, startImapGate } from './imap-gate';
-import { type People, people } from './people';
+import { type People, people, SENT_FOLDER } from './people';
 import { type SheetWorld, sheetWorld, TOKEN } from './sheet-world';
 import { type WorldClock, worldClock } from './world-clock';
 
@@ -71,23 +73,25 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const clock = worldClock(speed);
   const smtp = await startRecordingSmtp({
     onTaken: ({ raw }) => {
-      if (sentCopies === 'provider') void dovecot.deliver(address, raw, 'Sent');
+      if (sentCopies === 'provider') void dovecot.deliver(address, raw, SENT_FOLDER);
     },
   });
   const smtpRoad = await startFaultProxy(smtp);
   const imapGate = await startImapGate({ port: dovecot.imapPort });
   const imapRoad = await startFaultProxy({ host: '127.0.0.1', port: imapGate.port });
   const sheet = await sheetWorld(address, clock.now);
+  await sheet.append('team', TEAM);
   await dovecot.makeFolder(address, mailFolder);
   const config = {
     spreadsheetId: sheet.spreadsheetId,
     google: { kind: 'local', url: sheet.api.url, token: TOKEN },
-    support: { address },
+    support: { address, plusAddressing: true },
     imap: { host: '127.0.0.1', port: imapRoad.port, secure: false, user: address, folder: mailFolder },
     smtp: { host: '127.0.0.1', port: smtpRoad.port, secure: false, sentCopies },
     startFrom: 'all',
     stateDir,
     pollSeconds: 20,
+    authservId: OWN_SERVER,
   };
   writeFileSync(join(home, 'rowdesk.config.json'), JSON.stringify(config));
   const started = {
@@ -118,7 +122,17 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     smtpRoad,
     smtp,
     sheet,
-    people: people({ dovecot, address, folder: mailFolder, smtp, sheet, clock, name }),
+    people: people({
+      dovecot,
+      address,
+      folder: mailFolder,
+      smtp,
+      sheet,
+      clock,
+      name,
+      isSentFolderWatched: () =>
+        existsSync(trace) && readFileSync(trace, 'utf8').includes('ledger:passed:after'),
+    }),
     home,
     stateDir,
     trace,

@@ -14,7 +14,7 @@ describe('the table of faults', () => {
     ['SIGKILL at a random moment', ['kill at random']],
     [
       'SIGKILL around every record of the ledger',
-      ['ledger:spooled', 'ledger:writing', 'ledger:done'].flatMap(aroundWrite),
+      ['ledger:spooled', 'ledger:writing', 'ledger:done', 'ledger:passed'].flatMap(aroundWrite),
     ],
     [
       'SIGKILL around every record of the outbox',
@@ -29,6 +29,13 @@ describe('the table of faults', () => {
       ['begins', 'alerted', 'over'].flatMap((t) => aroundWrite(`health:${t}`)),
     ],
     ['SIGKILL around the spool', aroundWrite('spool:bytes')],
+    [
+      'SIGKILL while the folder of sent mails is opened and looked at',
+      ['kill at start, imap:LIST', 'kill at start, imap:EXAMINE', 'kill at imap:NOOP'].flatMap((kill) => [
+        `${kill}:before`,
+        `${kill}:answered`,
+      ]),
+    ],
     [
       'SIGKILL around a write of the Sheet',
       ['before', 'after'].map((when) => `kill at sheet:write:intake:${when}`),

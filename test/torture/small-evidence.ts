@@ -47,8 +47,12 @@ export function accepted(change: Partial<AcceptedMail>): AcceptedMail {
     messageId: '<ours@firm.test>',
     autoSubmitted: '',
     inReplyTo: '',
+    references: [],
+    answerTo: 'support@firm.test',
     subject: 'Re: Help',
     text: '',
+    html: '',
+    files: [],
     toldNobody: false,
     ...change,
   };
@@ -154,6 +158,7 @@ export const DAY = row('intake', {
 export const CLEAN: Evidence = {
   delivered: [QUESTION, COPY, ANSWER, ROBOT, BOUNCE, OTHER],
   asked: [{ mark: 'fennel', key: 'r1', to: 'jan@people.test' }],
+  agentMails: [],
   accepted: [ACKNOWLEDGEMENT, REPLY],
   refusals: [],
   leftOpen: [],
@@ -164,6 +169,7 @@ export const CLEAN: Evidence = {
     outbox: [ACK_ROW, REPLY_ROW],
     intake: [DAY],
     problems: [],
+    commands: [],
   },
   deletedTickets: [],
   spool: new Map([

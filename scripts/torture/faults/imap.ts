@@ -32,7 +32,7 @@ function stubborn(command: string | null, answer: 'NO' | 'BAD', times: number): 
     begin({ imapGate, imapRoad }) {
       imapGate.refuse({ command, answer, times });
       // Only a new connection opens a folder.
-      if (command === 'SELECT') imapRoad.drop('RST');
+      if (command === 'SELECT' || command === 'EXAMINE') imapRoad.drop('RST');
     },
     ...(Number.isFinite(times) ? { bitten: ({ imapGate }: World) => imapGate.pending() === 0 } : {}),
     end: ({ imapGate }) => imapGate.heal(),
@@ -113,6 +113,8 @@ export const IMAP_FAULTS: readonly Fault[] = [
   stubborn('FETCH', 'NO', 1),
   stubborn('FETCH', 'BAD', 2),
   stubborn('SELECT', 'NO', 1),
+  // The folder of sent mails is opened so.
+  stubborn('EXAMINE', 'NO', 1),
   stubborn('STORE', 'NO', 1),
   stubborn('APPEND', 'NO', 1),
   stubborn('IDLE', 'BAD', 1),

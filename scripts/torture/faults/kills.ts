@@ -28,6 +28,9 @@ export const RUNNING_STEPS: readonly string[] = [
   ...moments('sheet:write:show', 'before', 'after'),
   ...moments('outbox:shown', 'before', 'written', 'after'),
   ...moments('imap:APPEND', 'before', 'answered'),
+  // The folder of sent mails, on a connection of its own.
+  ...moments('imap:NOOP', 'before', 'answered'),
+  ...moments('ledger:passed', 'before', 'written', 'after'),
   ...moments('imap:IDLE', 'before', 'after'),
 ];
 
@@ -50,6 +53,8 @@ export const STARTING_STEPS: readonly string[] = [
   ...moments('contacts:rename', 'before', 'after'),
   ...moments('imap:AUTHENTICATE', 'before', 'answered'),
   ...moments('imap:SELECT', 'before', 'answered'),
+  ...moments('imap:LIST', 'before', 'answered'),
+  ...moments('imap:EXAMINE', 'before', 'answered'),
 ];
 
 /** Every step at which it is killed. */
@@ -145,6 +150,7 @@ const TORN = [
   'ledger:spooled',
   'ledger:writing',
   'ledger:done',
+  'ledger:passed',
   'outbox:mail',
   'outbox:step:sending',
   'outbox:text',

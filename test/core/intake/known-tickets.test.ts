@@ -291,3 +291,30 @@ describe('a mere thank-you', () => {
     });
   });
 });
+
+describe('rows that move nothing', () => {
+  const OUT = { ticketId: ID, messageId: '<relay@firm.test>', to: 'jan@people.test' };
+
+  it('count, and no thread goes on from them', () => {
+    const tickets = knownTickets();
+    tickets.mailIn(mailIn(0), '<in-0@people.test>');
+    const before = tickets.get(ID);
+    tickets.keep({ ticketId: ID, rows: 2 });
+    expect(tickets.get(ID)).toEqual({ ...before, messageCount: 3 });
+  });
+
+  it('are counted once, though one of them is sent later', () => {
+    const tickets = knownTickets();
+    tickets.mailIn(mailIn(0), '<in-0@people.test>');
+    tickets.keep({ ticketId: ID, rows: 1 });
+    const sentAt = instant(2_000_000);
+    tickets.mailOut({ ...OUT, answeredAt: sentAt, isCounted: true });
+    expect(tickets.get(ID)).toMatchObject({ messageCount: 2, lastOutboundAt: sentAt, firstAnswerAt: sentAt });
+  });
+
+  it('of a ticket that nobody knows are nobody’s', () => {
+    const tickets = knownTickets();
+    tickets.keep({ ticketId: ID, rows: 1 });
+    expect(tickets.get(ID)).toBeNull();
+  });
+});

@@ -173,9 +173,14 @@ describe('an answer to a ticket', () => {
     expect(readDirectMail({ ...mail, messageIdMissing: true }, facts())).toEqual(none('no-ticket'));
   });
 
-  it('may carry a clock that is some minutes slow, and none that is an hour', () => {
-    expect(readDirectMail(sent(), facts({ sentAt: minutesLater(-4) }))).toEqual(jans('known-message-id'));
-    expect(readDirectMail(sent(), facts({ sentAt: minutesLater(-60) }))).toEqual(none('no-ticket'));
+  it('is one whatever the clocks say where it names the mail that it answers', () => {
+    expect(readDirectMail(sent(), facts({ sentAt: minutesLater(-60) }))).toEqual(jans('known-message-id'));
+  });
+
+  it('that only its subject tells may carry a clock that is some minutes slow, and none that is an hour', () => {
+    const mail = loose({ subject: `Re: [#${OF_JAN}]` });
+    expect(readDirectMail(mail, facts({ sentAt: minutesLater(-4) }))).toEqual(jans('subject-token'));
+    expect(readDirectMail(mail, facts({ sentAt: minutesLater(-60) }))).toEqual(none('no-ticket'));
   });
 
   it('to a colleague is one where the colleague asks', () => {
