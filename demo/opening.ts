@@ -3,10 +3,15 @@
  * mail, bridge and sidebar like everything else, so the dashboard has something true to show.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { ticketTokens } from '../core/mail/subject';
+import type { TicketId } from '../core/ticket/ticket-id';
 import { MS_PER_MINUTE, minutes, plus } from '../core/time/instant';
+import type { Correspondence } from './correspondence';
 import { readLetter } from './letter-box';
-import { answerSubject, type Quotable } from './quoting';
-import { answerFromSidebar } from './sidebar-answer';
+import type { Letters } from './page/letters';
+import type { LetterView } from './page/protocol';
+import { answerSubject } from './quoting';
+import { answerFromSidebar, handOver } from './sidebar-answer';
 import type { Stage } from './stage/stage';
 import type { World } from './world';
 
@@ -16,11 +21,15 @@ interface Opening {
   readonly subject: string;
   readonly text: string;
   readonly answer?: { readonly text: string; readonly resolve: boolean };
+  /** The trainer who gets it and answers it by mail, from the commands on. */
+  readonly trainer?: { readonly name: string; readonly answer: string };
   /** What the person writes back. */
   readonly thanks?: string;
 }
 
-/** Asked first and answered by nobody: it comes near its due time. */
+const TRAINER = 'Tomasz Brzoza';
+
+/** Asked first, handed to the trainer, and answered by nobody: it comes near its due time. */
 const UNANSWERED: Opening = {
   who: 'Jan Gruszka',
   subject: 'Mikrofon nie działa w przeglądarce',
@@ -69,9 +78,10 @@ const ANSWERED: readonly Opening[] = [
     who: 'Desmond Okoro-Hale',
     subject: 'Slides before the workshop?',
     text: 'Hi,\nI read more slowly than I listen. Could I have the slides a day before the workshop?\n\nThanks,\nDesmond',
-    answer: {
-      text: 'Happily. The slides will be on the materials page the evening before. Is there anything else that would make the day easier for you?',
-      resolve: false,
+    trainer: {
+      name: TRAINER,
+      answer:
+        'Happily. The slides will be on the materials page the evening before. Is there anything else that would make the day easier for you?\n\nTomasz',
     },
   },
 ];
@@ -79,24 +89,18 @@ const ANSWERED: readonly Opening[] = [
 /** How long the bridge may take for a step before the opening is left as it is. */
 const STEP_WITHIN_MS = 60_000;
 
-/** Sends for one of the people, into whose mail program the letter goes as well. @returns its Message-ID */
-export type Send = (
-  from: string,
-  letter: { readonly subject: string; readonly text: string },
-  answers: Quotable | null,
-) => Promise<string>;
-
 export async function playOpening(
   world: World,
   stage: Stage,
-  send: Send,
+  { ask, write }: Correspondence,
+  letters: Letters,
   signal: AbortSignal,
 ): Promise<void> {
   const { clock, content } = world;
   const begun = clock.now();
   const address = (who: string) => {
-    const person = content.participants.find(({ name }) => name === who);
-    if (!person) throw new Error(`The demo has no participant ${who}.`);
+    const person = [...content.participants, ...content.team].find(({ name }) => name === who);
+    if (!person) throw new Error(`The demo has nobody called ${who}.`);
     return person.email;
   };
   const at = async (minute: number) => {
@@ -107,14 +111,23 @@ export async function playOpening(
   const ticketOf = (messageId: string) =>
     until(() => stage.bridge.state.tickets.ticketOf(messageId), signal, 'a ticket');
 
-  await ticketOf(await send(address(UNANSWERED.who), UNANSWERED, null));
+  const handToTrainer = async (ticket: TicketId, name: string) => {
+    await until(() => (stage.hasRow(ticket) ? true : null), signal, 'a row');
+    handOver(world, ticket, name);
+  };
+
+  const unanswered = await ticketOf(await ask(address(UNANSWERED.who), UNANSWERED, null));
   await at(12);
+  await handToTrainer(unanswered, TRAINER);
   const asked: { readonly opening: Opening; readonly messageId: string }[] = [];
   for (const opening of ANSWERED) {
-    asked.push({ opening, messageId: await send(address(opening.who), opening, null) });
+    asked.push({ opening, messageId: await ask(address(opening.who), opening, null) });
   }
   for (const { messageId } of asked) await ticketOf(messageId);
   await stage.settle();
+  for (const { opening, messageId } of asked) {
+    if (opening.trainer) await handToTrainer(await ticketOf(messageId), opening.trainer.name);
+  }
   await at(40);
   for (const { opening, messageId } of asked) {
     if (!opening.answer) continue;
@@ -123,20 +136,55 @@ export async function playOpening(
     // The page of an impatient newcomer is answered in between.
     await wait(10);
   }
+  for (const { opening, messageId } of asked) {
+    if (!opening.trainer) continue;
+    const { name, answer } = opening.trainer;
+    const ticket = await ticketOf(messageId);
+    const of = address(name);
+    const letter = await until(() => letterAbout(letters, of, ticket), signal, 'a letter to the trainer');
+    const { messageId: answers, subject } = letter;
+    await write({
+      from: of,
+      account: 'own',
+      how: 'reply',
+      answers,
+      subject,
+      text: answer,
+      copiesSupport: false,
+      files: [],
+    });
+    await until(
+      () => letterAbout(letters, address(opening.who), ticket),
+      signal,
+      'the answer of the trainer',
+    );
+  }
   await stage.settle();
   await at(75);
   for (const { opening } of asked) {
     if (!opening.thanks) continue;
-    const letters = await Promise.all(
+    const received = await Promise.all(
       world.mail.messages(address(opening.who)).map(({ raw, at: arrived }) => readLetter(raw, arrived)),
     );
-    const last = letters.reverse().find(({ automatic }) => !automatic);
+    const last = received.reverse().find(({ automatic }) => !automatic);
     if (!last) continue;
     const letter = { subject: answerSubject(last.subject), text: opening.thanks };
-    await ticketOf(await send(address(opening.who), letter, last));
+    await ticketOf(await ask(address(opening.who), letter, last));
   }
   await stage.settle();
   await at(216);
+}
+
+/** The newest that a person wrote. */
+function letterAbout(letters: Letters, of: string, ticket: TicketId): LetterView | null {
+  return (
+    letters
+      .conversations(of)
+      .flatMap((conversation) => conversation.letters)
+      .filter(({ direction, automatic }) => direction === 'in' && !automatic)
+      .filter(({ subject }) => ticketTokens(subject).includes(ticket))
+      .pop() ?? null
+  );
 }
 
 async function until<T>(find: () => T | null, signal: AbortSignal, what: string): Promise<T> {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { ticketTokens } from '../core/mail/subject';
 import type { Instant } from '../core/time/instant';
 import { SHEET_ID } from '../core/workbook/columns';
 import { RequestRefused } from '../local-sheet/page/http-answers';
@@ -9,8 +10,10 @@ import { pageRoutes } from '../local-sheet/page/routes';
 import type { Log } from '../mail-bridge/log/log';
 import { reasonOf } from '../mail-bridge/user-error';
 import { isPastTicket } from '../sheet-templates/demo-past';
-import { readLetter } from './letter-box';
-import { playOpening, type Send } from './opening';
+import { askAddOn } from './add-on';
+import { openCorrespondence, rawOf } from './correspondence';
+import { letterFiles } from './letter-files';
+import { playOpening } from './opening';
 import { Guide, type GuideEvent } from './page/guide';
 import { Letters } from './page/letters';
 import { newsBook } from './page/news-book';
@@ -18,7 +21,7 @@ import type { DemoState, News } from './page/protocol';
 import { type DemoActions, demoRoutes, type Routes } from './page/routes';
 import { StateFeed } from './page/state-feed';
 import { peopleOf } from './people';
-import { quoted } from './quoting';
+import { mailToAnswer } from './shared-mailbox';
 import { Stage } from './stage/stage';
 import { SUPPORT_ADDRESS, type World } from './world';
 
@@ -35,8 +38,7 @@ interface ShowOptions {
 }
 
 export async function openShow(world: World, { signal, log }: ShowOptions): Promise<Show> {
-  const people = peopleOf(world.content);
-  const nameOf = (address: string) => people.find((person) => person.address === address)?.name ?? address;
+  const people = peopleOf(world.content, SUPPORT_ADDRESS);
   const letters = new Letters(world.isKept ? world.folder : null);
   const news = newsBook();
   const feed = new StateFeed(() => state());
@@ -61,6 +63,11 @@ export async function openShow(world: World, { signal, log }: ShowOptions): Prom
   });
   // What the opening does is not the newcomer's doing; it has no part in the guide.
   guide = new Guide((messageId) => stage.bridge.state.tickets.ticketOf(messageId));
+  const correspondence = openCorrespondence(world, {
+    people,
+    letters,
+    toAnswer: (letter) => mailToAnswer(world, stage.bridge.state.tickets, letter),
+  });
   let clock: DemoState['clock'] = 'running';
   let moves: Promise<void> = Promise.resolve();
 
@@ -75,53 +82,13 @@ export async function openShow(world: World, { signal, log }: ShowOptions): Prom
   });
 
   async function received(address: string, raw: Buffer, at: Instant): Promise<void> {
-    const letter = await readLetter(raw, at);
+    const letter = await correspondence.receive(address, raw, at);
     if (address === SUPPORT_ADDRESS) {
       tell([{ kind: 'wrote', who: letter.fromName, subject: letter.subject }], at);
       return;
     }
-    letters.add({
-      of: address,
-      messageId: letter.messageId,
-      references: [...letter.references],
-      direction: 'in',
-      from: letter.from,
-      to: address,
-      subject: letter.subject,
-      text: letter.text,
-      quote: '',
-      at,
-      automatic: letter.automatic,
-    });
     note({ kind: 'received', automatic: letter.automatic, references: letter.references });
   }
-
-  const send: Send = async (from, { subject, text }, answers) => {
-    const name = nameOf(from);
-    const language = people.find((person) => person.address === from)?.language ?? 'en';
-    const quote = answers === null ? null : quoted(answers, language, world);
-    const sent = await world.letterBox.send({
-      from: { name, address: from },
-      subject,
-      text,
-      ...(quote && { answers: quote }),
-    });
-    letters.add({
-      of: from,
-      messageId: sent.messageId,
-      references: [...sent.references],
-      direction: 'out',
-      from: `${name} <${from}>`,
-      to: SUPPORT_ADDRESS,
-      subject,
-      text,
-      quote: quote?.quote ?? '',
-      at: sent.at,
-      automatic: false,
-    });
-    feed.changed();
-    return sent.messageId;
-  };
 
   /** One move at a time: the second waits for the first. */
   function move(work: () => Promise<void>): Promise<void> {
@@ -141,17 +108,26 @@ export async function openShow(world: World, { signal, log }: ShowOptions): Prom
     return moves;
   }
 
-  const isKnown = (address: string) => people.some((person) => person.address === address);
+  const personAt = (of: string) => people.find(({ address }) => address === of) ?? null;
   const actions: DemoActions = {
-    conversations: (of) => (isKnown(of) ? letters.conversations(of) : null),
-    async write({ from, subject, text, answers }) {
-      if (!isKnown(from)) throw new RequestRefused(400, 'Nobody in this demo has that address.');
-      const answered = answers === undefined ? null : letters.find(from, answers);
-      if (answers !== undefined && answered === null) {
-        throw new RequestRefused(404, 'The letter that is answered is no longer there. Reload the page.');
-      }
-      const messageId = await send(from, { subject, text }, answered);
-      note({ kind: 'sent', messageId });
+    conversations: (of) => (personAt(of) ? letters.conversations(of) : null),
+    async write(request) {
+      const messageId = await correspondence.write(request);
+      feed.changed();
+      const [ticketId] = ticketTokens(request.subject);
+      if (personAt(request.from)?.role === 'participant') note({ kind: 'sent', messageId });
+      else if (ticketId !== undefined) note({ kind: 'answered-by-mail', ticketId });
+    },
+    async file(of, messageId, index) {
+      const letter = letters.find(of, messageId);
+      return letter === null ? null : ((await letterFiles(rawOf(letter)))[index] ?? null);
+    },
+    async card(request) {
+      const person = personAt(request.of);
+      const letter = request.letter === null ? null : letters.find(request.of, request.letter);
+      if (person?.role !== 'trainer' || (request.letter !== null && letter === null))
+        throw new RequestRefused(404, 'That letter is no longer there. Reload the page.');
+      return askAddOn(stage.host, person, letter, request);
     },
     read(of, messageIds) {
       if (letters.markRead(of, messageIds)) feed.changed();
@@ -204,7 +180,7 @@ export async function openShow(world: World, { signal, log }: ShowOptions): Prom
       if (stage.newestTicket !== null && !isPastTicket(stage.newestTicket.id)) return;
       clock = 'opening';
       try {
-        await playOpening(world, stage, send, signal);
+        await playOpening(world, stage, correspondence, letters, signal);
         await reading;
       } catch (error) {
         if (signal.aborted) return;

@@ -1,7 +1,7 @@
 /**
  * `demo --once`: the main job from end to end, played by invented people. Three of them write, each in their language;
  * the bridge makes rows and tells them so; a colleague answers from the sidebar; the answer arrives and is answered;
- * tomorrow's participants are reminded. The summary counts what the servers and the Sheet saw.
+ * a trainer answers that by mail; tomorrow's participants are reminded. The summary counts what the servers and the Sheet saw.
  */
 import type { Language } from '../core/language';
 import { type Minutes, MS_PER_MINUTE, minutes } from '../core/time/instant';
@@ -10,6 +10,7 @@ import { type ReadLetter, readLetter, type Writing } from './letter-box';
 import { QUESTIONS } from './questions';
 import { answerSubject, quoted } from './quoting';
 import { answerFromSidebar } from './sidebar-answer';
+import { answerOfTrainer } from './trainer-story';
 import type { World } from './world';
 
 export interface StorySummary {
@@ -76,6 +77,8 @@ export async function playStory(world: World, tell: (text: string) => void): Pro
     });
     tell(`${first.participant.name} answers back: ${THANKS}`);
     await bridgeOnce();
+    const own = tickets.find(({ requesterEmail }) => requesterEmail === first.participant.address);
+    if (own) await answerOfTrainer(world, first.participant, own.id, bridgeOnce, tell);
   }
 
   const until = minutesUntilReminder(world);
@@ -84,13 +87,13 @@ export async function playStory(world: World, tell: (text: string) => void): Pro
   const { sent, tickets: after } = await bridgeOnce();
 
   const { tickets: rows } = await world.desk.read(['tickets']);
-  const count = (kind: string) =>
-    sent.filter(({ mail, state }) => mail.kind === kind && state === 'sent').length;
+  const count = (...kinds: readonly string[]) =>
+    sent.filter(({ mail, state }) => kinds.includes(mail.kind) && state === 'sent').length;
   return {
     messages: after.reduce((sum, { messageCount }) => sum + messageCount, 0),
     tickets: rows.rows.map(({ row }) => ({ id: row.id, status: row.status, language: row.language })),
     acknowledgements: count('acknowledgement'),
-    answers: count('reply'),
+    answers: count('reply', 'resolved'),
     reminders: count('reminder'),
     sheetCalls: calls,
     seconds: Math.round((performance.now() - started) / 10) / 100,

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Language } from '../core/language';
+import type { Mailbox } from '../core/mail/mail';
 import { type Instant, type Zone, type ZoneOffset, zone } from '../core/time/instant';
 import { createScriptHost } from '../local-sheet/apps-script/host';
 import type { ScriptState, ScriptStorage } from '../local-sheet/apps-script/project';
@@ -34,8 +35,14 @@ import { type MovableClock, movableClock } from './movable-clock';
 import { showOpenTickets } from './open-tickets';
 
 export const SUPPORT_ADDRESS = `pomoc@${DEMO_DOMAIN}`;
+const FIRM = 'Akademia Jasna';
+export const SUPPORT_MAILBOX: Mailbox = { name: FIRM, address: SUPPORT_ADDRESS };
 const MAILBOX_PASSWORD = 'only-on-this-machine';
 const API_TOKEN = 'only-on-this-machine';
+/** As the mailbox's own server names itself in what it says of senders. */
+const MAIL_SERVER = `mx.${DEMO_DOMAIN}`;
+/** The mail servers of the invented people: they know who of them has written. */
+const PROVIDERS = { login: 'providers', password: 'only-on-this-machine' };
 
 export interface WorldOptions {
   /** Where the workbook is kept; null: in memory, gone at the end. */
@@ -114,7 +121,9 @@ async function build(
   closers.push(() => api.close());
   const mail = await startDemoMail({
     clock,
-    users: [{ address: SUPPORT_ADDRESS, name: 'Akademia Jasna', password: MAILBOX_PASSWORD }],
+    users: [{ address: SUPPORT_ADDRESS, name: FIRM, password: MAILBOX_PASSWORD }],
+    authservId: MAIL_SERVER,
+    providers: [PROVIDERS],
   });
   closers.push(() => mail.close());
   const spreadsheetId = sheets.spreadsheetIds()[0] ?? newSpreadsheet(sheets, firmZone);
@@ -139,7 +148,7 @@ async function build(
     // Due times and figures of the past stand before anybody looks for news.
     host.run('tick');
   }
-  const letterBox = openLetterBox({ smtp: mail.smtp, to: SUPPORT_ADDRESS, clock });
+  const letterBox = openLetterBox({ smtp: mail.smtp, provider: PROVIDERS, support: SUPPORT_MAILBOX, clock });
   closers.push(() => letterBox.close());
   return {
     clock,
@@ -202,7 +211,7 @@ function scriptStorage(file: string): ScriptStorage {
 }
 
 function newSpreadsheet(sheets: LocalSheets, timeZone: Zone): string {
-  const { spreadsheetId } = sheets.create({ properties: { title: 'Rowdesk · Akademia Jasna', timeZone } });
+  const { spreadsheetId } = sheets.create({ properties: { title: `Rowdesk · ${FIRM}`, timeZone } });
   if (!spreadsheetId) throw new Error('The local sheet made a workbook without an id.');
   return spreadsheetId;
 }
@@ -225,9 +234,10 @@ function configFor(spreadsheetId: string, url: string, mail: DemoMail, folder: s
     {
       spreadsheetId,
       google: { kind: 'local', url, token: API_TOKEN },
-      support: { address: SUPPORT_ADDRESS },
+      support: { address: SUPPORT_ADDRESS, plusAddressing: true },
       imap: { ...server, ...mail.imap },
       smtp: { ...server, ...mail.smtp, user: '' },
+      authservId: MAIL_SERVER,
       startFrom: 'all',
       stateDir: join(folder, 'bridge'),
       pollSeconds: 2,

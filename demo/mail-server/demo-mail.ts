@@ -1,8 +1,9 @@
 import type { Clock, Instant } from '../../core/time/instant';
+import { withResults } from './authentication-results';
 import { startImapServer } from './imap-server';
 import { loopback } from './loopback';
 import { inboxOf, type LocalUser, PostOffice } from './post-office';
-import { startSmtpServer } from './smtp-submission';
+import { type Provider, startSmtpServer } from './smtp-submission';
 
 export interface DeliveredMail {
   raw: Buffer;
@@ -14,6 +15,8 @@ export interface DemoMail {
   smtp: { host: string; port: number };
   /** Puts a mail into the INBOX of an address, as a mail from outside arrives. Bytes are kept as they are. */
   deliver(address: string, raw: Buffer): void;
+  /** Puts a copy of what somebody sent from the mailbox itself among its sent mails, as a mail program does. */
+  fileSent(address: string, raw: Buffer): void;
   /** What arrived for an address, here or in the outside world, oldest first. */
   messages(address: string): DeliveredMail[];
   /** Calls back for each mail that arrives, delivered or submitted. Returns what ends it. */
@@ -23,6 +26,10 @@ export interface DemoMail {
 
 export interface DemoMailOptions {
   users: readonly LocalUser[];
+  /** The name under which the server says of mail for its users who wrote it; without one it says nothing. */
+  authservId?: string;
+  /** Whose mail is vouched for. */
+  providers?: readonly Provider[];
   clock?: Clock;
   /** 0 or nothing: any free port. */
   imapPort?: number;
@@ -43,11 +50,25 @@ export async function startDemoMail(options: DemoMailOptions): Promise<DemoMail>
     for (const listener of listeners) listener(office.accountOf(address).address, { raw, at: mail.at });
   };
   const imap = await startImapServer(office, options.imapPort ?? 0);
-  const smtp = await startSmtpServer(office, { port: options.smtpPort ?? 0, onTaken: deliver });
+  const { authservId, providers = [] } = options;
+  const smtp = await startSmtpServer(office, {
+    port: options.smtpPort ?? 0,
+    providers,
+    onTaken(address, submission) {
+      const isOurs = authservId !== undefined && office.accountOf(address).password !== null;
+      deliver(address, isOurs ? withResults(submission, authservId) : submission.raw);
+    },
+  });
   return {
     imap: { host: loopback, port: imap.port },
     smtp: { host: loopback, port: smtp.port },
     deliver,
+    fileSent(address, raw) {
+      const account = office.accountOf(address);
+      const sent = [...account.folders.values()].find(({ specialUse }) => specialUse === '\\Sent');
+      if (!sent) throw new Error(`${address} has no folder of sent mails`);
+      office.store(sent, raw, ['\\Seen'], null);
+    },
     messages: (address) => inboxOf(office.accountOf(address)).mails.map(({ raw, at }) => ({ raw, at })),
     onMessage(callback) {
       listeners.add(callback);

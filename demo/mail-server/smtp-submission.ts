@@ -1,8 +1,21 @@
 import { SMTPServer } from 'smtp-server';
+import type { Submission } from './authentication-results';
 import { listenOnLoopback } from './loopback';
 import type { PostOffice } from './post-office';
 
 const largestMail = 100 * 1024 * 1024;
+
+/** A mail program's server that hands mail on, and has looked who wrote it. */
+export interface Provider {
+  readonly login: string;
+  readonly password: string;
+}
+
+export interface SmtpOptions {
+  readonly port: number;
+  readonly providers: readonly Provider[];
+  onTaken(address: string, submission: Submission): void;
+}
 
 /**
  * The way out of the demo, which leads nowhere: every mail taken here is put into a mailbox of the post office,
@@ -10,7 +23,7 @@ const largestMail = 100 * 1024 * 1024;
  */
 export async function startSmtpServer(
   office: PostOffice,
-  options: { port: number; onTaken(address: string, raw: Buffer): void },
+  options: SmtpOptions,
 ): Promise<{ port: number; close(): Promise<void> }> {
   const server = new SMTPServer({
     name: 'mail.demo.test',
@@ -22,6 +35,13 @@ export async function startSmtpServer(
     disableReverseLookup: true,
     size: largestMail,
     onAuth(auth, _session, callback) {
+      const isTheirs = ({ login, password }: Provider) =>
+        login === auth.username && password === auth.password;
+      const provider = options.providers.find(isTheirs);
+      if (provider) {
+        callback(null, { user: provider.login });
+        return;
+      }
       const account = office.logIn(auth.username ?? '', auth.password ?? '');
       if (account === null) callback(new Error('Wrong name or password'));
       else callback(null, { user: account.address });
@@ -35,7 +55,8 @@ export async function startSmtpServer(
           return;
         }
         const raw = Buffer.concat(pieces);
-        for (const { address } of session.envelope.rcptTo) options.onTaken(address, raw);
+        const isVouchedFor = options.providers.some(({ login }) => login === session.user);
+        for (const { address } of session.envelope.rcptTo) options.onTaken(address, { raw, isVouchedFor });
         callback();
       });
     },

@@ -1,10 +1,12 @@
-/** The six things to try. Each is checked off by what really happened, never by a click on the list. */
+/** The seven things to try. Each is checked off by what really happened, never by a click on the list. */
 import type { News } from './protocol';
 import { GUIDE_STEPS, type GuideStep } from './protocol';
 
 export type GuideEvent =
-  /** The newcomer sent a letter. */
+  /** The newcomer sent a letter as a participant. */
   | { readonly kind: 'sent'; readonly messageId: string }
+  /** The newcomer answered as a trainer. */
+  | { readonly kind: 'answered-by-mail'; readonly ticketId: string }
   /** The newcomer queued an answer in the Sheet. */
   | { readonly kind: 'queued-answer'; readonly ticketId: string }
   /** A letter reached one of the people. */
@@ -17,6 +19,7 @@ export class Guide {
   private readonly steps = new Set<GuideStep>();
   private readonly letters = new Set<string>();
   private readonly answered = new Set<string>();
+  private readonly answeredByMail = new Set<string>();
 
   /** @param ticketOf the ticket that a letter belongs to, once it has one */
   constructor(private readonly ticketOf: (messageId: string) => string | null) {}
@@ -30,6 +33,9 @@ export class Guide {
       case 'sent':
         this.letters.add(event.messageId);
         this.steps.add('write');
+        return;
+      case 'answered-by-mail':
+        this.answeredByMail.add(event.ticketId);
         return;
       case 'queued-answer':
         this.answered.add(event.ticketId);
@@ -50,6 +56,8 @@ export class Guide {
         const own = new Set([...this.letters].map((messageId) => this.ticketOf(messageId)));
         if (event.news.some((item) => item.kind === 'acknowledged' && own.has(item.id)))
           this.steps.add('arrive');
+        if (event.news.some((item) => item.kind === 'answered' && this.answeredByMail.has(item.id)))
+          this.steps.add('trainer');
         return;
       }
     }

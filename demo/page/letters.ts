@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { appendLine, readLines } from '../kept-files';
+import { isPicture } from '../letter-html';
 import type { ConversationView, LetterView } from './protocol';
 
 const LETTER = v.object({
@@ -10,12 +11,18 @@ const LETTER = v.object({
   references: v.array(v.string()),
   direction: v.picklist(['in', 'out']),
   from: v.string(),
+  /** Address; '' where it is the sender's. */
+  replyTo: v.optional(v.string(), ''),
   to: v.string(),
+  cc: v.optional(v.array(v.string()), []),
   subject: v.string(),
   text: v.string(),
   quote: v.string(),
+  files: v.optional(v.array(v.object({ name: v.string(), type: v.string(), bytes: v.number() })), []),
   at: v.number(),
   automatic: v.boolean(),
+  /** The mail itself in base64; '' in a folder that an older demo has kept. */
+  raw: v.optional(v.string(), ''),
 });
 
 /** A letter in somebody's mail program. `of`: whose. */
@@ -87,6 +94,28 @@ export function conversationsOf(
     }));
 }
 
-function viewOf({ of: _of, references: _references, ...letter }: Letter, unread: boolean): LetterView {
-  return { ...letter, from: letter.from.replace(/ <[^<>]*>$/, ''), unread };
+function viewOf(letter: Letter, unread: boolean): LetterView {
+  const { messageId, direction, from, to, cc, subject, text, quote, at, automatic } = letter;
+  const fromAddress = addressIn(from);
+  return {
+    messageId,
+    direction,
+    fromAddress,
+    to,
+    cc,
+    subject,
+    text,
+    quote,
+    at,
+    automatic,
+    unread,
+    from: from.replace(/ ?<[^<>]*>$/, '') || fromAddress,
+    replyTo: letter.replyTo || fromAddress,
+    files: letter.files.map(({ name, type, bytes }) => ({ name, bytes, isPicture: isPicture(type) })),
+  };
+}
+
+/** Of `Name <address>`. */
+export function addressIn(mailbox: string): string {
+  return /<([^<>]*)>$/.exec(mailbox)?.[1] ?? mailbox;
 }

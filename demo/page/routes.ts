@@ -8,6 +8,8 @@ import {
   sendPage,
 } from '../../local-sheet/page/http-answers';
 import { reasonOf } from '../../mail-bridge/user-error';
+import { type EnclosedFile, isPicture } from '../letter-html';
+import { type CardAnswer, type CardRequest, cardRequest } from './cards';
 import type { ClockRequest, ConversationView, WriteRequest } from './protocol';
 import { clockRequest, readRequest, seenRequest, writeRequest } from './requests';
 
@@ -15,6 +17,8 @@ export interface DemoActions {
   conversations(of: string): readonly ConversationView[] | null;
   write(request: WriteRequest): Promise<void>;
   read(of: string, messageIds: readonly string[]): void;
+  file(of: string, messageId: string, index: number): Promise<EnclosedFile | null>;
+  card(request: CardRequest): Promise<CardAnswer>;
   moveClock(request: ClockRequest): Promise<void>;
   sawDashboard(): void;
 }
@@ -55,6 +59,23 @@ export function demoRoutes(
         const found = actions.conversations(query.get('of') ?? '');
         if (found === null) throw new RequestRefused(404, 'Nobody in this demo has that address.');
         sendJson(request, response, found);
+      },
+    ],
+    [
+      'GET /demo/file',
+      async (_request, response, query) => {
+        const index = Number(query.get('file') ?? '');
+        const file = await actions.file(query.get('of') ?? '', query.get('letter') ?? '', index);
+        if (file === null) throw new RequestRefused(404, 'There is no such file.');
+        sendFile(response, file);
+      },
+    ],
+    [
+      'POST /demo/card',
+      async (request, response) => {
+        const asked = cardRequest(await posted(request));
+        if (asked === null) throw new RequestRefused(400, 'That is nothing a card can be asked.');
+        sendJson(request, response, await actions.card(asked));
       },
     ],
     [
@@ -119,6 +140,19 @@ function sendScript(response: ServerResponse, js: string): void {
     'x-content-type-options': 'nosniff',
   });
   response.end(js);
+}
+
+/** Somebody's file, perhaps a stranger's: a picture is drawn, all else is only saved. */
+function sendFile(response: ServerResponse, { name, type, bytes }: EnclosedFile): void {
+  const isDrawn = isPicture(type);
+  response.writeHead(200, {
+    'content-type': isDrawn ? type : 'application/octet-stream',
+    'content-disposition': `${isDrawn ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'cache-control': 'private, max-age=3600',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(bytes);
 }
 
 function sendFailure(response: ServerResponse, error: unknown): void {

@@ -25,6 +25,8 @@ const TICK_SOON_MS = 300;
 const LOOK_SOON_MS = 150;
 /** A busy machine may need long; it ends as soon as all is done. */
 const SETTLED_WITHIN_MS = 30_000;
+/** Looks, of which each takes a 50th of a second. */
+const NUDGED_EVERY = 25;
 
 export interface StageOptions {
   readonly log: Log;
@@ -94,6 +96,11 @@ export class Stage {
     return newest ? { id: newest.row.id, row: newest.rowIndex + 1 } : null;
   }
 
+  /** Whether the Sheet shows the ticket, as far as was looked. */
+  hasRow(ticketId: string): boolean {
+    return this.tickets.some(({ row }) => row.id === ticketId);
+  }
+
   /** When the next reminder goes out; null when none is ahead. */
   nextReminder(): Instant | null {
     return this.reminders().next;
@@ -132,7 +139,11 @@ export class Stage {
       book.inState('sending').length > 0 ||
       book.toShow().length > 0;
     await wait(20);
-    while (busy() && Date.now() < until && !this.options.signal.aborted) await wait(20);
+    for (let turn = 1; busy() && Date.now() < until && !this.options.signal.aborted; turn++) {
+      // What is said in the midst of a round may come too late for it, by the clock of its beginning.
+      if (turn % NUDGED_EVERY === 0) this.running.nudge();
+      await wait(20);
+    }
   }
 
   /** Reads the Sheet and tells what is new. */
@@ -162,7 +173,8 @@ export class Stage {
     const news = [
       ...ticketNews(before, rows(tickets.rows), now),
       ...mailNews(this.bridge.state.book.all(), this.told, {
-        nameOf: (address) => content.participants.find(({ email }) => email === address)?.name ?? address,
+        nameOf: (address) =>
+          [...content.participants, ...content.team].find(({ email }) => email === address)?.name ?? address,
         courseOf: (id) => content.sessions.find((session) => session.id === id)?.course ?? id,
       }),
     ];

@@ -1,5 +1,5 @@
 /** Which words the demo's page needs, in every language. */
-import type { Due, GuideStep, News } from '../page/protocol';
+import type { Account, Due, GuideStep, News, ToldWhy } from '../page/protocol';
 
 type OfNews<K extends News['kind']> = Extract<News, { readonly kind: K }>;
 
@@ -29,7 +29,33 @@ export interface DemoWords {
     readonly quote: string;
     readonly automatic: string;
     readonly fresh: string;
-    readonly sent: (to: string) => string;
+    readonly sent: string;
+    /** A trainer's, who writes to others than support too. */
+    readonly writeMail: string;
+    readonly emptyTrainer: string;
+    readonly from: string;
+    readonly replyTo: string;
+    readonly cc: string;
+    readonly files: string;
+    /** A link to a row of the Sheet. */
+    readonly row: (row: number) => string;
+    readonly attach: string;
+    readonly takeOff: (file: string) => string;
+    readonly support: (address: string) => string;
+    readonly copySupport: string;
+    readonly replyThis: string;
+    readonly replyAll: string;
+    readonly forward: string;
+    readonly away: string;
+    readonly theParticipant: string;
+    readonly commands: string;
+    readonly accountLabels: Readonly<Record<Account, (address: string) => string>>;
+    /** What to expect of an answer from there; '' for the usual one. */
+    readonly accountHints: Readonly<Record<Account, string>>;
+    readonly letters: string;
+    readonly addOn: string;
+    readonly addOnKind: string;
+    readonly cardBack: string;
     readonly unread: (count: number) => string;
   };
   readonly sheet: {
@@ -58,7 +84,7 @@ export interface DemoWords {
     readonly finished: string;
     readonly checked: string;
     readonly steps: Readonly<
-      Record<GuideStep, { readonly title: string; readonly how: (person: string) => string }>
+      Record<GuideStep, { readonly title: string; readonly how: (person: string, trainer: string) => string }>
     >;
   };
   readonly news: {
@@ -67,6 +93,8 @@ export interface DemoWords {
     readonly ticket: (of: OfNews<'ticket'>) => string;
     readonly acknowledged: (of: OfNews<'acknowledged'>) => string;
     readonly answered: (of: OfNews<'answered'>) => string;
+    readonly asked: (of: OfNews<'asked'>) => string;
+    readonly told: Readonly<Record<ToldWhy, (id: string, who: string) => string>>;
     readonly reminded: (of: OfNews<'reminded'>) => string;
     readonly status: (id: string, label: string) => string;
     readonly atRisk: (id: string, due: Due | null, time: string) => string;
@@ -78,6 +106,7 @@ export interface DemoWords {
   readonly problem: {
     readonly noSubject: string;
     readonly noText: string;
+    readonly tooLarge: string;
     readonly offline: string;
     readonly refused: (why: string) => string;
     readonly close: string;

@@ -35,7 +35,42 @@ export const pl: DemoWords = {
     quote: 'Cytowany tekst',
     automatic: 'automatyczna',
     fresh: 'nowa',
-    sent: (to) => `Wysłano na adres ${to}.`,
+    sent: 'Wysłano.',
+    writeMail: 'Napisz',
+    emptyTrainer: 'Skrzynka jest pusta. Gdy uczestnik zapyta o Twoje szkolenie, pytanie trafi tutaj.',
+    from: 'Od',
+    replyTo: 'Odpowiedź do',
+    cc: 'DW',
+    files: 'Pliki',
+    row: (row) => `wiersz ${row} w arkuszu`,
+    attach: 'Dołącz plik',
+    takeOff: (file) => `Usuń ${file}`,
+    support: (address) => `Wsparcie · ${address}`,
+    copySupport: 'Wsparcie dostaje kopię',
+    replyThis: 'Odpowiedz na tę wiadomość',
+    replyAll: 'Odpowiedz wszystkim',
+    forward: 'Przekaż do wsparcia',
+    away: 'Odpowiedź „poza biurem”',
+    theParticipant: 'uczestnik',
+    commands: 'Polecenia w pierwszych wierszach',
+    accountLabels: {
+      own: (address) => address,
+      phone: (address) => `${address} · prywatny, w telefonie`,
+      shared: (address) => `${address} · wspólna skrzynka`,
+      stranger: (address) => `${address} · ktoś się podszywa`,
+    },
+    accountHints: {
+      own: '',
+      phone: 'Rowdesk nie zna tego adresu. Raz zapyta, czy należy do Ciebie.',
+      shared:
+        'Otwierasz samą wspólną skrzynkę: odpowiedź idzie prosto do uczestnika, a Rowdesk znajduje ją wśród wysłanych.',
+      stranger:
+        'Serwer pocztowy nie ręczy za nadawcę: nic nie dociera do uczestnika, a Ty dostajesz o tym wiadomość.',
+    },
+    letters: 'Wiadomości',
+    addOn: 'Rowdesk',
+    addOnKind: 'dodatek do Gmaila',
+    cardBack: 'Wróć do poprzedniej karty',
     unread: (count) => `${count} ${plural('pl', count, ['nowa', 'nowe', 'nowych'])}`,
   },
   sheet: {
@@ -58,7 +93,7 @@ export const pl: DemoWords = {
     moving: 'Czas płynie…',
   },
   guide: {
-    title: 'Sześć kroków',
+    title: 'Siedem kroków',
     done: (count, of) => `${count} z ${of}`,
     finished: 'To cała historia. W firmie wszystko działa dokładnie tak samo.',
     checked: 'zrobione',
@@ -73,6 +108,11 @@ export const pl: DemoWords = {
         how: () => 'Zaznacz wiersz, otwórz rozmowę, napisz i wyślij.',
       },
       receive: { title: 'Odpowiedź dochodzi', how: () => 'W skrzynce stoi w tej samej rozmowie.' },
+      trainer: {
+        title: 'Odpowiedz jako prowadzący',
+        how: (_person, trainer) =>
+          `Wybierz rolę: ${trainer}, otwórz wiadomość i naciśnij Odpowiedz. Uczestnik dostanie odpowiedź.`,
+      },
       clock: {
         title: 'Przesuń zegar',
         how: () => 'Wychodzą przypomnienia, a sprawy bez odpowiedzi się spóźniają.',
@@ -86,6 +126,14 @@ export const pl: DemoWords = {
     ticket: ({ id, who }) => `${id} to nowy wiersz, od: ${who}`,
     acknowledged: ({ id, who }) => `${who} ma potwierdzenie zgłoszenia ${id}`,
     answered: ({ id, who }) => `Odpowiedź na ${id} jest w skrzynce: ${who}`,
+    asked: ({ id, who }) => `${id} przychodzi mailem, odbiera: ${who}`,
+    told: {
+      held: (id, who) => `Odpowiedź na ${id} czeka, wie o tym: ${who}`,
+      help: (id, who) => `Pomoc z poleceniami w ${id} dostaje: ${who}`,
+      refused: (id, who) => `Polecenia w ${id} nie dało się wykonać, wie o tym: ${who}`,
+      disbelieved: (id, who) => `O podejrzanej wiadomości w ${id} dowiaduje się: ${who}`,
+      address: (_id, who) => `Pytanie o nowy adres dostaje: ${who}`,
+    },
     reminded: ({ template, course, count }) =>
       `Przypomnienie „${REMINDERS[template] ?? template}” dla ${count} ${plural('pl', count, ['osoby', 'osób', 'osób'])}: ${course}`,
     status: (id, label) => `${id} ma teraz status „${label}”`,
@@ -100,6 +148,7 @@ export const pl: DemoWords = {
   problem: {
     noSubject: 'Podaj temat wiadomości.',
     noText: 'Najpierw coś napisz.',
+    tooLarge: 'Pliki mogą tu mieć razem najwyżej 1,2 MB.',
     offline: 'Demo nie odpowiada. Czy nadal działa w terminalu? Strona sama próbuje ponownie.',
     refused: (why) => `Nie udało się. ${why}`,
     close: 'Zamknij',

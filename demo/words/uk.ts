@@ -35,7 +35,42 @@ export const uk: DemoWords = {
     quote: 'Цитата',
     automatic: 'автоматичний',
     fresh: 'новий',
-    sent: (to) => `Надіслано на адресу ${to}.`,
+    sent: 'Надіслано.',
+    writeMail: 'Написати',
+    emptyTrainer: 'Листів ще немає. Коли учасник запитає про ваш курс, запитання прийде сюди.',
+    from: 'Від',
+    replyTo: 'Відповідь на',
+    cc: 'Копія',
+    files: 'Файли',
+    row: (row) => `рядок ${row} у таблиці`,
+    attach: 'Додати файл',
+    takeOff: (file) => `Прибрати ${file}`,
+    support: (address) => `Підтримка · ${address}`,
+    copySupport: 'Підтримка отримує копію',
+    replyThis: 'Відповісти на цей лист',
+    replyAll: 'Відповісти всім',
+    forward: 'Переслати в підтримку',
+    away: 'Автовідповідь «не на роботі»',
+    theParticipant: 'учасник',
+    commands: 'Команди для перших рядків',
+    accountLabels: {
+      own: (address) => address,
+      phone: (address) => `${address} · приватна, на телефоні`,
+      shared: (address) => `${address} · спільна скринька`,
+      stranger: (address) => `${address} · хтось видає себе за вас`,
+    },
+    accountHints: {
+      own: '',
+      phone: 'Rowdesk не знає цієї адреси. Він один раз запитає, чи вона ваша.',
+      shared:
+        'Ви відкриваєте саму спільну скриньку: відповідь іде прямо учаснику, а Rowdesk знаходить її серед надісланих.',
+      stranger:
+        'Поштовий сервер не ручається за відправника: до учасника нічого не дійде, а вам про це напишуть.',
+    },
+    letters: 'Листи',
+    addOn: 'Rowdesk',
+    addOnKind: 'додаток для Gmail',
+    cardBack: 'Назад до попередньої картки',
     unread: (count) => `${count} ${plural('uk', count, ['новий', 'нові', 'нових'])}`,
   },
   sheet: {
@@ -58,7 +93,7 @@ export const uk: DemoWords = {
     moving: 'Час минає…',
   },
   guide: {
-    title: 'Шість кроків',
+    title: 'Сім кроків',
     done: (count, of) => `${count} з ${of}`,
     finished: 'Це вся історія. У фірмі все працює так само.',
     checked: 'зроблено',
@@ -73,6 +108,11 @@ export const uk: DemoWords = {
         how: () => 'Виберіть рядок, відкрийте розмову, напишіть і надішліть.',
       },
       receive: { title: 'Відповідь надходить', how: () => 'У скриньці вона в тій самій розмові.' },
+      trainer: {
+        title: 'Дайте відповідь як тренер',
+        how: (_person, trainer) =>
+          `Виберіть роль: ${trainer}, відкрийте лист і натисніть «Відповісти». Учасник отримає відповідь.`,
+      },
       clock: {
         title: 'Пересуньте годинник',
         how: () => 'Надходять нагадування, а те, на що не відповіли, прострочується.',
@@ -86,6 +126,14 @@ export const uk: DemoWords = {
     ticket: ({ id, who }) => `${id} — новий рядок, від: ${who}`,
     acknowledged: ({ id, who }) => `${who} має підтвердження звернення ${id}`,
     answered: ({ id, who }) => `Відповідь на ${id} уже в скриньці: ${who}`,
+    asked: ({ id, who }) => `${id} надходить поштою, отримує: ${who}`,
+    told: {
+      held: (id, who) => `Відповідь на ${id} чекає, про це знає: ${who}`,
+      help: (id, who) => `Підказку щодо команд у ${id} отримує: ${who}`,
+      refused: (id, who) => `Команду в ${id} не вдалося виконати, про це знає: ${who}`,
+      disbelieved: (id, who) => `Про сумнівний лист у ${id} дізнається: ${who}`,
+      address: (_id, who) => `Запитання про нову адресу отримує: ${who}`,
+    },
     reminded: ({ template, course, count }) =>
       `Нагадування «${REMINDERS[template] ?? template}» для ${count} ${plural('uk', count, ['особи', 'осіб', 'осіб'])}: ${course}`,
     status: (id, label) => `${id} тепер має статус «${label}»`,
@@ -100,6 +148,7 @@ export const uk: DemoWords = {
   problem: {
     noSubject: 'Вкажіть тему листа.',
     noText: 'Спершу щось напишіть.',
+    tooLarge: 'Разом файли можуть мати тут щонайбільше 1,2 МБ.',
     offline: 'Демо не відповідає. Чи воно ще працює в терміналі? Сторінка сама спробує ще раз.',
     refused: (why) => `Не вдалося. ${why}`,
     close: 'Закрити',

@@ -99,7 +99,12 @@ export async function startDovecot(options: { users?: readonly string[] } = {}):
     },
     async restart() {
       await server.stop();
-      const again = await startOn(program, home, imapPort, imapsPort, log);
+      // A login process that waits for a server that is gone holds the ports for some seconds after it.
+      let again: ServerProcess | null = null;
+      for (let attempt = 0; again === null && attempt < 5; attempt += 1) {
+        if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 2_000));
+        again = await startOn(program, home, imapPort, imapsPort, log);
+      }
       if (again === null) throw new Error(`Dovecot did not start again.\n${await log()}`);
       server = again;
     },

@@ -38,6 +38,18 @@ describe('the guide checks a step off', () => {
     expect(afterwards(received(['<mine>']))).toEqual([]);
   });
 
+  it('when an answer that the newcomer gave as a trainer has reached the participant', () => {
+    const answered = (id: string): GuideEvent => ({
+      kind: 'news',
+      news: [{ kind: 'answered', id, who: 'Jan' }],
+    });
+    const byMail: GuideEvent = { kind: 'answered-by-mail', ticketId: 'T-OTHER' };
+    expect(afterwards(byMail)).toEqual([]);
+    expect(afterwards(byMail, answered('T-MINE1'))).toEqual([]);
+    expect(afterwards(answered('T-OTHER'), byMail)).toEqual([]);
+    expect(afterwards(byMail, answered('T-OTHER'))).toEqual(['trainer']);
+  });
+
   it('in the order of the list, whatever the order in which things happened', () => {
     expect(
       afterwards({ kind: 'saw-dashboard' }, { kind: 'moved-clock' }, { kind: 'sent', messageId: '<mine>' }),

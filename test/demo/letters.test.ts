@@ -21,6 +21,10 @@ function letter(
     subject: `about ${id}`,
     text: 'Hello',
     quote: '',
+    replyTo: '',
+    cc: [],
+    files: [],
+    raw: '',
     at,
     automatic: false,
   };
@@ -30,6 +34,32 @@ const shape = (letters: readonly Letter[]) =>
   conversationsOf(letters, () => false).map(({ letters: own }) => own.map(({ messageId }) => messageId));
 
 describe('the mail of one of the people', () => {
+  it('show from whom they come, where an answer goes, and what they carry', () => {
+    const asked = {
+      ...letter('<a>', 1),
+      from: 'Jan via Akademia Jasna <pomoc@akademia-jasna.test>',
+      replyTo: 'pomoc+a.t-7k3q9.x@akademia-jasna.test',
+      files: [
+        { name: 'screen.png', type: 'image/png', bytes: 10 },
+        { name: 'page.svg', type: 'image/svg+xml', bytes: 20 },
+      ],
+    };
+    const view = (one: Letter) => conversationsOf([one], () => false)[0]?.letters[0];
+    expect(view(asked)).toMatchObject({
+      from: 'Jan via Akademia Jasna',
+      fromAddress: 'pomoc@akademia-jasna.test',
+      replyTo: asked.replyTo,
+      files: [
+        { name: 'screen.png', bytes: 10, isPicture: true },
+        { name: 'page.svg', bytes: 20, isPicture: false },
+      ],
+    });
+    // An older demo has kept no such thing.
+    expect(view(letter('<a>', 1))?.replyTo).toBe('pomoc@akademia-jasna.test');
+    // What lies in the folder beside it, raw mail and all, is not shown.
+    expect(Object.keys(view(asked) ?? {})).not.toContain('raw');
+  });
+
   it('holds letters together that name one another, the newest conversation first', () => {
     const question = letter('<q>', 1, [], 'out');
     const receipt = letter('<r>', 2, ['<q>']);

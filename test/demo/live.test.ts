@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DemoState } from '../../demo/page/protocol';
+import type { ConversationView, DemoState } from '../../demo/page/protocol';
 import { demoState, demoToEnd, POLISH, type RunningDemo, startDemo } from './run-demo';
 
 jest.setTimeout(90_000);
@@ -44,7 +44,7 @@ describe('the live demo', () => {
     expect(clock).toBe('running');
     expect(news.some((item) => item.kind === 'fault')).toBe(false);
     expect(new Set(news.map(({ kind }) => kind))).toEqual(
-      new Set(['wrote', 'ticket', 'acknowledged', 'answered', 'reminded', 'status', 'sla']),
+      new Set(['wrote', 'ticket', 'acknowledged', 'asked', 'answered', 'reminded', 'status', 'sla']),
     );
     // The last of the six of this morning, below the tickets of past weeks.
     expect(newest?.id).toMatch(/^T-(?!PAST)/);
@@ -66,12 +66,63 @@ describe('the live demo', () => {
       { from: 'eve@evil.test', subject: 'Hi', text: 'Hello' },
       'Nobody in this demo',
     ],
+    [
+      'demo/write',
+      'a participant with the shared mailbox',
+      { from: 'priya@northlight.test', account: 'shared', subject: 'Hi', text: 'Hello' },
+      'Nobody in this demo',
+    ],
+    [
+      'demo/write',
+      'somebody the participant does not know',
+      { from: 'priya@northlight.test', to: 'eve@evil.test', subject: 'Hi', text: 'Hello' },
+      'Nobody in this demo',
+    ],
+    [
+      'demo/card',
+      'what no card asks',
+      { of: 'tomasz.brzoza@akademia-jasna.test' },
+      'nothing a card can be asked',
+    ],
     ['demo/clock', 'time that goes back', { minutes: -5 }, 'minutes'],
     ['demo/seen', 'something else', { what: 'nothing' }, 'what'],
   ])('refuses on /%s: %s', async (path, _what, body, why) => {
     const response = await post(path, body);
     expect(response.status).toBe(400);
     expect(((await response.json()) as { error: string }).error).toContain(why);
+  });
+
+  it('shows cards of the add-on to trainers only', async () => {
+    const { people } = await opened(demo.url);
+    const [trainer] = people.filter(({ role }) => role === 'trainer');
+    const response = await post('demo/card', { of: trainer?.address, letter: null });
+    expect(await response.json()).toMatchObject({ steps: [{ pushCard: { header: {} } }], draft: null });
+    expect((await post('demo/card', { of: 'priya@northlight.test', letter: null })).status).toBe(404);
+  });
+
+  it('hands out a picture to be drawn and any other file to be saved', async () => {
+    const file = (name: string, type: string) => ({ name, type, data: Buffer.from(name).toString('base64') });
+    const letter = {
+      from: 'priya@northlight.test',
+      to: 'tomasz.brzoza@akademia-jasna.test',
+      subject: 'Two files',
+      text: 'Here.',
+      files: [file('a.png', 'image/png'), file('b.svg', 'image/svg+xml')],
+    };
+    expect((await post('demo/write', letter)).status).toBe(200);
+    const of = letter.from;
+    const [sent] = (await (await fetch(`${demo.url}demo/letters?of=${of}`)).json()) as [ConversationView];
+    const get = (index: number) => {
+      const id = encodeURIComponent(sent.letters[0]?.messageId ?? '');
+      return fetch(`${demo.url}demo/file?of=${of}&letter=${id}&file=${index}`);
+    };
+    const [picture, drawing] = [await get(0), await get(1)];
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(await picture.text()).toBe('a.png');
+    expect(drawing.headers.get('content-type')).toBe('application/octet-stream');
+    expect(drawing.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(drawing.headers.get('content-security-policy')).toContain('sandbox');
+    expect((await get(2)).status).toBe(404);
   });
 
   it('lets no other page do anything', async () => {

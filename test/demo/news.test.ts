@@ -136,6 +136,25 @@ describe('news of mails that went out', () => {
     ]);
   });
 
+  it('tell who gets a ticket by mail, and what a colleague is told of an answer by mail', () => {
+    const letter = (key: string, template: string) =>
+      booked(key, {}, { kind: 'alert', ticketId: id, template });
+    const items = [
+      booked('a', {}, { kind: 'assignment', ticketId: id, template: 'assignment' }),
+      letter('b', 'answer_held'),
+      letter('c', 'commands_help'),
+      letter('d', 'command_refused'),
+      letter('e', 'mail_disbelieved'),
+      letter('f', 'confirm_address'),
+      letter('g', 'sla_warning'),
+    ];
+    const who = 'Jan Gruszka';
+    expect(mailNews(items, new Set(), context)).toEqual([
+      { kind: 'asked', id, who },
+      ...['held', 'help', 'refused', 'disbelieved', 'address'].map((why) => ({ kind: 'told', id, who, why })),
+    ]);
+  });
+
   it('wait until the Sheet shows it', () => {
     const told = new Set<string>();
     expect(

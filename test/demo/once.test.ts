@@ -17,11 +17,13 @@ function expectWholeStory({ code, stdout, stderr }: Finished): void {
   expect(stderr).toContain('Zofia Malinka receives: Mamy Twoją wiadomość');
   expect(code).toBe(0);
   const summary = JSON.parse(stdout);
-  expect(summary).toMatchObject({ acknowledgements: 3, answers: 3, messages: 7 });
+  expect(stderr).toMatch(/Tomasz Brzoza presses Reply and writes: #rozwiązane/);
+  expect(stderr).toContain('Zofia Malinka receives it: Re: Nie mogę się zalogować');
+  expect(summary).toMatchObject({ acknowledgements: 3, answers: 4, messages: 8 });
   expect(summary.reminders).toBeGreaterThan(0);
   expect(summary.tickets.map(({ language }: { language: string }) => language)).toEqual(['pl', 'uk', 'en']);
   expect(summary.tickets.map(({ status }: { status: string }) => status)).toEqual([
-    'open',
+    'resolved',
     'waiting_participant',
     'waiting_participant',
   ]);

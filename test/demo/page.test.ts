@@ -1,30 +1,13 @@
 /** The story once more, by hand: a newcomer plays all parts on the demo's page in Chromium. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type FrameLocator,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import type { DemoState } from '../../demo/page/protocol';
-import { needs, programPath } from '../support/needs';
+import { needs } from '../support/needs';
+import { DESK, OPENED_WITHIN_MS, openBrowser, PHONE } from './open-page';
 import { demoState, ENGLISH, ROOT, type RunningDemo, startDemo } from './run-demo';
 
-/** No sandbox and no network chatter: these run in containers, and speak to this machine only. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const PICTURES = join(ROOT, 'test-output/demo');
-const DESK: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
-const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 jest.setTimeout(120_000);
 
@@ -39,7 +22,7 @@ needs('chromium')('the demo’s page', () => {
   beforeAll(async () => {
     mkdirSync(PICTURES, { recursive: true });
     demo = await startDemo(ENGLISH);
-    browser = await chromium.launch({ executablePath: programPath('chromium') ?? '', args: ARGUMENTS });
+    browser = await openBrowser();
   });
 
   afterAll(async () => {
@@ -61,7 +44,9 @@ needs('chromium')('the demo’s page', () => {
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(demo.url);
     // The morning has been played when the clock may be moved.
-    await page.locator('[data-minutes="60"]:not([disabled])').waitFor({ state: 'attached' });
+    await page
+      .locator('[data-minutes="60"]:not([disabled])')
+      .waitFor({ state: 'attached', timeout: OPENED_WITHIN_MS });
     // Six people wrote in the morning; rows count from 1 there and from 0 here.
     first ??= ((await demoState<DemoState>(demo.url)).newest?.row ?? 0) - 6;
     await cell(5, 0).filter({ hasText: 'T-' }).waitFor({ state: 'attached' });
@@ -132,6 +117,16 @@ needs('chromium')('the demo’s page', () => {
     await sidebar().getByRole('button', { name: 'Refresh' }).click();
     await sidebar().locator('.message.in', { hasText: 'is there a quiet room?' }).waitFor();
 
+    // As a trainer, who has got another question by mail.
+    await page.getByLabel('You are').selectOption('olena.haj@akademia-jasna.test');
+    await page.locator('.conversation', { hasText: 'Юрій Дубенко-Зоря через' }).click();
+    await page.locator('#letters .letter', { hasText: 'чи можна передати посилання' }).waitFor();
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await page.getByLabel('Your reply').fill('Так, передайте, будь ласка.\n\nОлена');
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await step('trainer').waitFor();
+    await page.getByLabel('You are').selectOption('priya@northlight.test');
+
     // Time passes: what nobody answered is late, and reminders go out.
     await page.getByRole('button', { name: '+1 hour' }).click();
     await happened(/is late: first answer was due 13:05/).waitFor();
@@ -153,7 +148,7 @@ needs('chromium')('the demo’s page', () => {
     expect(Number(counts.Open)).toBeGreaterThanOrEqual(2);
     expect(Number(counts['Waiting for participant'])).toBeGreaterThanOrEqual(3);
     await sheet().locator('.chart svg').first().waitFor();
-    await page.getByText('6 of 6').waitFor();
+    await page.getByText('7 of 7').waitFor();
     await page.getByRole('button', { name: 'Show the Sheet alone' }).click();
     await picture('dashboard');
   });

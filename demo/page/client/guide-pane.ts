@@ -1,10 +1,19 @@
 /// <reference lib="dom" />
-/** The six things to try. */
+/** The seven things to try. */
 import { byId, el } from '../../../local-sheet/page/client/dom';
 import type { DemoWords } from '../../words/dictionary';
 import { GUIDE_STEPS, type GuideStep } from '../protocol';
 
-export function showGuide(done: readonly GuideStep[], { guide }: DemoWords, person: string): void {
+/**
+ * @param person who asks in the story
+ * @param trainer who answers by mail
+ */
+export function showGuide(
+  done: readonly GuideStep[],
+  { guide }: DemoWords,
+  person: string,
+  trainer: string,
+): void {
   const next = GUIDE_STEPS.find((step) => !done.includes(step));
   const items = GUIDE_STEPS.map((step, index) => {
     const isDone = done.includes(step);
@@ -15,7 +24,7 @@ export function showGuide(done: readonly GuideStep[], { guide }: DemoWords, pers
       { class: look, 'data-step': step, ...(step === next && { 'aria-current': 'step' }) },
       el('span', { class: 'tick', 'aria-hidden': 'true' }, String(index + 1)),
       el('b', {}, title, isDone ? el('span', { class: 'sr' }, ` (${guide.checked})`) : null),
-      el('p', {}, how(person)),
+      el('p', {}, how(person, trainer)),
     );
   });
   byId('guide', HTMLElement).replaceChildren(...items);

@@ -2,13 +2,15 @@
 /// <reference lib="dom.iterable" />
 /** The mail program of whoever the newcomer plays: conversations, one of them to read and answer, and a new letter. */
 import { byId } from '../../../local-sheet/page/client/dom';
-import { QUESTIONS } from '../../questions';
-import { answerSubject } from '../../quoting';
 import type { DemoWords } from '../../words/dictionary';
-import type { ConversationView, DemoState, PersonView, WriteRequest } from '../protocol';
+import type { DraftView } from '../cards';
+import type { ConversationView, DemoState, LetterView, PersonView, WriteRequest } from '../protocol';
+import { AddOnPane } from './add-on-pane';
+import { AnswerForm } from './answer-form';
+import { ComposeForm } from './compose-form';
 import { conversationItem } from './conversation-list';
 import type { Times } from './format';
-import { letterItem } from './letter-view';
+import { type LetterPlace, letterItem, type SheetAddress } from './letter-view';
 import { server } from './server';
 
 export interface MailActions {
@@ -16,6 +18,8 @@ export interface MailActions {
   tried(work: () => Promise<unknown>): Promise<boolean>;
   said(text: string): void;
   now(): number;
+  /** Shows a row of the Sheet. */
+  openRow(address: SheetAddress): void;
 }
 
 type View =
@@ -27,10 +31,11 @@ type View =
 const MARGIN_ABOVE = 8;
 
 const PARTS = {
-  list: ['mail-bar', 'list'],
+  list: ['mail-bar', 'list', 'mail-body'],
   compose: ['compose'],
-  reading: ['reading-head', 'reading', 'reply'],
+  reading: ['reading-head', 'thread', 'mail-body'],
 } as const satisfies Record<View['shows'], readonly string[]>;
+const ALL_PARTS = new Set(Object.values(PARTS).flat());
 
 export class MailPane {
   private person: PersonView | null = null;
@@ -38,37 +43,40 @@ export class MailPane {
   private conversations: readonly ConversationView[] = [];
   private readFor = '';
   private view: View = { shows: 'list' };
+  /** Message-ID; null: the newest that came. */
+  private answering: string | null = null;
   private words: DemoWords | null = null;
   private times: Times | null = null;
-  private readonly subject = byId('compose-subject', HTMLInputElement);
-  private readonly text = byId('compose-text', HTMLTextAreaElement);
-  private readonly replyText = byId('reply-text', HTMLTextAreaElement);
+  private readonly answer = new AnswerForm(
+    (letter) => this.send('reply', letter),
+    () => {
+      if (this.answering === null) return;
+      this.answering = null;
+      this.draw();
+    },
+  );
+  private readonly compose = new ComposeForm(
+    (letter) => this.send('compose', letter),
+    () => this.leave(),
+  );
+  private readonly addOn: AddOnPane;
 
   constructor(private readonly actions: MailActions) {
+    this.addOn = new AddOnPane({
+      tried: actions.tried,
+      said: actions.said,
+      openRow: actions.openRow,
+      openDraft: (draft) => this.openDraft(draft),
+    });
     byId('write', HTMLElement).addEventListener('click', () => {
       this.go({ shows: 'compose' });
-      this.subject.focus();
+      this.compose.focus();
     });
     byId('back', HTMLElement).addEventListener('click', () => this.leave());
-    byId('compose-cancel', HTMLElement).addEventListener('click', () => this.leave());
-    byId('compose-example', HTMLElement).addEventListener('click', () => {
-      const example = QUESTIONS[this.person?.language ?? 'en'];
-      this.subject.value = example.subject;
-      this.text.value = example.text;
-      this.subject.focus();
-    });
-    byId('compose', HTMLElement).addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.sendNew();
-    });
-    byId('reply', HTMLElement).addEventListener('submit', (event) => {
-      event.preventDefault();
-      void this.sendReply();
-    });
-    for (const box of [this.text, this.replyText]) {
-      box.addEventListener('keydown', (event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) box.form?.requestSubmit();
-      });
+    for (const button of document.querySelectorAll<HTMLElement>('[data-side]')) {
+      button.addEventListener('click', () =>
+        this.side(button.dataset.side === 'cards' ? 'cards' : 'letters'),
+      );
     }
     byId('list', HTMLElement).addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('[data-conversation]') : null;
@@ -84,14 +92,19 @@ export class MailPane {
     this.support = state.support;
     this.words = words;
     this.times = times;
-    byId('compose-to', HTMLElement).textContent = state.support;
+    this.compose.show(person, state.support, words);
+    this.addOn.show(words);
+    if (isReworded) this.answer.speak(words);
     const unread = byId('unread', HTMLElement);
     unread.hidden = person.unread === 0;
     unread.textContent = String(person.unread);
     unread.setAttribute('aria-label', words.people.unread(person.unread));
     unread.title = words.people.unread(person.unread);
+    byId('write', HTMLElement).textContent =
+      person.role === 'trainer' ? words.people.writeMail : words.people.write;
     if (isOther) {
       this.conversations = [];
+      this.answer.empty();
       this.go({ shows: 'list' });
     }
     const stamp = `${person.address} ${person.letters} ${person.unread}`;
@@ -112,16 +125,17 @@ export class MailPane {
 
   private go(view: View): void {
     this.view = view;
-    for (const [shows, ids] of Object.entries(PARTS)) {
-      for (const id of ids) byId(id, HTMLElement).hidden = shows !== view.shows;
-    }
-    this.fault('compose', '');
-    this.fault('reply', '');
+    byId('people', HTMLElement).dataset.view = view.shows;
+    const shown: readonly string[] = PARTS[view.shows];
+    for (const id of ALL_PARTS) byId(id, HTMLElement).hidden = !shown.includes(id);
+    if (view.shows === 'list') this.side('letters');
     this.draw();
   }
 
   private read(id: string): void {
-    this.replyText.value = '';
+    this.answering = null;
+    this.answer.empty();
+    this.side('letters');
     this.go({ shows: 'reading', id });
     byId('reading-subject', HTMLElement).focus();
     this.markRead();
@@ -133,6 +147,13 @@ export class MailPane {
     const item =
       came === null ? null : document.querySelector<HTMLElement>(`[data-conversation="${CSS.escape(came)}"]`);
     (item ?? byId('write', HTMLElement)).focus();
+  }
+
+  /** Where the letters and the add-on do not fit beside one another. */
+  private side(shown: 'letters' | 'cards'): void {
+    byId('mail-body', HTMLElement).dataset.shows = shown;
+    for (const button of document.querySelectorAll<HTMLElement>('[data-side]'))
+      button.setAttribute('aria-pressed', String(button.dataset.side === shown));
   }
 
   private markRead(): void {
@@ -150,80 +171,94 @@ export class MailPane {
   }
 
   private draw(): void {
-    const { words, times } = this;
-    if (words === null || times === null) return;
-    const now = this.actions.now();
+    const { words, times, person } = this;
+    if (words === null || times === null || person === null) return;
     if (this.view.shows === 'list') {
-      const list = byId('list', HTMLElement);
-      const focused = document.activeElement?.getAttribute('data-conversation') ?? null;
-      const items = this.conversations.map((conversation) =>
-        conversationItem(conversation, words, times, now),
-      );
-      if (items.length > 0) list.replaceChildren(...items);
-      else {
-        const empty = document.createElement('p');
-        empty.className = 'empty';
-        empty.textContent = words.people.empty;
-        list.replaceChildren(empty);
-      }
-      items.find((item) => item.dataset.conversation === focused)?.focus();
-      return;
+      this.drawList(words, times);
+      this.showAddOn(person, null);
     }
     const open = this.open();
-    if (open === null) return;
-    byId('reading-subject', HTMLElement).textContent = open.subject;
+    if (open !== null) this.drawConversation(open, person, words, times);
+  }
+
+  private drawList(words: DemoWords, times: Times): void {
+    const now = this.actions.now();
+    const list = byId('list', HTMLElement);
+    const focused = document.activeElement?.getAttribute('data-conversation') ?? null;
+    const items = this.conversations.map((conversation) => conversationItem(conversation, words, times, now));
+    if (items.length > 0) list.replaceChildren(...items);
+    else {
+      const empty = document.createElement('p');
+      empty.className = 'empty';
+      empty.textContent = this.person?.role === 'trainer' ? words.people.emptyTrainer : words.people.empty;
+      list.replaceChildren(empty);
+    }
+    items.find((item) => item.dataset.conversation === focused)?.focus();
+  }
+
+  private drawConversation(
+    { subject, letters: all }: ConversationView,
+    person: PersonView,
+    words: DemoWords,
+    times: Times,
+  ): void {
+    byId('reading-subject', HTMLElement).textContent = subject;
     const letters = byId('letters', HTMLElement);
-    const grew = letters.childElementCount !== open.letters.length;
-    letters.replaceChildren(...open.letters.map((letter) => letterItem(letter, words, times, now)));
-    const place = byId('reading', HTMLElement);
+    const grew = letters.childElementCount !== all.length;
+    const answered = this.chosen(all) ?? toAnswer(all);
+    const place: LetterPlace = {
+      of: person.address,
+      now: this.actions.now(),
+      openRow: this.actions.openRow,
+      answer: person.role === 'trainer' ? (letter) => this.answerThis(letter) : null,
+      answered: this.chosen(all)?.messageId ?? null,
+    };
+    letters.replaceChildren(...all.map((letter) => letterItem(letter, words, times, place)));
+    const scrolled = byId('reading', HTMLElement);
     // The newest letter from its beginning, as mail programs show it.
     const newest = letters.lastElementChild;
     if (grew && newest instanceof HTMLElement)
-      place.scrollTop = newest.offsetTop - letters.offsetTop - MARGIN_ABOVE;
+      scrolled.scrollTop = newest.offsetTop - letters.offsetTop - MARGIN_ABOVE;
+    this.answer.show(answered && { person, support: this.support, letter: answered }, words);
+    this.showAddOn(person, answered);
   }
 
-  private async sendNew(): Promise<void> {
-    const subject = this.subject.value.trim();
-    const text = this.text.value.trim();
-    const { words, person } = this;
-    if (words === null || person === null) return;
-    if (subject === '' || text === '') {
-      this.fault('compose', subject === '' ? words.problem.noSubject : words.problem.noText);
-      (subject === '' ? this.subject : this.text).focus();
-      return;
-    }
-    if (!(await this.send('compose', { from: person.address, subject, text }))) return;
-    this.subject.value = '';
-    this.text.value = '';
-    this.go({ shows: 'list' });
-    byId('write', HTMLElement).focus();
+  /** The letter that a trainer wants to answer, where it is not the newest. */
+  private chosen(letters: readonly LetterView[]): LetterView | null {
+    return letters.find(({ messageId }) => messageId === this.answering) ?? null;
   }
 
-  private async sendReply(): Promise<void> {
-    const text = this.replyText.value.trim();
-    const { words, person } = this;
-    const letters = this.open()?.letters ?? [];
-    const last =
-      [...letters].reverse().find(({ direction }) => direction === 'in') ?? letters[letters.length - 1];
-    if (words === null || person === null || last === undefined) return;
-    if (text === '') {
-      this.fault('reply', words.problem.noText);
-      this.replyText.focus();
+  private answerThis({ messageId }: LetterView): void {
+    this.answering = messageId;
+    this.draw();
+    this.answer.open('reply');
+  }
+
+  /** Beside the open letter, or beside the list its own first page. */
+  private showAddOn({ role, address, language, letters }: PersonView, letter: LetterView | null): void {
+    if (role !== 'trainer') this.addOn.close();
+    else
+      void this.addOn.openFor(
+        { of: address, messageId: letter?.messageId ?? null, language },
+        String(letters),
+      );
+  }
+
+  /** What the add-on has written: an answer into the box below the letter, anything else as a new letter. */
+  private openDraft(draft: DraftView): void {
+    if (draft.isReply) {
+      this.side('letters');
+      this.answer.fill(draft.text, draft.cc !== '');
       return;
     }
-    const sent = await this.send('reply', {
-      from: person.address,
-      subject: answerSubject(last.subject),
-      text,
-      answers: last.messageId,
-    });
-    if (sent) this.replyText.value = '';
+    this.go({ shows: 'compose' });
+    this.compose.fill(draft);
+    this.compose.focus();
   }
 
   private async send(form: 'compose' | 'reply', letter: WriteRequest): Promise<boolean> {
     const button = byId(form, HTMLFormElement).querySelector<HTMLButtonElement>('[type="submit"]');
     const word = button?.textContent ?? '';
-    this.fault(form, '');
     if (button) {
       button.disabled = true;
       button.textContent = this.words?.people.sending ?? word;
@@ -233,13 +268,14 @@ export class MailPane {
       button.disabled = false;
       button.textContent = word;
     }
-    if (sent) this.actions.said(this.words?.people.sent(this.support) ?? '');
+    if (sent) this.actions.said(this.words?.people.sent ?? '');
     return sent;
   }
+}
 
-  private fault(form: 'compose' | 'reply', text: string): void {
-    const place = byId(`${form}-fault`, HTMLElement);
-    place.hidden = text === '';
-    place.textContent = text;
-  }
+/** The newest that came, or else the newest. */
+function toAnswer(letters: readonly LetterView[]): LetterView | null {
+  return (
+    [...letters].reverse().find(({ direction }) => direction === 'in') ?? letters[letters.length - 1] ?? null
+  );
 }

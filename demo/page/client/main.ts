@@ -11,7 +11,7 @@ import { showGuide } from './guide-pane';
 import { MailPane } from './mail-pane';
 import { NewsPane } from './news-pane';
 import { chosenLanguage, fillWords, languageButtons, rememberLanguage } from './page-words';
-import { PersonChoice } from './person-choice';
+import { PersonChoice, suggested } from './person-choice';
 import { followState, Refused, server } from './server';
 import { SheetPane } from './sheet-pane';
 
@@ -52,7 +52,15 @@ async function tried(work: () => Promise<unknown>): Promise<boolean> {
 }
 
 const clock = new ClockPane((to) => void tried(() => server.moveClock(to)));
-const mail = new MailPane({ tried, said: say, now: () => clock.now() });
+const mail = new MailPane({
+  tried,
+  said: say,
+  now: () => clock.now(),
+  openRow(address) {
+    showPane('sheet');
+    sheet.openRow(address);
+  },
+});
 const choice = new PersonChoice(() => show());
 const news = new NewsPane();
 const sheet = new SheetPane(
@@ -96,7 +104,12 @@ function show(): void {
   clock.show(state, words(), times);
   const person = choice.show(state.people, words(), language);
   if (person !== null) mail.show(state, person, words(), times);
-  showGuide(state.guideDone, words(), person?.name ?? '');
+  document.body.dataset.role = person?.role ?? 'participant';
+  // Who asks is a participant, even while a trainer is played.
+  const asks = person?.role === 'participant' ? person : suggested(state.people, language);
+  const trainers = state.people.filter(({ role }) => role === 'trainer');
+  const answers = trainers.find((trainer) => trainer.language === language) ?? trainers[0];
+  showGuide(state.guideDone, words(), asks?.name ?? '', answers?.name ?? '');
   news.show(state.news, words(), language, times);
   byId('colleague', HTMLElement).textContent = words().sheet.asColleague(state.colleague);
   sheet.show(state, language, words().sheet.title);
@@ -105,18 +118,22 @@ function show(): void {
 
 function dot(pane: string, on: boolean): void {
   const isShown = document.body.dataset.pane === pane;
-  const place = document.querySelector<HTMLElement>(`[data-shows="${pane}"] .dot`);
+  const place = document.querySelector<HTMLElement>(`.bottom [data-shows="${pane}"] .dot`);
   if (place) place.hidden = !on || isShown;
 }
 
-for (const button of document.querySelectorAll<HTMLElement>('[data-shows]')) {
-  button.addEventListener('click', () => {
-    const pane = button.dataset.shows ?? 'people';
-    document.body.dataset.pane = pane;
-    for (const other of document.querySelectorAll('[data-shows]')) other.removeAttribute('aria-current');
-    button.setAttribute('aria-current', 'true');
-    dot(pane, false);
-  });
+/** Where there is room for one pane at a time. */
+function showPane(pane: string): void {
+  document.body.dataset.pane = pane;
+  for (const button of document.querySelectorAll<HTMLElement>('.bottom [data-shows]')) {
+    if (button.dataset.shows === pane) button.setAttribute('aria-current', 'true');
+    else button.removeAttribute('aria-current');
+  }
+  dot(pane, false);
+}
+
+for (const button of document.querySelectorAll<HTMLElement>('.bottom [data-shows]')) {
+  button.addEventListener('click', () => showPane(button.dataset.shows ?? 'people'));
 }
 
 speak(language);

@@ -69,6 +69,10 @@ function sentence(item: NewsItem, { news }: DemoWords, language: Language, times
       return news.acknowledged(item);
     case 'answered':
       return news.answered(item);
+    case 'asked':
+      return news.asked(item);
+    case 'told':
+      return news.told[item.why](item.id, item.who);
     case 'reminded':
       return news.reminded(item);
     case 'status':

@@ -37,9 +37,11 @@ export function languageButtons(current: Language, choose: (language: Language) 
   return LANGUAGES.map((language) => {
     const attributes = { type: 'button', lang: language, title: OWN_NAMES[language] };
     const pressed = language === current ? 'true' : 'false';
+    // What is seen is a part of the name, for those who say it (WCAG 2.2, 2.5.3).
+    const name = `${SHORT[language]} ${OWN_NAMES[language]}`;
     const button = el(
       'button',
-      { ...attributes, 'aria-label': OWN_NAMES[language], 'aria-pressed': pressed },
+      { ...attributes, 'aria-label': name, 'aria-pressed': pressed },
       SHORT[language],
     );
     button.addEventListener('click', () => choose(language));

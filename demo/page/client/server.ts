@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 /** What the page asks of its server. The server's side of protocol.ts is the same types, so its answers are taken at their word. */
+import type { CardAnswer, CardRequest } from '../cards';
 import type { ClockRequest, ConversationView, DemoState, WriteRequest } from '../protocol';
 
 /** The server said no, and why. */
@@ -13,20 +14,23 @@ async function answer(response: Response): Promise<unknown> {
   throw new Refused(String(body?.error ?? `${response.status} ${response.statusText}`));
 }
 
-async function post(path: string, body: unknown): Promise<void> {
+async function post(path: string, body: unknown): Promise<unknown> {
   const options = {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   };
-  await answer(await fetch(path, options));
+  return answer(await fetch(path, options));
 }
 
 export const server = {
   letters: async (of: string) =>
     (await answer(await fetch(`demo/letters?of=${encodeURIComponent(of)}`))) as readonly ConversationView[],
+  fileAddress: (of: string, letter: string, file: number) =>
+    `demo/file?${new URLSearchParams({ of, letter, file: String(file) })}`,
   write: (letter: WriteRequest) => post('demo/write', letter),
   read: (of: string, messageIds: readonly string[]) => post('demo/read', { of, messageIds }),
+  card: async (request: CardRequest) => (await post('demo/card', request)) as CardAnswer,
   moveClock: (to: ClockRequest) => post('demo/clock', to),
   sawDashboard: () => post('demo/seen', { what: 'dashboard' }),
 };

@@ -3,6 +3,7 @@
 import type { Language } from '../../../core/language';
 import { byId } from '../../../local-sheet/page/client/dom';
 import type { DemoState } from '../protocol';
+import type { SheetAddress } from './letter-view';
 
 /** Rows of keys and labels stand above the tickets. */
 const FIRST_TICKET_ROW = 3;
@@ -46,11 +47,16 @@ export class SheetPane {
       this.select('tickets');
   }
 
+  /** Where a link to a row leads. */
+  openRow(address: SheetAddress): void {
+    this.frame.contentWindow?.postMessage({ type: 'select', ...address }, location.origin);
+  }
+
   private select(tab: 'tickets' | 'dashboard'): void {
     if (this.state === null) return;
     const row = tab === 'tickets' ? (this.state.newest?.row ?? FIRST_TICKET_ROW) : 1;
     const sheetId = this.state.sheets[tab];
-    this.frame.contentWindow?.postMessage({ type: 'select', sheetId, row }, location.origin);
+    this.openRow({ sheetId, row });
   }
 
   private openConversation(): void {
