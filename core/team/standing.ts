@@ -1,6 +1,7 @@
 /** Who asks, told from the Team tab by the address that Google gives. */
 import type { Colleague, TeamReading } from '../assignment/colleagues';
 import { addressKey } from '../mail/addresses';
+import { standsInFor } from '../trainer/stand-in';
 import type { Row } from '../workbook/rows';
 import { type DeskRight, ROLES, type Role, type TicketRight } from './roles';
 
@@ -49,16 +50,17 @@ export function mayAtDesk(standing: Standing, right: DeskRight, { colleagues }: 
   return standing.kind === 'colleague' && ROLES[standing.role].desk.includes(right);
 }
 
-/** In the colleague's name, or of a session that the colleague holds. */
+/** In the colleague's name or in that of somebody whom they stand in for, or of a session that the colleague holds. */
 export function isOwnTicket(
   name: string,
   ticket: Pick<Row<'tickets'>, 'assignee'>,
   session: Pick<Row<'sessions'>, 'trainer' | 'substitute'> | null,
-  { who }: TeamReading,
+  team: TeamReading,
 ): boolean {
+  if (standsInFor(name, ticket.assignee, team)) return true;
   return [ticket.assignee, session?.trainer ?? '', session?.substitute ?? ''].some((written) => {
     if (written.trim() === '') return false;
-    const reading = who(written);
+    const reading = team.who(written);
     return reading.kind === 'known' && reading.name === name;
   });
 }

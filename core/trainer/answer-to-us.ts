@@ -10,7 +10,6 @@ import { type CommandReading, readCommands } from './commands';
 import { answeredMeanwhile, type ComingAnswer } from './held';
 import { type LeakCheck, withoutLeaks } from './leaks';
 import { saysNothing, signedAnswer } from './own-answer';
-import { standsInFor } from './stand-in';
 import type { HeldAnswer, SpokenOf, TrainerMailInput } from './trainer-mail-input';
 import type { Agent, Misunderstanding, Order, TrainerMail } from './trainer-mail-types';
 
@@ -99,15 +98,11 @@ function heldBy({ email }: Agent, { held }: SpokenOf): HeldAnswer | undefined {
   return held.filter(({ agent }) => agent === email).pop();
 }
 
-/** A ticket is also the own one of whoever stands in for the colleague who has it. */
 function may(right: TicketRight, { team }: TrainerMailInput, ticket: SpokenOf, agent: Agent): boolean {
   const standing = standingOf(agent.email, team);
   // By mail nobody founds anything.
   if (standing.kind !== 'colleague') return false;
-  const { name } = standing;
-  const isOwnOne =
-    isOwnTicket(name, ticket, ticket.session, team) || standsInFor(name, ticket.assignee, team);
-  return mayOnTicket(standing, right, isOwnOne);
+  return mayOnTicket(standing, right, isOwnTicket(standing.name, ticket, ticket.session, team));
 }
 
 function coming({ incoming, askedAt, toldAt }: TrainerMailInput, agent: Agent): ComingAnswer {

@@ -134,3 +134,17 @@ describe('a trainer’s own tickets', () => {
     expect(isOwnTicket('Tom', ticket, of, FULL)).toBe(own);
   });
 });
+
+test('a ticket is also the own one of whoever stands in for the colleague who has it', () => {
+  const team = readTeam(
+    [member('Tom', 'trainer', { substitute: 'Lena' }), member('Lena', 'trainer'), member('Ola', 'trainer')],
+    dayNumber(0),
+    () => null,
+  );
+  const ticket = { assignee: 'Tom' };
+  expect(['Tom', 'Lena', 'Ola'].map((name) => isOwnTicket(name, ticket, null, team))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
