@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { needs } from '../support/needs';
+import { THOROUGH } from '../support/thorough';
 import { DESK, OPENED_WITHIN_MS, openBrowser, PHONE, violationsOn } from './open-page';
 import { ENGLISH, ROOT, type RunningDemo, startDemo } from './run-demo';
 
@@ -74,6 +75,11 @@ needs('chromium')('a trainer’s inbox', () => {
     await page.locator('#letter-actions').waitFor();
   }
 
+  /** What the desk makes of it is tested on real mail servers (test/mail-bridge/trainer); here it is that the page can play it. */
+  const alsoPlayed = (what: string, play: () => Promise<void>): void => {
+    if (THOROUGH) it(what, play);
+  };
+
   it('shows the ticket as a letter of the participant, with the add-on beside it', async () => {
     await open();
     await read(TOMASZ, 'Jan Gruszka via Akademia Jasna');
@@ -113,24 +119,27 @@ needs('chromium')('a trainer’s inbox', () => {
     expect(await received.textContent()).not.toContain('#вирішено');
   });
 
-  it('asks once about an address that it has never seen, and believes nobody who only claims to be the trainer', async () => {
-    await open();
-    await read(OLENA, 'Юрій Дубенко-Зоря через');
-    await answer('Ще одне: будуть субтитри.', 'phone');
-    await happened('Olena Haj is asked about a new address').waitFor();
-    await letters().first().getByRole('button', { name: 'Reply to this letter' }).click();
-    await page.locator('#reply-account').selectOption('stranger');
-    expect(await page.locator('#account-hint').textContent()).toContain('nothing reaches the participant');
-    await page.locator('#reply-text').fill('Надішліть гроші.');
-    await page.locator('#reply-submit').click();
-    await happened(/Olena Haj hears of a doubtful mail/).waitFor();
-    await be('yurii@krynytsia.test');
-    await conversation('запис заняття').click();
-    await letters().nth(3).waitFor();
-    expect(await letters().allTextContents()).not.toContainEqual(expect.stringMatching(/субтитри|гроші/));
-  });
+  alsoPlayed(
+    'asks once about an address that it has never seen, and believes nobody who only claims to be the trainer',
+    async () => {
+      await open();
+      await read(OLENA, 'Юрій Дубенко-Зоря через');
+      await answer('Ще одне: будуть субтитри.', 'phone');
+      await happened('Olena Haj is asked about a new address').waitFor();
+      await letters().first().getByRole('button', { name: 'Reply to this letter' }).click();
+      await page.locator('#reply-account').selectOption('stranger');
+      expect(await page.locator('#account-hint').textContent()).toContain('nothing reaches the participant');
+      await page.locator('#reply-text').fill('Надішліть гроші.');
+      await page.locator('#reply-submit').click();
+      await happened(/Olena Haj hears of a doubtful mail/).waitFor();
+      await be('yurii@krynytsia.test');
+      await conversation('запис заняття').click();
+      await letters().nth(3).waitFor();
+      expect(await letters().allTextContents()).not.toContainEqual(expect.stringMatching(/субтитри|гроші/));
+    },
+  );
 
-  it('finds an answer that was written in the shared mailbox itself', async () => {
+  alsoPlayed('finds an answer that was written in the shared mailbox itself', async () => {
     await open();
     await read(OLENA, 'Марія Їжакевич через');
     await answer('Пишу зі спільної скриньки.', 'shared');
@@ -143,7 +152,7 @@ needs('chromium')('a trainer’s inbox', () => {
     }, 'Пишу зі спільної скриньки.');
   });
 
-  it('makes a ticket of the participant out of a mail that the trainer passes on', async () => {
+  alsoPlayed('makes a ticket of the participant out of a mail that the trainer passes on', async () => {
     await open();
     await be('maciej.pioro@poczta.test');
     await button('Write to support').click();
@@ -161,7 +170,7 @@ needs('chromium')('a trainer’s inbox', () => {
     await happened(/is a new row, from Maciej Pióro/).waitFor();
   });
 
-  it('logs what a trainer writes to the participant with support in copy', async () => {
+  alsoPlayed('logs what a trainer writes to the participant with support in copy', async () => {
     await open();
     await be(TOMASZ);
     await button('Write').click();
@@ -191,7 +200,7 @@ needs('chromium')('a trainer’s inbox', () => {
     expect(await cards().getByLabel('Priorytet').inputValue()).toBe('high');
   });
 
-  it('asks the substitute after an out-of-office reply', async () => {
+  alsoPlayed('asks the substitute after an out-of-office reply', async () => {
     await open();
     await read(TOMASZ, 'Jan Gruszka via Akademia Jasna');
     await letters().first().getByRole('button', { name: 'Reply to this letter' }).click();

@@ -25,7 +25,16 @@ export interface Firm {
   readonly assignment: GmailMail;
 }
 
+const firms = new Map<Language, Firm>();
+
+/** Made once for each language, and copied. */
 export function addOnFirm(language: Language = 'en'): Firm {
+  const firm = firms.get(language) ?? furnished(language);
+  firms.set(language, firm);
+  return { ...firm, desk: firm.desk.copy() };
+}
+
+function furnished(language: Language): Firm {
   const desk = openDesk({ language });
   // Before there is a team whose admins alone may.
   desk.host.run('setUp');

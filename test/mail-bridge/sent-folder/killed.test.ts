@@ -6,6 +6,7 @@ import { openBridgeState } from '../../../mail-bridge/bridge-state';
 import { openStateDirectories } from '../../../mail-bridge/state/directories';
 import { openSpool } from '../../../mail-bridge/state/spool';
 import { needs } from '../../support/needs';
+import { share } from '../../support/thorough';
 import { startRowdesk, writeConfig } from '../support/cli';
 import { type DeskBench, desks } from '../support/desks';
 import { counts, inSent, NO_COUNTS, QUESTION, theTicket, webMail } from './support';
@@ -74,7 +75,8 @@ needs('dovecot')('a bridge that is killed while an answer is taken in', () => {
     const unharmed = await answered();
     const moments = await runAndKill(unharmed, null);
     await expectOneAnswer(unharmed);
-    for (let moment = 1; moment <= moments; moment += 1) {
+    const each = Array.from({ length: moments }, (_, before) => before + 1);
+    for (const moment of share(each, 6)) {
       const bench = await answered();
       await runAndKill(bench, moment);
       await bench.once();

@@ -198,7 +198,7 @@ describe('mails as people write them', () => {
 describe('the mail is kept', () => {
   test.each<[string, Written, string | null]>([
     ['with the ticket that it was written in', { subject: 'Re: x', text: 'status?', headers: REPLY }, ANNAS],
-    ['with no ticket, where it names one by itself', { subject: `status ${ANNAS}` }, null],
+    ['with the ticket that it names', { subject: `status ${ANNAS}` }, ANNAS],
     ['with no ticket, where it is about all', {}, null],
     [
       'with no ticket whose number nothing proves to be the sender’s',

@@ -272,7 +272,7 @@ const WHICH_TICKET: readonly Attack[] = [
   { what: 'a ticket that somebody has called spam', since: 'spam', mail: () => ({}) },
 ];
 
-export const ATTACKS: readonly Attack[] = [
+export const EVERY_ATTACK: readonly Attack[] = [
   ...WHO_WRITES,
   ...WHO_VOUCHES,
   ...WHOM_FROM_NAMES,

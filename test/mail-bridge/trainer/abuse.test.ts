@@ -5,7 +5,8 @@
 
 import type { Tables } from '../../../mail-bridge/sheets/desk';
 import { needs } from '../../support/needs';
-import { ATTACKS, EVE, type Loot, PAY } from './abuse-cases';
+import { share } from '../../support/thorough';
+import { EVE, EVERY_ATTACK, type Loot, PAY } from './abuse-cases';
 import { lootOf, wireMail } from './abuse-mail';
 import type { Person } from './programs/answering';
 import { type TrainerFirm, trainerFirms } from './support/firm';
@@ -14,6 +15,7 @@ import { passed } from './support/servers';
 
 /** In a domain of their own each: a cap on mails to one domain must not hide anything. */
 const waiting = (at: number): Person => ({ name: 'Anna Nowak', address: `anna@client${at}.test` });
+const ATTACKS = share(EVERY_ATTACK, 48);
 const CONTROL = waiting(ATTACKS.length);
 const OTHER = waiting(ATTACKS.length + 1);
 

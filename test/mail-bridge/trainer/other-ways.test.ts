@@ -1,6 +1,7 @@
 /** How trainers answer besides pressing Reply on our letter, from the mailboxes that they really use. */
 import type { Language } from '../../../core/language';
 import { needs } from '../../support/needs';
+import { share } from '../../support/thorough';
 import { webMail } from '../sent-folder/support';
 import { letter as letterTo } from '../support/letters';
 import type { Person } from './programs/answering';
@@ -32,12 +33,16 @@ const PRIVATE: Readonly<Record<Language, { readonly subject: string; readonly te
   pl: { subject: 'Gdzie jest nagranie?', text: 'Podobno jest nagranie z zajęć. Gdzie mogę je znaleźć?' },
   uk: { subject: 'Де запис заняття?', text: 'Кажуть, що є запис заняття. Де його можна знайти?' },
 };
-const FORWARDED = FORWARD_NAMES.flatMap((program, at) =>
-  (Object.keys(PRIVATE) as Language[]).map((language) => ({
-    program,
-    language,
-    from: { name: 'Ewa Lis', address: `ewa.${language}.${at}@client.test` },
-  })),
+/** Every program and every language, and in a thorough run each program in each. */
+const FORWARDED = share(
+  FORWARD_NAMES.flatMap((program, at) =>
+    (Object.keys(PRIVATE) as Language[]).map((language) => ({
+      program,
+      language,
+      from: { name: 'Ewa Lis', address: `ewa.${language}.${at}@client.test` },
+    })),
+  ),
+  4,
 );
 
 const ASKING = [SHARED, DIRECT, OLD, TWICE, DOUBTED, AWAY];

@@ -1,6 +1,7 @@
 /** A trainer presses Reply, in whatever program and language: the participant gets the trainer's own words, and nothing else. */
 import type { Language } from '../../../core/language';
 import { needs } from '../../support/needs';
+import { share } from '../../support/thorough';
 import type { Person } from './programs/answering';
 import { PROGRAM_NAMES, PROGRAMS, type ProgramName } from './programs/programs';
 import { type TrainerFirm, trainerFirms } from './support/firm';
@@ -52,12 +53,16 @@ interface Way {
   readonly participant: Person;
 }
 
-const WAYS: readonly Way[] = PROGRAM_NAMES.flatMap((program, at) =>
-  LANGUAGES.map((language) => ({
-    program,
-    language,
-    participant: { name: 'Jan Kos', address: `jan.${language}.${at}@client.test` },
-  })),
+/** Every program and every language, and in a thorough run each program in each. */
+const WAYS: readonly Way[] = share(
+  PROGRAM_NAMES.flatMap((program, at) =>
+    LANGUAGES.map((language) => ({
+      program,
+      language,
+      participant: { name: 'Jan Kos', address: `jan.${language}.${at}@client.test` },
+    })),
+  ),
+  9,
 );
 
 needs('dovecot', 'opensmtpd')('an answer by mail', () => {
