@@ -16,5 +16,5 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/build-once.cjs',
   // Names what was skipped and why; with CI=true a skip is a failure.
   reporters: ['default', '<rootDir>/test/support/reporter.cjs'],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
 };

@@ -134,8 +134,9 @@ needs('dovecot', 'opensmtpd')('a mail that must not', () => {
   });
 
   it('comes in sixty ways and more', () => {
-    expect(new Set(ATTACKS.map(({ what }) => what)).size).toBe(ATTACKS.length);
-    expect(ATTACKS.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(EVERY_ATTACK.map(({ what }) => what)).size).toBe(EVERY_ATTACK.length);
+    expect(EVERY_ATTACK.length).toBeGreaterThanOrEqual(60);
+    expect(ATTACKS.length).toBeGreaterThanOrEqual(40);
   });
 
   it('is the colleague’s own answer once more, whoever sends it: nobody gets it twice', async () => {
