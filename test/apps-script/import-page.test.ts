@@ -5,6 +5,7 @@ import iconv from 'iconv-lite';
 import type { Browser, Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../core/language';
 import { needs } from '../support/needs';
+import { share } from '../support/thorough';
 import { byTurns } from './support/by-turns';
 import { at, type Desk, openDesk } from './support/desk';
 import { type DialogOptions, type OpenDialog, openDialog } from './support/dialog-page';
@@ -108,7 +109,7 @@ needs('chromium')('the import dialog in Chromium', () => {
     expect(await page.locator('#import').isDisabled()).toBe(true);
   });
 
-  test.each(['windows-1250', 'iso-8859-2', 'utf-8', 'utf-16le', 'windows-1251', 'koi8-u'])(
+  test.each(share(['windows-1250', 'iso-8859-2', 'utf-8', 'utf-16le', 'windows-1251', 'koi8-u'], 3))(
     'reads a file in %s',
     async (charset) => {
       const isCyrillic = /1251|koi8/.test(charset);

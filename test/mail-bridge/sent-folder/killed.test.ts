@@ -76,7 +76,7 @@ needs('dovecot')('a bridge that is killed while an answer is taken in', () => {
     const moments = await runAndKill(unharmed, null);
     await expectOneAnswer(unharmed);
     const each = Array.from({ length: moments }, (_, before) => before + 1);
-    for (const moment of share(each, 6)) {
+    for (const moment of share(each, 4)) {
       const bench = await answered();
       await runAndKill(bench, moment);
       await bench.once();

@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stateFiles } from '../../../mail-bridge/state/directories';
 import { needs } from '../../support/needs';
+import { share } from '../../support/thorough';
 import { type DeskBench, desks } from '../support/desks';
 import { letter } from '../support/letters';
 import { conversation, counts, inSent, JAN, NO_COUNTS, QUESTION, theTicket, webMail } from './support';
@@ -30,29 +31,34 @@ needs('dovecot')('a mail in the folder of sent mails', () => {
     expect(await bench.rows('problems')).toEqual([]);
   }
 
-  it.each<[string, (bench: DeskBench) => Buffer]>([
-    [
-      'to somebody who has no ticket',
-      (bench) => webMail(bench, { to: 'aunt@people.test', answers: null, subject: 'Sunday' }),
-    ],
-    [
-      'to the participant, about another matter',
-      (bench) => webMail(bench, { answers: null, subject: 'Invoice 7' }),
-    ],
-    [
-      'that passes the question on to somebody else',
-      (bench) => webMail(bench, { to: 'vendor@other.test', subject: 'Fwd: Cannot log in' }),
-    ],
-    ['to the mailbox itself', (bench) => webMail(bench, { to: bench.address })],
-    [
-      'of the mailbox’s responder',
-      (bench) => webMail(bench, { headers: ['Auto-Submitted: auto-replied (vacation)'] }),
-    ],
-    [
-      'that a participant has sent, and somebody moved there',
-      (bench) => webMail(bench, { from: JAN, to: bench.address }),
-    ],
-  ])('%s', async (_what, mail) => {
+  it.each<[string, (bench: DeskBench) => Buffer]>(
+    share(
+      [
+        [
+          'to somebody who has no ticket',
+          (bench) => webMail(bench, { to: 'aunt@people.test', answers: null, subject: 'Sunday' }),
+        ],
+        [
+          'to the participant, about another matter',
+          (bench) => webMail(bench, { answers: null, subject: 'Invoice 7' }),
+        ],
+        [
+          'that passes the question on to somebody else',
+          (bench) => webMail(bench, { to: 'vendor@other.test', subject: 'Fwd: Cannot log in' }),
+        ],
+        ['to the mailbox itself', (bench) => webMail(bench, { to: bench.address })],
+        [
+          'of the mailbox’s responder',
+          (bench) => webMail(bench, { headers: ['Auto-Submitted: auto-replied (vacation)'] }),
+        ],
+        [
+          'that a participant has sent, and somebody moved there',
+          (bench) => webMail(bench, { from: JAN, to: bench.address }),
+        ],
+      ],
+      4,
+    ),
+  )('%s', async (_what, mail) => {
     const bench = await asked();
     await inSent(bench, mail(bench));
     await expectUntouched(bench);

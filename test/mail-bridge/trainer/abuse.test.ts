@@ -15,7 +15,7 @@ import { passed } from './support/servers';
 
 /** In a domain of their own each: a cap on mails to one domain must not hide anything. */
 const waiting = (at: number): Person => ({ name: 'Anna Nowak', address: `anna@client${at}.test` });
-const ATTACKS = share(EVERY_ATTACK, 48);
+const ATTACKS = share(EVERY_ATTACK, 40);
 const CONTROL = waiting(ATTACKS.length);
 const OTHER = waiting(ATTACKS.length + 1);
 
