@@ -155,6 +155,8 @@ needs('dovecot')('a ticket of a participant', () => {
     await bench.deliver(
       letter({
         from: TRAINER,
+        // To us alone: to another reader of the ticket it would be an answer that somebody has got.
+        to: bench.address,
         subject: `Re: [#${known.ticket}]`,
         text: '#close\nI am on it.',
         headers: PASSED,
