@@ -18,7 +18,7 @@ import type { SentContext } from './intake/spool-sent';
 import type { TakeInContext } from './intake/take-in';
 import { type UnderstandContext, understand } from './intake/understand';
 import { readMail } from './mime/read-mail';
-import { isOwnMessageId, ticketOfLetter } from './outbox/colleague-mail';
+import { isOwnMessageId, type OwnIds, ticketOfLetter } from './outbox/colleague-mail';
 import { acknowledgementLetter, type LetterContext } from './outbox/letters';
 import { stopConfirmation } from './outbox/stop-confirmation';
 import { noteAnswerOfPerson } from './state/exchange-memory';
@@ -94,14 +94,13 @@ function standingFor(mail: Mail, { config, facts }: Opened): Standing {
   return standingOf(mail, { team: facts().teamAddresses, authservId: config.authservId });
 }
 
-function understandContext(
-  { config, state: { spool, keys, book }, facts }: Opened,
-  standing: (mail: Mail) => Standing,
-): UnderstandContext {
+function understandContext(opened: Opened, standing: (mail: Mail) => Standing): UnderstandContext {
+  const { config, state, facts } = opened;
+  const { spool, keys } = state;
   return {
     spool,
     ownAddresses: [config.support.address, ...config.support.aliases],
-    ownMessageId: (id) => isOwnMessageId(id, { book, keys, team: () => facts().teamAddresses }),
+    ownMessageId: (id) => isOwnMessageId(id, ownIds(opened)),
     ownLoopMark: (mark, messageId) => mark === loopMark(keys, messageId),
     isColleague: (mail) => standing(mail) === 'colleague',
     answersOurLetter(mail) {
@@ -150,8 +149,7 @@ function planContext(
       answer(stop.email, receivedAt, () =>
         stopConfirmation(stop, wish, receivedAt, facts().participants, letterContext(opened)),
       ),
-    ticketOfLetter: (messageId) =>
-      ticketOfLetter(messageId, { book, keys, team: () => facts().teamAddresses }),
+    ticketOfLetter: (messageId) => ticketOfLetter(messageId, ownIds(opened)),
     statusAnswer: (incoming, verdict) =>
       statusAnswer(incoming, {
         verdict,
@@ -190,7 +188,7 @@ function colleagueContext(
     wasWritten: (row) => written.has(row),
     notes,
     desk,
-    ownMessageId: (id) => isOwnMessageId(id, { book, keys, team: () => facts().teamAddresses }),
+    ownMessageId: (id) => isOwnMessageId(id, ownIds(opened)),
     waiting: waitingMails(ledger.history(), tickets.goesOnIn),
     correspondence: correspondence(book, ledger.history(), tickets.goesOnIn),
     letter: () => ({ ...letterContext(opened), facts: facts() }),
@@ -201,8 +199,9 @@ function colleagueContext(
   };
 }
 
-function planSentContext({ config, state, facts }: Opened): PlanSentContext {
-  const { tickets, keys, seen, book } = state;
+function planSentContext(opened: Opened): PlanSentContext {
+  const { config, state, facts } = opened;
+  const { tickets, keys, seen } = state;
   return {
     tickets,
     seen,
@@ -210,13 +209,18 @@ function planSentContext({ config, state, facts }: Opened): PlanSentContext {
     factsAt: (sentAt) => ({
       own: [config.support.address, ...config.support.aliases],
       isColleague: (address) => facts().teamAddresses.has(addressKey(address)),
-      ownMessageId: (id) => isOwnMessageId(id, { book, keys, team: () => facts().teamAddresses }),
+      ownMessageId: (id) => isOwnMessageId(id, ownIds(opened)),
       keys,
       known: knownToThread(tickets, keys, sentAt),
       ticket: tickets.get,
       sentAt,
     }),
   };
+}
+
+/** By what a Message-ID of ours is known. */
+function ownIds({ state: { book, keys }, facts }: Opened): OwnIds {
+  return { book, keys, team: () => facts().teamAddresses };
 }
 
 function sessionMailFacts(mail: Mail, sender: Standing, { config, state, facts }: Opened): SessionMailFacts {
