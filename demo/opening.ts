@@ -87,7 +87,7 @@ const ANSWERED: readonly Opening[] = [
 ];
 
 /** How long the bridge may take for a step before the opening is left as it is. */
-const STEP_WITHIN_MS = 60_000;
+const STEP_WITHIN_MS = 120_000;
 
 export async function playOpening(
   world: World,

@@ -24,7 +24,7 @@ const TRIGGERS_EVERY_MS = 1_000;
 const TICK_SOON_MS = 300;
 const LOOK_SOON_MS = 150;
 /** A busy machine may need long; it ends as soon as all is done. */
-const SETTLED_WITHIN_MS = 30_000;
+const SETTLED_WITHIN_MS = 60_000;
 /** Looks, of which each takes a 50th of a second. */
 const NUDGED_EVERY = 25;
 

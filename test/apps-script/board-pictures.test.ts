@@ -1,18 +1,16 @@
 /** The boards as people see them: in the page on a desktop and a phone, in every language. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../core/language';
 import { SHEET_ID } from '../../core/workbook/columns';
 import type { LocalSheets } from '../../local-sheet/storage/open';
 import { labelOfWord } from '../../sheet-templates/labels';
 import { planSetup } from '../../sheet-templates/setup';
+import { openChromium, openPage, picture } from '../bench/chromium';
 import { bundledClient, servePage } from '../local-sheet/page/page-server';
-import { needs, programPath } from '../support/needs';
+import { needs } from '../support/needs';
 import { byTurns } from './support/by-turns';
 import { at, bareDesk, type Desk, ZONE } from './support/desk';
 
-const PICTURES = join(__dirname, '../../test-output/boards');
 const SIZES = { desktop: { width: 1360, height: 800 }, phone: { width: 390, height: 844 } } as const;
 const BOARDS = ['readiness', 'staffing'] as const;
 
@@ -84,60 +82,49 @@ function busyDesk(language: Language): Desk {
   return opened;
 }
 
-beforeAll(() => {
-  mkdirSync(PICTURES, { recursive: true });
-});
-
 needs('chromium')('the boards in the page', () => {
   let browser: Browser;
   let client: { html: string; js: string };
 
   beforeAll(async () => {
     client = await bundledClient();
-    browser = await chromium.launch({
-      executablePath: programPath('chromium') ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-    });
-  }, 60_000);
+    browser = await openChromium();
+  });
 
   afterAll(() => browser?.close());
 
-  it.each(LANGUAGES)(
-    'show each light in its colour in %s',
-    async (language) => {
-      const { service, spreadsheetId } = busyDesk(language);
-      // The desk's service is the local sheets themselves.
-      const served = await servePage({ sheets: service as LocalSheets, spreadsheetId }, null, client);
-      try {
-        const page = await browser.newPage({ locale: language });
-        for (const [index, board] of BOARDS.entries()) {
-          // By turns, so that each board is seen on a desktop in one language and on a phone in the next.
-          for (const name of byTurns(['desktop', 'phone'] as const, LANGUAGES.indexOf(language) + index)) {
-            await page.setViewportSize(SIZES[name]);
-            await page.goto(`${served.url}?tab=${SHEET_ID[board]}&lang=${language}`);
-            const light = (word: string) =>
-              page.getByText(labelOfWord('light', word, language), { exact: true }).first();
-            await light('red').waitFor({ state: 'attached' });
-            await page.screenshot({ path: join(PICTURES, `${board}-${language}-${name}.png`) });
-            // The staffing board has no amber moment here.
-            const words = board === 'readiness' ? ['red', 'amber', 'green'] : ['red', 'green'];
-            const colours = await Promise.all(
-              words.map((word) =>
-                light(word).evaluate((chip) => {
-                  const painted = chip.closest<HTMLElement>('[style*="background"]');
-                  return painted === null ? 'none' : painted.style.background;
-                }),
-              ),
-            );
-            expect(colours).not.toContain('none');
-            expect(new Set(colours).size).toBe(words.length);
-          }
+  it.each(LANGUAGES)('show each light in its colour in %s', async (language) => {
+    const { service, spreadsheetId } = busyDesk(language);
+    // The desk's service is the local sheets themselves.
+    const served = await servePage({ sheets: service as LocalSheets, spreadsheetId }, null, client);
+    try {
+      const page = await openPage(browser, { locale: language });
+      for (const [index, board] of BOARDS.entries()) {
+        // By turns, so that each board is seen on a desktop in one language and on a phone in the next.
+        for (const name of byTurns(['desktop', 'phone'] as const, LANGUAGES.indexOf(language) + index)) {
+          await page.setViewportSize(SIZES[name]);
+          await page.goto(`${served.url}?tab=${SHEET_ID[board]}&lang=${language}`);
+          const light = (word: string) =>
+            page.getByText(labelOfWord('light', word, language), { exact: true }).first();
+          await light('red').waitFor({ state: 'attached' });
+          await picture(page, `boards/${board}-${language}-${name}`);
+          // The staffing board has no amber moment here.
+          const words = board === 'readiness' ? ['red', 'amber', 'green'] : ['red', 'green'];
+          const colours = await Promise.all(
+            words.map((word) =>
+              light(word).evaluate((chip) => {
+                const painted = chip.closest<HTMLElement>('[style*="background"]');
+                return painted === null ? 'none' : painted.style.background;
+              }),
+            ),
+          );
+          expect(colours).not.toContain('none');
+          expect(new Set(colours).size).toBe(words.length);
         }
-        await page.close();
-      } finally {
-        await served.close();
       }
-    },
-    120_000,
-  );
+      await page.close();
+    } finally {
+      await served.close();
+    }
+  });
 });

@@ -209,7 +209,7 @@ describe('a tick with commands', () => {
       desk.host.run('tick');
       expected(desk, own);
     }
-  }, 240_000);
+  });
 
   test('and another at any of its moments carry each out once', () => {
     const desk = firm();
@@ -235,5 +235,5 @@ describe('a tick with commands', () => {
       expect(stateOf(twice, command).state).toBe('done');
       expect(lines(twice)).toEqual(['Ola Nowak: Priority, Normal → Urgent. Asked for by mail.']);
     }
-  }, 240_000);
+  });
 });

@@ -1,19 +1,12 @@
 /** Whether everybody can use the dialogs: axe-core in every state, keyboard alone, both schemes, three languages, a phone. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../core/language';
+import { openChromium, picture, violationsOn } from '../bench/chromium';
 import { needs } from '../support/needs';
 import { byTurns } from './support/by-turns';
 import { type Desk, openDesk } from './support/desk';
 import { furnishWeek } from './support/dialog-firm';
 import { type OpenDialog, openDialog } from './support/dialog-page';
-import { openChromium } from './support/sidebar-page';
-
-const PICTURES = join(__dirname, '..', '..', 'test-output', 'dialogs');
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-jest.setTimeout(120_000);
 
 type State = readonly [name: string, reach: (page: Page) => Promise<unknown>];
 
@@ -57,7 +50,6 @@ needs('chromium')('the dialogs for everybody', () => {
   let dialog: OpenDialog;
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     browser = await openChromium();
   });
   afterEach(() => dialog.context.close());
@@ -91,15 +83,14 @@ needs('chromium')('the dialogs for everybody', () => {
       dialog = await openDialog(browser, weekDesk(language), item);
       const { page } = dialog;
       const desktop = page.viewportSize() ?? { width: 900, height: 620 };
-      await page.addScriptTag({ content: AXE });
       for (const [index, [state, reach]] of states.entries()) {
         await reach(page);
         for (const { colorScheme, phone } of byTurns(LOOKS, LANGUAGES.indexOf(language) + index).flat()) {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize(phone ?? desktop);
           const name = `${state}-${language}-${colorScheme}-${phone ? 'phone' : 'desktop'}`;
-          await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: phone !== null });
-          expect([name, await page.evaluate(violations)]).toEqual([name, []]);
+          await picture(page, `dialogs/${name}`, { fullPage: phone !== null });
+          expect([name, await violationsOn(page)]).toEqual([name, []]);
           // Nothing sticks out at the side.
           const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           expect([name, width]).toEqual([name, 0]);
@@ -109,22 +100,3 @@ needs('chromium')('the dialogs for everybody', () => {
     },
   );
 });
-
-interface Axe {
-  run(options: object): Promise<{
-    readonly violations: readonly {
-      readonly id: string;
-      readonly nodes: readonly { readonly html: string }[];
-    }[];
-  }>;
-}
-
-async function violations(): Promise<string[]> {
-  // In the page, where axe.min.js has put it.
-  const { axe } = globalThis as unknown as { readonly axe: Axe };
-  const found = await axe.run({
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    resultTypes: ['violations'],
-  });
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-}

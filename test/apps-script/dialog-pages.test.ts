@@ -1,12 +1,11 @@
 /** The dialogs that look ahead, as people use them in Chromium. */
 import type { Browser, Page } from 'playwright-core';
+import { openChromium } from '../bench/chromium';
 import { needs } from '../support/needs';
 import { at, copiesOf, openDesk } from './support/desk';
 import { EXCEL, furnishWeek } from './support/dialog-firm';
 import { type DialogOptions, type OpenDialog, openDialog } from './support/dialog-page';
-import { openChromium, until } from './support/sidebar-page';
-
-jest.setTimeout(120_000);
+import { until } from './support/sidebar-page';
 
 const HOSTILE = '<img src=x onerror="document.title=1"><b>Bold</b>';
 

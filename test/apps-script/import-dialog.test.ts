@@ -70,8 +70,6 @@ function importing(desk: Desk, takes: Preview, more: Partial<Import> = {}): Dial
 
 const LIST = 'Name;E-mail;Language;Shoe\nŁucja Żak;lucja@client.test;PL;38\nJan;jan(at)client.test;PL;44\n';
 
-jest.setTimeout(120_000);
-
 describe('the import dialog', () => {
   test.each([
     ['a trainer', PAVLO, 'not-your-role'],

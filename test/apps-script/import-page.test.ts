@@ -1,20 +1,13 @@
 /** The import dialog in Chromium: from a paste or a file to rows of the Sheet, and whether everybody can use it. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import type { Browser, Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../core/language';
+import { openChromium, picture, scrollsSideways, violationsOn } from '../bench/chromium';
 import { needs } from '../support/needs';
 import { share } from '../support/thorough';
 import { byTurns } from './support/by-turns';
 import { at, type Desk, openDesk } from './support/desk';
 import { type DialogOptions, type OpenDialog, openDialog } from './support/dialog-page';
-import { openChromium } from './support/sidebar-page';
-
-jest.setTimeout(120_000);
-
-const PICTURES = join(__dirname, '..', '..', 'test-output', 'dialogs');
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const LIST: Readonly<Record<Language, string>> = {
   en: 'Name\tE-mail\tLanguage\tExperience\tFirm\tShoe size\nŁucja Żak\tlucja@client.test\tPolish\tbeginner\tNordlicht Logistics\t38\nTom Baker\ttom(at)client.test\ten\t\t\t41\nОлена Бойко\tolena@client.test\tklingon\tadvanced\t\t40\nŁucja Żak\tLUCJA@client.test\t\t\t\t\n',
@@ -27,7 +20,6 @@ needs('chromium')('the import dialog in Chromium', () => {
   let dialog: OpenDialog;
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     browser = await openChromium();
   });
   afterEach(() => dialog.context.close());
@@ -286,7 +278,6 @@ needs('chromium')('the import dialog in Chromium', () => {
     test.each(LANGUAGES)('light and dark, on a desk and on a phone, in %s', async (language) => {
       const page = await open(firm(language));
       const desktop = page.viewportSize() ?? { width: 900, height: 620 };
-      await page.evaluate(AXE);
       let turn = LANGUAGES.indexOf(language);
       const look = async (state: string): Promise<void> => {
         turn++;
@@ -294,9 +285,9 @@ needs('chromium')('the import dialog in Chromium', () => {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize(phone ?? desktop);
           const name = `import-${language}-${colorScheme}-${phone ? 'phone' : 'desktop'}-${state}`;
-          await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: phone !== null });
-          expect([name, await sideways(page)]).toEqual([name, false]);
-          expect([name, await violations(page)]).toEqual([name, []]);
+          await picture(page, `dialogs/${name}`, { fullPage: phone !== null });
+          expect([name, await scrollsSideways(page)]).toEqual([name, false]);
+          expect([name, await violationsOn(page)]).toEqual([name, []]);
         }
         await page.setViewportSize(desktop);
       };
@@ -309,15 +300,3 @@ needs('chromium')('the import dialog in Chromium', () => {
     });
   });
 });
-
-/** Whether the page must be scrolled sideways: WCAG 2.2, 1.4.10. */
-const sideways = (page: Page): Promise<boolean> =>
-  page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
-
-/** In a page that has been given axe-core. */
-function violations(page: Page): Promise<readonly string[]> {
-  return page.evaluate<string[]>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map((node) => node.html).join(' | ')))`,
-  );
-}

@@ -123,5 +123,5 @@ describe.each(PAIRS)('%s', (_, outer, inner) => {
       const end = ended(desk, ...unfinished);
       if (!allowed.has(end)) expect({ moment, end }).toEqual({ moment, end: Array.from(allowed)[0] });
     }
-  }, 240_000);
+  });
 });

@@ -1,27 +1,20 @@
 /** Whether everybody can use the sidebar: axe-core in every state, keyboard alone, both schemes, three languages. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../core/language';
+import { openChromium, picture, violationsOn } from '../bench/chromium';
 import { needs } from '../support/needs';
 import { share } from '../support/thorough';
 import { furnishFirm, STORY_TICKET, tellStory } from './support/believable';
 import { byTurns } from './support/by-turns';
 import { copiesOf, type Desk, openDesk } from './support/desk';
 import { call, value } from './support/sidebar-call';
-import { type OpenSidebar, openChromium, openSidebar } from './support/sidebar-page';
-
-const PICTURES = join(__dirname, '..', '..', 'test-output', 'sidebar');
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-
-jest.setTimeout(60_000);
+import { type OpenSidebar, openSidebar } from './support/sidebar-page';
 
 needs('chromium')('the sidebar for everybody', () => {
   let browser: Browser;
   let sidebar: OpenSidebar;
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     browser = await openChromium();
   });
   afterEach(() => sidebar.context.close());
@@ -112,15 +105,14 @@ needs('chromium')('the sidebar for everybody', () => {
     'axe-core finds nothing in %s, light or dark, in any state',
     async (language) => {
       const page = await open(incidentDesk(language), { height: 600 });
-      await page.addScriptTag({ content: AXE });
       for (const [index, [name, reach]] of STATES.entries()) {
         await reach(page);
         // By turns, so that each state is seen light in one language and dark in the next.
         for (const colorScheme of byTurns(['light', 'dark'] as const, LANGUAGES.indexOf(language) + index)) {
           await page.emulateMedia({ colorScheme });
           const state = `${language}-${colorScheme}-${name}`;
-          await page.screenshot({ path: join(PICTURES, `${state}.png`) });
-          expect([state, await page.evaluate(violations)]).toEqual([state, []]);
+          await picture(page, `sidebar/${state}`);
+          expect([state, await violationsOn(page)]).toEqual([state, []]);
           // Nothing sticks out at the side.
           expect([state, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
             state,
@@ -139,7 +131,7 @@ needs('chromium')('the sidebar for everybody', () => {
   ])('the answer can be sent without scrolling: %s, %i × %i', async (name, width, height) => {
     const page = await open(incidentDesk('uk'), { width, height });
     await page.locator('#text').fill('Оновіть сторінку.\n'.repeat(12));
-    await page.screenshot({ path: join(PICTURES, `size-${name.replace(/\W+/g, '-')}.png`) });
+    await picture(page, `sidebar/size-${name.replace(/\W+/g, '-')}`);
     for (const id of ['#text', '#send-wait', '#send-resolve']) {
       const box = await page.locator(id).boundingBox();
       expect(box?.y ?? -1).toBeGreaterThanOrEqual(0);
@@ -223,21 +215,6 @@ needs('chromium')('the sidebar for everybody', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('conversation');
   });
 });
-
-/** In the page: what axe-core finds wrong, by rule and place. */
-async function violations(): Promise<string[]> {
-  const { axe } = window as unknown as {
-    axe: {
-      run(
-        options: object,
-      ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-    };
-  };
-  const found = await axe.run({ resultTypes: ['violations'] });
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
-  );
-}
 
 /** In the page: where the focus is, and whether an outline shows it. */
 function focusedPlace(): { readonly name: string; readonly isOutlined: boolean } {

@@ -1,11 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
+import { openChromium } from '../bench/chromium';
 import { needs } from '../support/needs';
 import { furnishFirm, STORY_TICKET, tellStory } from './support/believable';
 import { at, copiesOf, type Desk, newTicket, openDesk } from './support/desk';
 import { call } from './support/sidebar-call';
-import { type OpenSidebar, openChromium, openSidebar, until } from './support/sidebar-page';
-
-jest.setTimeout(60_000);
+import { type OpenSidebar, openSidebar, until } from './support/sidebar-page';
 
 needs('chromium')('the sidebar by itself', () => {
   let browser: Browser;

@@ -1,16 +1,14 @@
 /** The stop page in Chromium: what people see and press, and whether everybody can. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../core/language';
 import { PORTAL_WORDS } from '../../sheet-templates/words/portal';
+import { openChromium, openPage, picture, violationsOn } from '../bench/chromium';
 import { needs } from '../support/needs';
 import { byTurns } from './support/by-turns';
 import { at, type Desk, openDesk } from './support/desk';
-import { openChromium } from './support/sidebar-page';
 
-const PICTURES = join(__dirname, '..', '..', 'test-output', 'stop-page');
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const FILE = readFileSync(join(__dirname, '..', '..', 'apps-script', 'portal', 'stop.html'), 'utf8');
 /** Nobody whom Google knows, and no cell that they stand in. */
 const VISITOR = { email: '', locale: 'pl' };
@@ -47,8 +45,6 @@ interface Look {
   readonly javaScriptEnabled?: boolean;
 }
 
-jest.setTimeout(60_000);
-
 test('the file has one place for data, in an attribute that Google escapes', () => {
   expect(FILE.match(/<\?[\s\S]*?\?>/g)).toEqual(['<?= data ?>']);
   expect(FILE).toContain('<body data-page="<?= data ?>">');
@@ -62,7 +58,6 @@ needs('chromium')('the stop page', () => {
   let desk: Desk;
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     browser = await openChromium();
   });
   beforeEach(() => {
@@ -93,12 +88,12 @@ needs('chromium')('the stop page', () => {
     stop = TOKEN,
     javaScriptEnabled = true,
   }: Look = {}): Promise<Opened> {
-    context = await browser.newContext({
+    const page = await openPage(browser, {
       viewport: { width, height: 740 },
       locale,
       javaScriptEnabled,
     });
-    const page = await context.newPage();
+    context = page.context();
     const opened: Opened = { page, asked: [], fails: false };
     await page.exposeFunction('runInScript', (request: unknown) => {
       opened.asked.push(request);
@@ -189,17 +184,16 @@ needs('chromium')('the stop page', () => {
       const words = PORTAL_WORDS[language];
       const opened = await open({ language });
       const { page } = opened;
-      await page.addScriptTag({ content: AXE });
       let turn = LANGUAGES.indexOf(language);
       const looks = async (name: string) => {
         turn++;
         for (const colorScheme of byTurns(['light', 'dark'] as const, turn)) {
           await page.emulateMedia({ colorScheme });
           const state = `${language}-${colorScheme}-${name}`;
-          expect([state, await page.evaluate(violations)]).toEqual([state, []]);
+          expect([state, await violationsOn(page)]).toEqual([state, []]);
           for (const width of [320, 1280, 360]) {
             await page.setViewportSize({ width, height: 740 });
-            await page.screenshot({ path: join(PICTURES, `${state}-${width}.png`) });
+            await picture(page, `stop-page/${state}-${width}`);
             // Nothing sticks out at the side.
             expect([state, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([
               state,
@@ -220,17 +214,3 @@ needs('chromium')('the stop page', () => {
     },
   );
 });
-
-/** Runs in the page, where axe-core is loaded. */
-async function violations(): Promise<string[]> {
-  const axe = Reflect.get(globalThis, 'axe');
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const found = await axe.run(document, {
-    runOnly: { type: 'tag', values: tags },
-    resultTypes: ['violations'],
-  });
-  return found.violations.map(
-    ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-      `${id}: ${nodes.map(({ html }) => html).join(', ')}`,
-  );
-}

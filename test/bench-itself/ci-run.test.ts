@@ -143,14 +143,16 @@ describe('.ci/run', () => {
   });
 
   it('installs only what is missing, after apt-get update', () => {
-    const run = runCi({ jest: { passed: 1 }, missingPackage: 'chromium' });
-    expect(run.said).toMatch(/apt-get update .*\napt-get install .*--no-install-recommends chromium\n/);
+    const run = runCi({ jest: { passed: 1 }, missingPackage: 'chromium-headless-shell' });
+    expect(run.said).toMatch(
+      /apt-get update .*\napt-get install .*--no-install-recommends chromium-headless-shell\n/,
+    );
     expect(run.exitCode).toBe(0);
   });
 
   it('says so when it would need root for that', () => {
-    const run = runCi({ jest: { passed: 1 }, missingPackage: 'chromium', isRoot: false });
-    expect(run.said).toContain('only root can install them: chromium');
+    const run = runCi({ jest: { passed: 1 }, missingPackage: 'chromium-headless-shell', isRoot: false });
+    expect(run.said).toContain('only root can install them: chromium-headless-shell');
     expect(run.exitCode).toBe(1);
   });
 

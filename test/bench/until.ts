@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function until<T>(
   look: () => Promise<T> | T,
   isEnough: (seen: T) => boolean,
-  limitMs = 60_000,
+  limitMs = 120_000,
 ): Promise<T> {
   const giveUpAt = performance.now() + limitMs;
   for (;;) {

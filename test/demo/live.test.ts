@@ -7,8 +7,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ConversationView, DemoState } from '../../demo/page/protocol';
 import { demoState, demoToEnd, POLISH, type RunningDemo, startDemo } from './run-demo';
 
-jest.setTimeout(90_000);
-
 let folder: string;
 let demo: RunningDemo;
 

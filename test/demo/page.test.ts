@@ -1,15 +1,10 @@
 /** The story once more, by hand: a newcomer plays all parts on the demo's page in Chromium. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import type { DemoState } from '../../demo/page/protocol';
+import { openChromium, openPage, picture } from '../bench/chromium';
 import { needs } from '../support/needs';
-import { DESK, OPENED_WITHIN_MS, openBrowser, PHONE } from './open-page';
-import { demoState, ENGLISH, ROOT, type RunningDemo, startDemo } from './run-demo';
-
-const PICTURES = join(ROOT, 'test-output/demo');
-
-jest.setTimeout(120_000);
+import { demoState, ENGLISH, type RunningDemo, startDemo } from './run-demo';
+import { DESK, PHONE } from './windows';
 
 needs('chromium')('the demo’s page', () => {
   let demo: RunningDemo;
@@ -20,9 +15,8 @@ needs('chromium')('the demo’s page', () => {
   let first: number | null = null;
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     demo = await startDemo(ENGLISH);
-    browser = await openBrowser();
+    browser = await openChromium();
   });
 
   afterAll(async () => {
@@ -31,7 +25,7 @@ needs('chromium')('the demo’s page', () => {
   });
 
   async function open(options: BrowserContextOptions): Promise<void> {
-    page = await browser.newPage({
+    page = await openPage(browser, {
       locale: 'en-GB',
       colorScheme: 'light',
       reducedMotion: 'reduce',
@@ -44,11 +38,11 @@ needs('chromium')('the demo’s page', () => {
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(demo.url);
     // The morning has been played when the clock may be moved.
-    await page
-      .locator('[data-minutes="60"]:not([disabled])')
-      .waitFor({ state: 'attached', timeout: OPENED_WITHIN_MS });
+    await page.locator('[data-minutes="60"]:not([disabled])').waitFor({ state: 'attached' });
+    const { news, newest } = await demoState<DemoState>(demo.url);
+    expect(news.filter(({ kind }) => kind === 'fault')).toEqual([]);
     // Six people wrote in the morning; rows count from 1 there and from 0 here.
-    first ??= ((await demoState<DemoState>(demo.url)).newest?.row ?? 0) - 6;
+    first ??= (newest?.row ?? 0) - 6;
     await cell(5, 0).filter({ hasText: 'T-' }).waitFor({ state: 'attached' });
   }
 
@@ -59,7 +53,6 @@ needs('chromium')('the demo’s page', () => {
   const cell = (ticket: number, column: number) => anyCell((first ?? 0) + ticket, column);
   const step = (name: string) => page.locator(`.step.is-done[data-step="${name}"]`);
   const happened = (text: string | RegExp) => page.locator('#news li', { hasText: text }).first();
-  const picture = (name: string) => page.screenshot({ path: join(PICTURES, `${name}.png`) });
 
   afterEach(async () => {
     await page?.close();
@@ -94,7 +87,7 @@ needs('chromium')('the demo’s page', () => {
     await page.locator('.conversation').first().click();
     await page.locator('#note').waitFor({ state: 'hidden' });
     await page.setViewportSize({ width: 1280, height: 940 });
-    await picture('answering');
+    await picture(page, 'demo/answering');
     await page.setViewportSize({ width: 1280, height: 800 });
     await sidebar().locator('#send-wait').click();
     await happened(`The answer to ${id} has reached Priya Marlowe`).waitFor();
@@ -150,7 +143,7 @@ needs('chromium')('the demo’s page', () => {
     await sheet().locator('.chart svg').first().waitFor();
     await page.getByText('7 of 7').waitFor();
     await page.getByRole('button', { name: 'Show the Sheet alone' }).click();
-    await picture('dashboard');
+    await picture(page, 'demo/dashboard');
   });
 
   /** The first pivot, as it stands in the Sheet: its labels and counts in columns A and B from row 8 on. */
@@ -242,13 +235,13 @@ needs('chromium')('the demo’s page', () => {
           .map(({ id }) => id),
       );
     expect(await seen()).toEqual(['people']);
-    await picture('phone-people');
+    await picture(page, 'demo/phone-people');
     await page.getByRole('button', { name: 'Sheet', exact: true }).click();
     expect(await seen()).toEqual(['sheet']);
-    await picture('phone-sheet');
+    await picture(page, 'demo/phone-sheet');
     await page.getByRole('button', { name: 'Clock and guide' }).click();
     expect(await seen()).toEqual(['firm']);
-    await picture('phone-clock');
+    await picture(page, 'demo/phone-clock');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 
@@ -257,6 +250,6 @@ needs('chromium')('the demo’s page', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
       'rgb(20, 21, 19)',
     );
-    await picture('dark-uk');
+    await picture(page, 'demo/dark-uk');
   });
 });

@@ -1,17 +1,13 @@
 /** A trainer's inbox on the demo's page: every way in which trainers answer, played by hand in Chromium. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openChromium, openPage, picture, violationsOn } from '../bench/chromium';
 import { needs } from '../support/needs';
 import { THOROUGH } from '../support/thorough';
-import { DESK, OPENED_WITHIN_MS, openBrowser, PHONE, violationsOn } from './open-page';
-import { ENGLISH, ROOT, type RunningDemo, startDemo } from './run-demo';
+import { ENGLISH, type RunningDemo, startDemo } from './run-demo';
+import { DESK, PHONE } from './windows';
 
-const PICTURES = join(ROOT, 'test-output/demo');
 const TOMASZ = 'tomasz.brzoza@akademia-jasna.test';
 const OLENA = 'olena.haj@akademia-jasna.test';
-
-jest.setTimeout(120_000);
 
 needs('chromium')('a trainer’s inbox', () => {
   let demo: RunningDemo;
@@ -20,9 +16,8 @@ needs('chromium')('a trainer’s inbox', () => {
   let complaints: string[];
 
   beforeAll(async () => {
-    mkdirSync(PICTURES, { recursive: true });
     demo = await startDemo(ENGLISH);
-    browser = await openBrowser();
+    browser = await openChromium();
   });
 
   afterAll(async () => {
@@ -31,7 +26,7 @@ needs('chromium')('a trainer’s inbox', () => {
   });
 
   async function open(options: BrowserContextOptions = DESK): Promise<void> {
-    page = await browser.newPage({
+    page = await openPage(browser, {
       locale: 'en-GB',
       colorScheme: 'light',
       reducedMotion: 'reduce',
@@ -43,9 +38,7 @@ needs('chromium')('a trainer’s inbox', () => {
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(demo.url);
-    await page
-      .locator('[data-minutes="60"]:not([disabled])')
-      .waitFor({ state: 'attached', timeout: OPENED_WITHIN_MS });
+    await page.locator('[data-minutes="60"]:not([disabled])').waitFor({ state: 'attached' });
   }
 
   afterEach(async () => {
@@ -59,7 +52,6 @@ needs('chromium')('a trainer’s inbox', () => {
   const cards = () => page.locator('#cards');
   const happened = (text: string | RegExp) => page.locator('#news li', { hasText: text }).first();
   const letters = () => page.locator('#letters .letter');
-  const picture = (name: string) => page.screenshot({ path: join(PICTURES, `${name}.png`) });
 
   async function read(address: string, text: string): Promise<void> {
     await be(address);
@@ -89,7 +81,7 @@ needs('chromium')('a trainer’s inbox', () => {
     await letter.locator('.addresses summary').click();
     expect(await letter.locator('dl').textContent()).toMatch(/Reply topomoc\+a\.t-/);
     await cards().getByText('jan.gruszka@poczta.test').waitFor();
-    await picture('trainer-letter');
+    await picture(page, 'demo/trainer-letter');
     // The link in the letter leads to the row.
     await letter.getByRole('button', { name: /^row \d+ of the Sheet$/ }).click();
     await page.frameLocator('#sheet-frame').locator('.cell.is-selected', { hasText: 'T-' }).waitFor();
@@ -106,7 +98,7 @@ needs('chromium')('a trainer’s inbox', () => {
     await page.locator('#letter-actions [data-how="reply"]').click();
     await page.locator('#reply-text').fill('Перевірте вкладку браузера.\n\nОлена');
     await button('#вирішено').click();
-    await picture('trainer-reply');
+    await picture(page, 'demo/trainer-reply');
     expect(await page.locator('#reply-text').inputValue()).toBe(
       '#вирішено\nПеревірте вкладку браузера.\n\nОлена',
     );
@@ -192,7 +184,7 @@ needs('chromium')('a trainer’s inbox', () => {
     await page.locator('#note', { hasText: 'Zapisano.' }).waitFor();
     await cards().getByLabel('Szablon').selectOption({ index: 1 });
     await cards().getByRole('button', { name: 'Pokaż tekst' }).click();
-    await picture('trainer-template');
+    await picture(page, 'demo/trainer-template');
     await cards().getByRole('button', { name: 'Wstaw jako szkic odpowiedzi' }).click();
     await page.locator('#reply-text').waitFor();
     expect(await page.locator('#reply-text').inputValue()).toMatch(/^#szablon \w+\n/);
@@ -216,17 +208,17 @@ needs('chromium')('a trainer’s inbox', () => {
     await open({ ...DESK, colorScheme });
     await be(OLENA);
     await cards().locator('h4').waitFor();
-    expect(await violationsOn(page)).toEqual([]);
+    expect(await violationsOn(page, { without: '#sheet-frame' })).toEqual([]);
     await conversation('Марія Їжакевич через').click();
     await cards().getByLabel('Статус').waitFor();
     await page.locator('#letter-actions [data-how="reply"]').click();
     await button('#нотатка').click();
-    await picture(`trainer-${colorScheme}`);
-    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, `demo/trainer-${colorScheme}`);
+    expect(await violationsOn(page, { without: '#sheet-frame' })).toEqual([]);
     await page.locator('#reply-cancel').click();
     await button('All mail').click();
     await button('Write').click();
-    expect(await violationsOn(page)).toEqual([]);
+    expect(await violationsOn(page, { without: '#sheet-frame' })).toEqual([]);
   });
 
   it('fits a phone in every language, letters and add-on by turns', async () => {
@@ -240,7 +232,7 @@ needs('chromium')('a trainer’s inbox', () => {
       expect(await width()).toBe(390);
       await page.locator('#letter-actions [data-how="reply"]').click();
       expect(await width()).toBe(390);
-      await picture(`trainer-phone-${language}`);
+      await picture(page, `demo/trainer-phone-${language}`);
       await page.locator('#reply-cancel').click();
       await page.locator('[data-side="cards"]').click();
       await cards().locator('h4').waitFor();
@@ -248,7 +240,7 @@ needs('chromium')('a trainer’s inbox', () => {
       expect(await width()).toBe(390);
       await page.locator('#back').click();
     }
-    expect(await violationsOn(page)).toEqual([]);
+    expect(await violationsOn(page, { without: '#sheet-frame' })).toEqual([]);
   });
 
   /** Of the page, and of every pane that scrolls by itself. */

@@ -9,8 +9,6 @@ import { type DeskBench, desks } from '../mail-bridge/support/desks';
 import { letter } from '../mail-bridge/support/letters';
 import { needs } from '../support/needs';
 
-jest.setTimeout(60_000);
-
 const SERVER = 'mx.firm.test';
 const TRAINER = 'ewa@firm.test';
 const ANNA = 'anna@client.test';

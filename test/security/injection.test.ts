@@ -6,8 +6,6 @@ import { type DeskBench, desks } from '../mail-bridge/support/desks';
 import { needs } from '../support/needs';
 import { bounceFullOf, calendarFullOf, PAYLOADS, questionFullOf } from './hostile-fields';
 
-jest.setTimeout(120_000);
-
 interface Cell {
   readonly where: string;
   readonly text: string | null;

@@ -8,8 +8,6 @@ import { COLUMNS, LONGEST_CELL } from '../../core/workbook/columns';
 import { appendRows, readLayout, type TableContext } from '../../core/workbook/table';
 import { understandRaw } from '../mail-bridge/intake/understand-raw';
 
-jest.setTimeout(120_000);
-
 /** Far more than it takes; it fails a machine that goes on for minutes. */
 const HANG_MS = 60_000;
 const CONTEXT: TableContext = {

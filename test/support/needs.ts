@@ -7,7 +7,10 @@ import { delimiter, join } from 'node:path';
 
 const PROGRAMS = {
   libreoffice: { files: ['soffice', 'libreoffice'], name: 'LibreOffice (soffice)' },
-  chromium: { files: ['chromium', 'chromium-browser', 'google-chrome'], name: 'Chromium' },
+  chromium: {
+    files: ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'],
+    name: 'Chromium',
+  },
   dovecot: { files: ['dovecot'], name: 'Dovecot' },
   opensmtpd: { files: ['smtpd'], name: 'OpenSMTPD (smtpd)' },
 } as const;

@@ -23,7 +23,7 @@ needs('dovecot')('a day of mail', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  }, 180_000);
+  });
 });
 
 describe('the faults of a day', () => {

@@ -1,6 +1,7 @@
 /** A built dialog in Chromium, as its menu item shows it; google.script.run is answered by the script in a local sheet. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { SheetUser } from '../../../local-sheet/contract';
+import { openPage } from '../../bench/chromium';
 import { ANNA, type Desk } from './desk';
 import { NOWHERE } from './sidebar-call';
 
@@ -31,14 +32,13 @@ export async function openDialog(
 ): Promise<OpenDialog> {
   const { dialog } = desk.host.runMenuItem(user, menuItem, NOWHERE);
   if (!dialog) throw new Error(`${menuItem} showed no dialog`);
-  const context = await browser.newContext({
+  const page = await openPage(browser, {
     viewport: { width: width ?? dialog.width ?? 900, height: height ?? dialog.height ?? 600 },
     colorScheme,
     locale,
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
-  const open: OpenDialog = { page, context, asked: [], failure: null, closed: false };
+  const open: OpenDialog = { page, context: page.context(), asked: [], failure: null, closed: false };
   await page.exposeFunction('runInScript', (request: { readonly action: string }) => {
     open.asked.push(request.action);
     if (open.failure) return { error: open.failure.message };

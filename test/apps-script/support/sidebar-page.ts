@@ -1,24 +1,10 @@
 /** The built sidebar in Chromium, its google.script.run answered by the built script in a local sheet. */
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { SHEET_ID } from '../../../core/workbook/columns';
 import type { Selection, SheetUser } from '../../../local-sheet/contract';
+import { openPage } from '../../bench/chromium';
 import { builtProject } from './bundle';
 import { ANNA, type Desk } from './desk';
-
-export async function openChromium(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
 
 export interface OpenSidebar {
   readonly page: Page;
@@ -52,13 +38,12 @@ export async function openSidebar(
     user = ANNA,
   }: SidebarOptions = {},
 ): Promise<OpenSidebar> {
-  const context = await browser.newContext({
+  const page = await openPage(browser, {
     viewport: { width, height },
     colorScheme,
     locale,
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
   let selection: Selection = {
     sheetId: SHEET_ID.tickets,
     row: ticketId === undefined ? 1 : desk.ticket(ticketId).rowIndex + 1,
@@ -66,7 +51,7 @@ export async function openSidebar(
   };
   const sidebar: OpenSidebar = {
     page,
-    context,
+    context: page.context(),
     asked: [],
     failure: null,
     select(rowIndex) {

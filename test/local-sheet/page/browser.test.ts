@@ -1,21 +1,11 @@
 /** The page in the real Chromium. */
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { needs, programPath } from '../../support/needs';
+import type { Browser, Page } from 'playwright-core';
+import { openChromium, openPage } from '../../bench/chromium';
+import { needs } from '../../support/needs';
 import { DASHBOARD, TEAM, TICKETS } from '../xlsx/desk-workbook';
 import { type DemoHost, demoHost } from './demo-host';
 import { deskInModel, type OpenDesk } from './desk-in-model';
 import { bundledClient, type RunningPage, servePage } from './page-server';
-
-/** No sandbox and no network chatter: these run in containers, and speak to this machine only. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 needs('chromium')('the page in Chromium', () => {
   let browser: Browser;
@@ -28,8 +18,8 @@ needs('chromium')('the page in Chromium', () => {
 
   beforeAll(async () => {
     client = await bundledClient();
-    browser = await chromium.launch({ executablePath: programPath('chromium') ?? '', args: ARGUMENTS });
-  }, 60_000);
+    browser = await openChromium();
+  });
 
   afterAll(() => browser?.close());
 
@@ -37,7 +27,7 @@ needs('chromium')('the page in Chromium', () => {
     desk = deskInModel(count);
     host = demoHost();
     served = await servePage(desk, host, client);
-    page = await browser.newPage({ viewport: size, locale: 'en' });
+    page = await openPage(browser, { viewport: size, locale: 'en' });
     complaints = [];
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text());

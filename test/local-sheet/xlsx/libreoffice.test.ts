@@ -43,7 +43,7 @@ needs('libreoffice')('the exported workbook in LibreOffice', () => {
     objects = [...parts]
       .filter(([name]) => /^Object \d+\/content\.xml$/.test(name))
       .map(([, bytes]) => Buffer.from(bytes).toString('utf8'));
-  }, 120_000);
+  });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -90,7 +90,7 @@ needs('libreoffice')('the exported workbook in LibreOffice', () => {
     await convert('pdf');
     expect(await readdir(folder)).toContain('desk.pdf');
     expect((await readFile(join(folder, 'desk.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
-  }, 120_000);
+  });
 });
 
 function inOrder(a: string, b: string): number {

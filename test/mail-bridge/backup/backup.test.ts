@@ -45,8 +45,6 @@ const queued = (key: string, to: string, more: object = {}) => ({
 });
 
 // Most of the time is the starting of programs.
-jest.setTimeout(90_000);
-
 needs('dovecot')('a backup that is restored', () => {
   const firms = desks();
   const backupOf = ({ folder }: DeskBench) => join(folder, 'backup');
@@ -84,7 +82,6 @@ needs('dovecot')('a backup that is restored', () => {
     await until(
       () => bench.smtp.mails.length,
       (count) => count === 12,
-      60_000,
     );
     running.child.kill('SIGTERM');
     await running.ended;

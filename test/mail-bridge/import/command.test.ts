@@ -10,8 +10,6 @@ import { rounds } from '../../support/thorough';
 import { type BridgeBench, bridgeBench } from '../support/bench';
 import { type Ended, rowdesk, writeConfig } from '../support/cli';
 
-jest.setTimeout(60_000);
-
 const NOWHERE = { imap: { port: 9 }, smtp: { port: 9 } };
 const at = (iso: string) => instant(Date.parse(iso));
 

@@ -82,7 +82,7 @@ it('a server that does not answer LOGOUT is left all the same', async () => {
   await box.close();
   mailbox = null;
   expect(count('LOGOUT')).toBe(1);
-}, 15_000);
+});
 
 it('a lost connection is closed without a LOGOUT that nobody would answer', async () => {
   const box = await open();

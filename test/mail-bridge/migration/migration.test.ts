@@ -105,8 +105,6 @@ describe('a state folder that this Rowdesk does not know', () => {
 });
 
 // Most of the time is the starting of programs.
-jest.setTimeout(90_000);
-
 needs('dovecot')('a bridge with a state folder of version 1', () => {
   const firms = desks();
 

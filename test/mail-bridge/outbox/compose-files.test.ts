@@ -324,7 +324,7 @@ test('the largest that goes on arrives whole', async () => {
   expect(raw.length).toBeLessThan(25_000_000);
   const { attachments } = await readMail(raw);
   expect(attachments[0]?.sha256).toBe(createHash('sha256').update(film).digest('hex'));
-}, 60_000);
+});
 
 describe('originals that a mail still takes files from', () => {
   const AT = instant(0);

@@ -1,20 +1,17 @@
 /** Real mails, composed and parsed back, as their readers see them: on a phone and on a desk, by day and by night. */
-import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { OutgoingMail } from '../../../core/outbox/outgoing-mail';
 import { zone } from '../../../core/time/instant';
 import { composeMail } from '../../../mail-bridge/outbox/compose';
+import { openChromium, openPage, picture, scrollsSideways, violationsOn } from '../../bench/chromium';
 import { winter } from '../../core/sla/sla-rows';
-import { needs, programPath } from '../../support/needs';
+import { needs } from '../../support/needs';
 import { THOROUGH } from '../../support/thorough';
 import { letter, sender, session, told } from './letter-firm';
 
-/** For whoever wants to look at them: a thorough run draws them. */
-const PICTURES = join(__dirname, '../../../test-output/mails');
-const AXE = createRequire(__filename).resolve('axe-core/axe.min.js');
+/** A mail is shown inside a program's page, which has the landmarks and the first heading. */
+const RULES_OFF = ['region', 'landmark-one-main', 'page-has-heading-one'];
 
 const answer: OutgoingMail = {
   ...letter(),
@@ -90,12 +87,8 @@ needs('chromium')('a mail in a browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    if (THOROUGH) mkdirSync(PICTURES, { recursive: true });
-    browser = await chromium.launch({
-      executablePath: programPath('chromium') ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-    });
-  }, 60_000);
+    browser = await openChromium();
+  });
 
   afterAll(() => browser?.close());
 
@@ -111,7 +104,7 @@ needs('chromium')('a mail in a browser', () => {
     '%s fits windows of 360 and 700 pixels, light and dark, and is accessible',
     async (name, mail) => {
       const { html } = await simpleParser(await composeMail(mail(), sender));
-      const page = await browser.newPage();
+      const page = await openPage(browser);
       const asked: string[] = [];
       page.on('request', ({ url }) => asked.push(String(url)));
       await page.setContent(html === false ? '' : html);
@@ -120,8 +113,7 @@ needs('chromium')('a mail in a browser', () => {
         // WCAG 2.2, 1.4.10: 320 pixels are a page on a desk, magnified four times.
         for (const narrow of [320, width]) {
           await page.setViewportSize({ width: narrow, height: 700 });
-          const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-          expect([narrow, colorScheme, scrolls]).toEqual([narrow, colorScheme, false]);
+          expect([narrow, colorScheme, await scrollsSideways(page)]).toEqual([narrow, colorScheme, false]);
         }
         const smallest = await page.evaluate(() =>
           Math.min(
@@ -132,32 +124,15 @@ needs('chromium')('a mail in a browser', () => {
         );
         expect([width, colorScheme, smallest]).toEqual([width, colorScheme, 16]);
         if (isExamined)
-          expect([width, colorScheme, await violationsOn(page)]).toEqual([width, colorScheme, []]);
-        if (THOROUGH)
-          await page.screenshot({
-            path: join(PICTURES, `${name}-${width}-${colorScheme}.png`),
-            fullPage: true,
-          });
+          expect([width, colorScheme, await violationsOn(page, { rulesOff: RULES_OFF })]).toEqual([
+            width,
+            colorScheme,
+            [],
+          ]);
+        await picture(page, `mails/${name}-${width}-${colorScheme}`, { fullPage: true });
       }
       expect(asked).toEqual([]);
       await page.close();
     },
   );
 });
-
-async function violationsOn(
-  page: Page,
-): Promise<readonly { readonly id: string; readonly where: readonly string[] }[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ path: AXE });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    // A mail is shown inside a program's page, which has the landmarks and the first heading.
-    const rules = Object.fromEntries(
-      ['region', 'landmark-one-main', 'page-has-heading-one'].map((id) => [id, { enabled: false }]),
-    );
-    const result = await axe.run({ rules });
-    return result.violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html) }));
-  });
-}

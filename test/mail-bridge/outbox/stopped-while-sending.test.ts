@@ -41,7 +41,6 @@ needs('dovecot')('a bridge that is stopped while it sends', () => {
     await until(
       () => existsSync(outbox) && readFileSync(outbox, 'utf8').includes(said),
       (written) => written && bench.smtp.pending() === 0,
-      60_000,
     );
     running.child.kill('SIGTERM');
     const { code, signal } = await running.ended;
@@ -61,5 +60,5 @@ needs('dovecot')('a bridge that is stopped while it sends', () => {
         taken: 0,
       })),
     );
-  }, 120_000);
+  });
 });

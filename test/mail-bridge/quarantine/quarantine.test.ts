@@ -32,8 +32,6 @@ const ODD = letter({
 });
 
 // Most of the time is the starting of programs.
-jest.setTimeout(90_000);
-
 needs('dovecot')('rowdesk quarantine', () => {
   const firms = desks();
   let refuses: boolean;

@@ -183,8 +183,6 @@ it('the daily sweep keeps an original until the mail that takes its files has go
 });
 
 // Most of the time is the starting of programs.
-jest.setTimeout(90_000);
-
 needs('dovecot')('a bridge with "keepOriginalsDays"', () => {
   const firms = desks();
 

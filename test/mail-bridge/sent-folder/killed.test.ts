@@ -83,7 +83,7 @@ needs('dovecot')('a bridge that is killed while an answer is taken in', () => {
       await expectOneAnswer(bench);
     }
     expect(moments).toBeGreaterThan(4);
-  }, 300_000);
+  });
 
   it('after the bytes were kept and before anything was written down', async () => {
     const bench = await firms.open();

@@ -103,7 +103,7 @@ needs('dovecot')('a bridge that is killed and started again', () => {
       await expectOneOfEach(bench);
     }
     expect(moments.length).toBeGreaterThan(6);
-  }, 300_000);
+  });
 
   it('after the bytes were kept and before anything was written down', async () => {
     const bench = await firms.open();

@@ -20,8 +20,6 @@ const QUESTION = letter({
 });
 
 // Most of the time is the starting of programs.
-jest.setTimeout(90_000);
-
 needs('dovecot')('rowdesk start, told to stop', () => {
   const firms = desks();
   let running: Running | null = null;
@@ -37,10 +35,10 @@ needs('dovecot')('rowdesk start, told to stop', () => {
     running = startRowdesk(['start'], { cwd: bench.folder });
     return running;
   };
-  /** SIGTERM, and SIGKILL where ten seconds do not do. */
+  /** SIGTERM, and SIGKILL where three times the ten seconds that are promised do not do. */
   const stopped = async (process: Running): Promise<Ended> => {
     process.child.kill('SIGTERM');
-    const guard = setTimeout(() => process.child.kill('SIGKILL'), 10_000);
+    const guard = setTimeout(() => process.child.kill('SIGKILL'), 30_000);
     try {
       return await process.ended;
     } finally {

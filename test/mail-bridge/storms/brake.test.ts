@@ -16,8 +16,6 @@ const DAY = 24 * 60;
 /** Filing a copy of each by IMAP takes longer than sending it, and is not what these tests are about. */
 const COPIES = { sentCopies: 'provider' } as const;
 
-jest.setTimeout(120_000);
-
 needs('dovecot')('the brake on automatic answers', () => {
   const firms = desks();
 

@@ -8,8 +8,6 @@ import { type Correspondent, headerOf, postOffice, type Relay, rewritten } from 
 const MOST_OF_OURS = 3;
 const HOUR = 60;
 
-jest.setTimeout(120_000);
-
 /** What names a mail as a program's, or as an answer. */
 const TELLTALES = [
   'Auto-Submitted',

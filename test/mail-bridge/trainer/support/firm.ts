@@ -89,12 +89,8 @@ export interface TrainerFirms {
   readonly servers: Servers;
 }
 
-const HANG = 180_000;
-
 /** To be called in a `describe`: starts the servers before its tests, and closes everything after them. */
 export function trainerFirms(): TrainerFirms {
-  // Two mail servers, a tracker and dozens of tickets, on a machine that runs other tests as well.
-  jest.setTimeout(HANG);
   let servers: Servers | null = null;
   let count = 0;
   const opened: TrainerFirm[] = [];
