@@ -18,9 +18,8 @@ import type { Row } from '../core/workbook/rows';
 import { appendRows } from '../core/workbook/table';
 import { takeOnAskedMails } from './desk/asked-mails';
 import { heedPeople } from './desk/heed-people';
-import { showRosterNotes } from './desk/roster-cells';
+import { showNotes } from './desk/noted-cells';
 import { takeOnSessionMails } from './desk/session-mails';
-import { showTeamNotes } from './desk/team-cells';
 import { addressesOfTeam, type DeskFacts, deskFacts, FACT_TABLES } from './desk-facts';
 import { deskProblems, type Problem } from './desk-problems';
 import type { Ledger } from './intake/ledger';
@@ -115,8 +114,7 @@ export async function showDesk(context: DeskContext): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
       const shown = await context.desk.untilTaken(() => showOnce(context));
-      await context.desk.untilTaken(() => showRosterNotes(context));
-      await context.desk.untilTaken(() => showTeamNotes(context));
+      await context.desk.untilTaken(() => showNotes(context));
       return shown;
     } catch (error) {
       if (!(error instanceof UnclearWrite) || attempt === UNCLEAR_ATTEMPTS) throw error;

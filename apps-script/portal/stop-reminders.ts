@@ -1,7 +1,8 @@
 /** Ends the reminders to whoever got the mail with this token. */
-import { misplacedWrites, type RosterWrite, rosterWrites } from '../../core/intake/roster-note';
+import { rosterWrites, seatOf } from '../../core/intake/roster-note';
 import { addressKey } from '../../core/mail/addresses';
 import { type ColumnKey, FIRST_DATA_ROW, SHEET_ID } from '../../core/workbook/columns';
+import { misplacedWrites, type OwnedWrite } from '../../core/workbook/misplaced-writes';
 import type { PlacedRow } from '../../core/workbook/rows';
 import { type TableLayout, updateRow } from '../../core/workbook/table';
 import { choiceWord } from '../../sheet-templates/labels';
@@ -26,13 +27,13 @@ export function stopReminders(services: Services, token: string): void {
     { email: addressKey(address), sessionId: '', what: 'stop', at: services.clock.now() },
   ] as const;
   let before: readonly PlacedRow<'participants'>[] = [];
-  let written: readonly RosterWrite[] = [];
+  let written: readonly OwnedWrite<'participants'>[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
     const { tables, context } = openWorkbook(services, ['participants']);
     const { rows, layout } = tables.participants;
     if (layout.missing.includes('reminders'))
       throw new Error('The Participants tab has lost its column "reminders".');
-    const writes = [...rosterWrites(rows, wish), ...misplacedWrites(written, before, rows)];
+    const writes = [...rosterWrites(rows, wish), ...misplacedWrites(written, before, rows, seatOf)];
     if (writes.length === 0) return;
     services.workbook.write(
       writes.flatMap(({ rowIndex, change }) => updateRow(layout, rowIndex, change, context)),

@@ -1,7 +1,8 @@
 /** What a mail tells of its sender's place in the roster, and how it is shown on the Participants tab. */
 import { addressKey } from '../mail/addresses';
 import type { Instant } from '../time/instant';
-import type { PlacedRow, Row, RowChange } from '../workbook/rows';
+import type { OwnedWrite } from '../workbook/misplaced-writes';
+import type { PlacedRow, Row } from '../workbook/rows';
 
 export type PersonNote = RosterNote | TeamNote;
 
@@ -56,13 +57,6 @@ export function withNotes(
   return participants.map((row) => ({ ...row, ...notedCells(row, notes) }));
 }
 
-/** One write to a row, with all that is needed to take it back from a row that it was not meant for. */
-export interface RosterWrite {
-  readonly rowIndex: number;
-  readonly seat: string;
-  readonly change: RowChange<'participants'>;
-}
-
 /** Who sits where: a person may stand on the tab once for each session. */
 export function seatOf({ session_id, email }: Pick<Row<'participants'>, 'session_id' | 'email'>): string {
   return `${session_id}\n${addressKey(email)}`;
@@ -72,43 +66,13 @@ export function seatOf({ session_id, email }: Pick<Row<'participants'>, 'session
 export function rosterWrites(
   rows: readonly PlacedRow<'participants'>[],
   notes: readonly RosterNote[],
-): RosterWrite[] {
+): OwnedWrite<'participants'>[] {
   return rows.flatMap(({ row, rowIndex }) => {
     const wanted = notedCells(row, notes);
     const change: { reminders?: string; answer?: string } = {};
     if (wanted.reminders !== undefined && wanted.reminders !== row.reminders)
       change.reminders = wanted.reminders;
     if (wanted.answer !== undefined && wanted.answer !== row.answer) change.answer = wanted.answer;
-    return Object.keys(change).length === 0 ? [] : [{ rowIndex, seat: seatOf(row), change }];
-  });
-}
-
-/**
- * The Sheets API writes by position, and people sort and insert between our reading and our writing. These columns are
- * people's own, so a row that was hit by mistake gets back what stood there.
- *
- * @param before the tab as it was read for the write
- * @param after as it was read afterwards
- */
-export function misplacedWrites(
-  writes: readonly RosterWrite[],
-  before: readonly PlacedRow<'participants'>[],
-  after: readonly PlacedRow<'participants'>[],
-): RosterWrite[] {
-  const old = new Map(before.map(({ row }) => [seatOf(row), row]));
-  const hit = new Map(after.map((placed) => [placed.rowIndex, placed]));
-  return writes.flatMap(({ rowIndex, seat, change }) => {
-    const placed = hit.get(rowIndex);
-    if (!placed || seatOf(placed.row) === seat) return [];
-    const known = old.get(seatOf(placed.row));
-    if (!known) return [];
-    const back: { reminders?: string; answer?: string } = {};
-    for (const cell of ['reminders', 'answer'] as const) {
-      const written = change[cell];
-      // What differs from what we wrote was not hit, or somebody has changed it since.
-      if (written === undefined || placed.row[cell] !== written || known[cell] === written) continue;
-      back[cell] = known[cell];
-    }
-    return Object.keys(back).length === 0 ? [] : [{ rowIndex, seat: seatOf(placed.row), change: back }];
+    return Object.keys(change).length === 0 ? [] : [{ rowIndex, owner: seatOf(row), change }];
   });
 }

@@ -1,6 +1,7 @@
 /** An address that a colleague has confirmed by mail, on its way to the Team tab. */
 import type { TeamNote } from '../intake/roster-note';
 import { addressKey } from '../mail/addresses';
+import type { OwnedWrite } from '../workbook/misplaced-writes';
 import type { PlacedRow, Row } from '../workbook/rows';
 
 /** The team as it is once the notes are shown: a confirmed address counts from the moment in which it is confirmed. */
@@ -20,43 +21,17 @@ function addressesOf(
   return [...other_emails, ...Array.from(new Set(added.map(({ address }) => address)))];
 }
 
-/** One write to a row, with all that is needed to take it back from a row that it was not meant for. */
-export interface TeamWrite {
-  readonly rowIndex: number;
-  /** Whose row it is, in the form of addressKey. */
-  readonly email: string;
-  readonly other_emails: readonly string[];
-}
+/** Whose row it is. */
+export const colleagueOf = ({ email }: Pick<Row<'team'>, 'email'>): string => addressKey(email);
 
 /** The rows that do not show the notes yet. */
-export function teamWrites(rows: readonly PlacedRow<'team'>[], notes: readonly TeamNote[]): TeamWrite[] {
+export function teamWrites(
+  rows: readonly PlacedRow<'team'>[],
+  notes: readonly TeamNote[],
+): OwnedWrite<'team'>[] {
   return rows.flatMap(({ row, rowIndex }) => {
-    const wanted = addressesOf(row, notes);
-    return wanted.length === row.other_emails.length
-      ? []
-      : [{ rowIndex, email: addressKey(row.email), other_emails: wanted }];
-  });
-}
-
-/**
- * The Sheets API writes by position, and people sort between our reading and our writing. A row that was hit by mistake
- * gets back what stood there: an address in the wrong row would let one colleague speak for another.
- *
- * @param before the tab as it was read for the write
- * @param after as it was read afterwards
- */
-export function misplacedTeamWrites(
-  writes: readonly TeamWrite[],
-  before: readonly PlacedRow<'team'>[],
-  after: readonly PlacedRow<'team'>[],
-): TeamWrite[] {
-  const old = new Map(before.map(({ row }) => [addressKey(row.email), row.other_emails]));
-  const there = new Map(after.map(({ row, rowIndex }) => [rowIndex, row]));
-  return writes.flatMap(({ rowIndex, email, other_emails }) => {
-    const row = there.get(rowIndex);
-    const owner = row === undefined ? '' : addressKey(row.email);
-    if (row === undefined || owner === email || row.other_emails.join() !== other_emails.join()) return [];
-    const stood = old.get(owner);
-    return stood === undefined ? [] : [{ rowIndex, email: owner, other_emails: stood }];
+    const other_emails = addressesOf(row, notes);
+    if (other_emails.length === row.other_emails.length) return [];
+    return [{ rowIndex, owner: colleagueOf(row), change: { other_emails } }];
   });
 }

@@ -1,14 +1,8 @@
 /** How notes are shown in the roster, whatever people do with its rows meanwhile. */
 import fc from 'fast-check';
-import {
-  misplacedWrites,
-  type RosterNote,
-  type RosterWrite,
-  rosterWrites,
-  seatOf,
-  withNotes,
-} from '../../../core/intake/roster-note';
+import { type RosterNote, rosterWrites, seatOf, withNotes } from '../../../core/intake/roster-note';
 import { instant } from '../../../core/time/instant';
+import { misplacedWrites, type OwnedWrite } from '../../../core/workbook/misplaced-writes';
 import type { PlacedRow, Row } from '../../../core/workbook/rows';
 
 const AT = instant(Date.UTC(2026, 10, 23));
@@ -66,7 +60,7 @@ it('of several answers the last counts', () => {
 /** What is in the tab after writes by position to rows that may have moved. */
 function written(
   rows: readonly PlacedRow<'participants'>[],
-  writes: readonly RosterWrite[],
+  writes: readonly OwnedWrite<'participants'>[],
 ): PlacedRow<'participants'>[] {
   const changes = new Map(writes.map(({ rowIndex, change }) => [rowIndex, change]));
   // A write to an empty row leaves a row without a person; none is made here.
@@ -95,7 +89,7 @@ it('rows that are sorted between reading and writing end as if nobody had sorted
         ),
         writes,
       );
-      const back = misplacedWrites(writes, before, hit);
+      const back = misplacedWrites(writes, before, hit, seatOf);
       const mended = written(hit, [...rosterWrites(hit, notes), ...back]);
       const cells = new Map(mended.map(({ row }) => [seatOf(row), row.reminders]));
       expect([...cells].sort()).toEqual(
@@ -109,5 +103,5 @@ it('what somebody wrote meanwhile is not taken back', () => {
   const before = placed([seat('S1', 'ola@people.test'), seat('S1', 'jan@people.test')]);
   const writes = rosterWrites(before, [STOP]);
   const after = placed([seat('S1', 'jan@people.test', { reminders: 'yes' }), seat('S1', 'ola@people.test')]);
-  expect(misplacedWrites(writes, before, after)).toEqual([]);
+  expect(misplacedWrites(writes, before, after, seatOf)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 /** How an address that a colleague has confirmed comes into the Team tab, whatever people do with its rows meanwhile. */
 import type { TeamNote } from '../../../core/intake/roster-note';
 import { instant } from '../../../core/time/instant';
-import { misplacedTeamWrites, teamWrites, withAddresses } from '../../../core/trainer/team-note';
+import { colleagueOf, teamWrites, withAddresses } from '../../../core/trainer/team-note';
+import { misplacedWrites } from '../../../core/workbook/misplaced-writes';
 import type { PlacedRow, Row } from '../../../core/workbook/rows';
 import { colleague } from '../assignment/team-rows';
 
@@ -38,7 +39,7 @@ test.each([
 test('an address that was confirmed twice is written once, behind those that are there', () => {
   const notes = [confirmed('ola@phone.test'), confirmed('ola@phone.test')];
   expect(teamWrites(placed([jan(), ola(['ola@home.test'])]), notes)).toEqual([
-    { rowIndex: 3, email: 'ola@firm.test', other_emails: ['ola@home.test', 'ola@phone.test'] },
+    { rowIndex: 3, owner: 'ola@firm.test', change: { other_emails: ['ola@home.test', 'ola@phone.test'] } },
   ]);
 });
 
@@ -46,8 +47,8 @@ test('a row that was sorted under the write gets back what stood there', () => {
   const before = placed([ola(), jan(['jan@home.test'])]);
   const writes = teamWrites(before, [confirmed('ola@phone.test')]);
   const after = placed([jan(['ola@phone.test']), ola()]);
-  expect(misplacedTeamWrites(writes, before, after)).toEqual([
-    { rowIndex: 2, email: 'jan@firm.test', other_emails: ['jan@home.test'] },
+  expect(misplacedWrites(writes, before, after, colleagueOf)).toEqual([
+    { rowIndex: 2, owner: 'jan@firm.test', change: { other_emails: ['jan@home.test'] } },
   ]);
 });
 
@@ -55,5 +56,5 @@ test('a row that somebody has edited since is left alone', () => {
   const before = placed([ola(), jan()]);
   const writes = teamWrites(before, [confirmed('ola@phone.test')]);
   const after = placed([jan(['jan@own.test']), ola()]);
-  expect(misplacedTeamWrites(writes, before, after)).toEqual([]);
+  expect(misplacedWrites(writes, before, after, colleagueOf)).toEqual([]);
 });
