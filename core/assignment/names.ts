@@ -1,6 +1,7 @@
 /** Which colleague people mean: they type first names, addresses, and misspell both. */
 import { editDistance } from '../words/edit-distance';
 import { folded, slipsAllowed } from '../words/folded';
+import { isCaseOfName } from '../words/name-cases';
 
 export type NameReading =
   | { readonly kind: 'known'; readonly name: string }
@@ -25,6 +26,8 @@ export function readName(written: string, people: readonly Person[]): NameReadin
     // The part of the address that stands before the @ is what some people know each other by.
     ({ email }) =>
       folded(email.slice(0, email.indexOf('@')).replace(/[.+]/g, ' ')) === typed.replace(/\./g, ' '),
+    // "przekaż Lenie", "передай Іванові Гаю": the case that the sentence asks for.
+    ({ name }) => everyWordNamesOne(typed, folded(name)),
     ...[1, 2].map(
       (slips) =>
         ({ name }: Person) =>
@@ -55,6 +58,15 @@ function oneOf(found: readonly Person[]): NameReading {
 /** `lena@firm.example`, `Lena Wrona <lena@firm.example>`. */
 function addressIn(written: string): string {
   return /[^\s<>,;"]+@[^\s<>,;"]+/.exec(written)?.[0]?.toLowerCase() ?? '';
+}
+
+function everyWordNamesOne(typed: string, name: string): boolean {
+  const words = name.split(' ');
+  const parts = typed.split(' ');
+  return (
+    parts.length <= words.length &&
+    parts.every((part) => words.some((word) => word === part || isCaseOfName(part, word)))
+  );
 }
 
 function everyWordBeginsOne(typed: string, name: string): boolean {
