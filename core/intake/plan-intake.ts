@@ -97,7 +97,8 @@ export function planIntake(incoming: IncomingMail, facts: IntakeFacts): IntakePl
           at: receivedAt,
           from,
           name,
-          subject: mail.subject,
+          // Who passed it on put the "Fwd:" there, not the person whose ticket this is.
+          subject: incoming.forwardedFrom === null ? mail.subject : readSubject(mail.subject).base,
           excerpt: excerptOf(words),
           language,
           human: placed.speaks,

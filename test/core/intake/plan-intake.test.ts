@@ -172,6 +172,17 @@ describe('what becomes of a mail', () => {
     expect(planIntake({ ...base, mail }, facts()).acknowledge).toBeNull();
   });
 
+  it.each([
+    ['Fwd: Cannot log in', 'Cannot log in'],
+    ['PD: Fwd: Nie mogę się zalogować', 'Nie mogę się zalogować'],
+    ['Пересл: Не можу увійти', 'Не можу увійти'],
+  ])('the ticket of the person inside %j is called %j', async (subject, called) => {
+    const base = await incoming({ forwardedFrom: { address: 'jan@people.test', name: 'Jan' } });
+    const mail = Object.assign(Object.create(base.mail) as Mail, { subject });
+    const { ticket, message } = planIntake({ ...base, mail }, facts());
+    expect([ticket?.subject, message.subject]).toEqual([called, subject]);
+  });
+
   it('cuts the excerpt between characters, never inside one', async () => {
     const plan = planIntake(await incoming({ words: '😀'.repeat(400) }), facts());
     expect(plan.ticket?.excerpt).toMatch(/^(?:😀)+…$/u);
