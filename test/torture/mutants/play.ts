@@ -1,13 +1,11 @@
 /** Some rounds of the harness with a program of the test's own, without the patience that a whole run has. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { check } from '../../../scripts/torture/checker';
 import type { Verdict } from '../../../scripts/torture/evidence';
 import type { Fault } from '../../../scripts/torture/faults/fault';
 import { gather } from '../../../scripts/torture/gather';
 import { randomFrom } from '../../../scripts/torture/random';
-import { playRound } from '../../../scripts/torture/round';
-import { waiting } from '../../../scripts/torture/steady';
-import { openWorld, type World } from '../../../scripts/torture/world';
+import { playRound, rest } from '../../../scripts/torture/round';
+import { openWorld } from '../../../scripts/torture/world';
 import type { Dovecot } from '../../bench/dovecot';
 
 const SEED = 7;
@@ -15,8 +13,6 @@ const SEED = 7;
 const SPEED = 60;
 /** What waits for its next attempt gets it after a leap; what waits after all of them is lost. */
 const LEAPS = 4;
-const LEAP_MS = 5 * 60_000;
-const PATIENCE_MS = 1_000;
 /** A fault may miss its moment: then it comes again. */
 const TIMES = 3;
 
@@ -49,21 +45,10 @@ export async function play(dovecot: Dovecot, program: string, faults: readonly F
       }
       if (!bitten) missed.push(`${fault.name}: ${world.bridge.lastWords()}`);
     }
-    await comeToRest(world);
+    await rest(world, LEAPS);
     await world.bridge.stop();
     return { verdict: check(await gather(world)), missed };
   } finally {
     await world.close();
-  }
-}
-
-async function comeToRest(world: World): Promise<void> {
-  for (let leap = 0; leap <= LEAPS; leap += 1) {
-    for (let waited = 0; waited < PATIENCE_MS; waited += 100) {
-      world.bridge.start();
-      if ((await waiting(world)).length === 0) return;
-      await pause(100);
-    }
-    world.jump(LEAP_MS);
   }
 }
