@@ -8,6 +8,7 @@ import { thread } from '../core/mail/thread';
 import { uidOf } from '../core/session/revision';
 import { askedOf } from '../core/trainer/asked';
 import { acknowledger } from './acknowledge';
+import { ownAddresses } from './config/config';
 import type { DeskFacts } from './desk-facts';
 import { intakeProblems } from './intake/intake-problems';
 import { rowIdOf } from './intake/ledger-records';
@@ -99,7 +100,7 @@ function understandContext(opened: Opened, standing: (mail: Mail) => Standing): 
   const { spool, keys } = state;
   return {
     spool,
-    ownAddresses: [config.support.address, ...config.support.aliases],
+    ownAddresses: ownAddresses(config),
     ownMessageId: (id) => isOwnMessageId(id, ownIds(opened)),
     ownLoopMark: (mark, messageId) => mark === loopMark(keys, messageId),
     isColleague: (mail) => standing(mail) === 'colleague',
@@ -156,7 +157,7 @@ function planContext(
         sender: standing(incoming.mail),
         authservId: config.authservId,
         book,
-        ownAddresses: [config.support.address, ...config.support.aliases, facts().settings.support_address],
+        ownAddresses: [...ownAddresses(config), facts().settings.support_address],
         now: now(),
         ticketRows: async () => Array.from((await colleagues.ticketRows()).values()),
         tickets,
@@ -173,11 +174,11 @@ function colleagueContext(
 ): ColleagueDeskContext {
   const { config, state, desk, facts, offset, now, written } = opened;
   const { tickets, keys, book, ledger, notes } = state;
-  const { support, google, spreadsheetId, authservId } = config;
+  const { google, spreadsheetId, authservId } = config;
   const isLocal = google.kind === 'local';
   return {
     facts,
-    own: [support.address, ...support.aliases],
+    own: ownAddresses(config),
     authservId,
     spreadsheetId: isLocal ? '' : spreadsheetId,
     keys,
@@ -207,7 +208,7 @@ function planSentContext(opened: Opened): PlanSentContext {
     seen,
     firmLanguage: () => facts().settings.language,
     factsAt: (sentAt) => ({
-      own: [config.support.address, ...config.support.aliases],
+      own: ownAddresses(config),
       isColleague: (address) => facts().teamAddresses.has(addressKey(address)),
       ownMessageId: (id) => isOwnMessageId(id, ownIds(opened)),
       keys,

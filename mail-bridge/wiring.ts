@@ -8,7 +8,7 @@ import { dayAt } from '../core/time/zoned';
 import { SHEET_ID, type TableKey } from '../core/workbook/columns';
 import type { BrakeDeskContext } from './brake/brake-desk';
 import type { BridgeState } from './bridge-state';
-import type { Config } from './config/config';
+import { type Config, ownAddresses } from './config/config';
 import type { DeskFacts } from './desk-facts';
 import type { DeskContext } from './desk-tick';
 import type { SpoolContext } from './intake/spool-new-mail';
@@ -98,7 +98,7 @@ export function brakeContext({ config, state, desk, facts, offset, now, log }: O
     desk,
     keys: state.keys,
     domain: domainOf(support.address),
-    ownAddresses: [support.address, ...support.aliases],
+    ownAddresses: ownAddresses(config),
     link: google.kind === 'local' ? '' : linkToTab(spreadsheetId, 'problems'),
     facts,
     offset,

@@ -58,6 +58,11 @@ export type Config = v.InferOutput<typeof CONFIG> & {
   readonly smtpPassword: string;
 };
 
+/** All under which the mailbox gets mail; mail from any of them is our own. */
+export function ownAddresses({ support }: Pick<Config, 'support'>): readonly string[] {
+  return [support.address, ...support.aliases];
+}
+
 const PASSWORD_VARIABLES = { imap: 'ROWDESK_IMAP_PASSWORD', smtp: 'ROWDESK_SMTP_PASSWORD' } as const;
 
 /**

@@ -3,7 +3,7 @@ import { healthReaders } from '../../core/health/readers';
 import { domainOf } from '../../core/mail/addresses';
 import { type Instant, type ZoneOffset, zone } from '../../core/time/instant';
 import type { BridgeState } from '../bridge-state';
-import type { Config } from '../config/config';
+import { type Config, ownAddresses } from '../config/config';
 import type { DeskFacts } from '../desk-facts';
 import type { Log } from '../log/log';
 import { quarantineOf } from '../quarantine/quarantine';
@@ -64,7 +64,7 @@ export function openHealth({ config, state, offset, now, log }: HealthParts): He
     audience: () => audience,
     learn({ settings, team }) {
       const { firm_name: firm, language, brake } = settings;
-      const readers = healthReaders(team, language, [support.address, ...support.aliases]);
+      const readers = healthReaders(team, language, ownAddresses(config));
       audience = { readers, firm, language, zone: settings.zone, brake };
       try {
         keep(audience);

@@ -2,7 +2,7 @@
 import { cleanLine } from '../../../core/mail/clean-text';
 import type { Mail, Mailbox } from '../../../core/mail/mail';
 import { isAnswer } from '../../../core/mail/own-words';
-import { type Config, loadConfig } from '../../config/config';
+import { type Config, loadConfig, ownAddresses } from '../../config/config';
 import { type FileBytes, readFiles } from '../../mime/attachment-bytes';
 import { decodeWords } from '../../mime/encoded-words';
 import { type Explanation, explain } from '../../mime/explain';
@@ -36,12 +36,11 @@ export async function show(wanted: string, options: ShowOptions): Promise<void> 
   if (isAbsent(spool, wanted)) await explainRemoved(wanted, config);
   const { name, raw } = findOriginal(spool, wanted);
   const mail = await readMail(raw);
-  const { address, aliases } = config.support;
   // As intake read it: nothing of a first mail is a quote.
   const { file: _file, ...reading } = await explain(
     raw,
     name,
-    { ownAddresses: [address, ...aliases], ownMessageId: () => false },
+    { ownAddresses: ownAddresses(config), ownMessageId: () => false },
     { firstMessage: !isAnswer(mail) },
   );
   const shown: Shown = {
