@@ -13,7 +13,8 @@ export interface RunLiveOptions extends LiveOptions {
 
 /** npm and a terminal both pass Ctrl+C on: the second one of the same keystroke is no wish for haste. */
 const SAME_KEYSTROKE_MS = 1_000;
-const STOP_WITHIN_MS = 9_000;
+/** A slow machine writes its workbook to the end; a second Ctrl+C does not wait for it. */
+const STOP_WITHIN_MS = 30_000;
 
 /** Runs until Ctrl+C. @throws UserError when the demo cannot start */
 export async function runLive(options: RunLiveOptions): Promise<void> {

@@ -1,56 +1,100 @@
 /**
  * Names in their grammatical cases. Polish and Ukrainian decline them, so whoever writes "przekaż Lenie" or "передай
- * Іванові" has named Lena and Іван rightly. Nothing is looked up: an ending is taken off, and stems are compared after
- * the consonants that change before it have been made alike (Monika: Monice, Magda: Magdzie, Ольга: Ользі).
- */
-
-/** Endings of the other cases, in the form of `folded`: Polish and Ukrainian nouns, and adjectives for surnames. */
-const ENDINGS: readonly string[] = [
-  ...['ej', 'a', 'e', 'i', 'o', 'u', 'y'],
-  ...['ою', 'ею', 'єю', 'оі', 'іи', 'і', 'у', 'ю', 'а', 'я', 'и', 'е', 'є', 'о'],
-];
-/** Endings that no name in -a has: Janowi is Jan, never Jana. */
-const ENDINGS_WITHOUT_A: readonly string[] = [
-  ...ENDINGS,
-  ...['owi', 'emu', 'ego', 'em', 'im', 'ym'],
-  ...['ові', 'еві', 'єві', 'ьому', 'ому', 'ього', 'ого', 'ом', 'ем', 'єм', 'им'],
-];
-
-/** What a name ends with when nothing is done to it. A name without such an ending is its own stem. */
-const NOMINATIVE = /(?:a|o|i|y|e|ии|я|а|о|ь|и|е)$/;
-/** Marek: Markowi; Krzysiek: Krzyśkowi; Paweł: Pawłowi; Кравець: Кравцю. */
-const FLEETING = /(\p{L})i?[eе](\p{L})$/u;
-/** Shorter stems are of everybody. */
-const SHORTEST_STEM = 2;
-
-/**
- * Whether the typed word is one of the name's cases; the name itself is not asked for here.
+ * Іванові" has named Lena and Іван rightly. Nothing is looked up: the cases are made of the name, by the rules of
+ * declension as far as first names and surnames need them. A form that a rule makes in vain harms nobody, unless it is
+ * another person's name: Emil has no "Emilia", and Marek no "Marta".
  *
- * @param typed and name are single words in the form of `folded`
+ * All words here are in the form of `folded`: small letters without accents, so that ł is l, ę is e, й is и and ї is і.
  */
+
+/** Whether the typed word is one of the name's cases; the name itself is not asked for here. Both are single words. */
 export function isCaseOfName(typed: string, name: string): boolean {
-  const stems = new Set(stemsOf(name).map(levelled));
-  const endings = /[aя]$/.test(name) ? ENDINGS : ENDINGS_WITHOUT_A;
-  return endings.some((ending) => {
-    const stem = typed.endsWith(ending) ? typed.slice(0, -ending.length) : '';
-    return stem.length >= SHORTEST_STEM && stems.has(levelled(stem));
-  });
+  return casesOf(name).includes(typed);
 }
 
-function stemsOf(name: string): readonly string[] {
-  const stem = name.replace(NOMINATIVE, '');
-  const stems = [stem, stem.replace(FLEETING, '$1$2')];
-  return stems.filter(({ length }) => length >= SHORTEST_STEM);
+interface Declension {
+  /** What the name ends with; taken off, it leaves the stem. */
+  readonly ends: RegExp;
+  readonly cases: (stem: string) => readonly string[];
 }
 
-/** Consonants that take each other's place before an ending are written as one, and what only softens is left out. */
-function levelled(stem: string): string {
-  return stem
-    .replace(/[ij]$/, '')
-    .replace(/(?:dz|g)$/, 'd')
-    .replace(/[kc]$/, 't')
-    .replace(/rz$/, 'r')
-    .replace(/ц$/, 'к')
-    .replace(/з$/, 'г')
-    .replace(/с$/, 'х');
+/** The first that fits a name declines it. */
+const DECLENSIONS: readonly Declension[] = [
+  // Polish: Wrońska, Nowicka; Zosia, Maria; Łucja, Maja; Lena, Monika, Kuba.
+  { ends: /(?<=[sc]k)a$/, cases: (stem) => [...formed(stem, ['iej', 'e']), ...hard(stem)] },
+  { ends: /(?<=i)a$/, cases: (stem) => [stem, ...formed(stem, ['i', 'e', 'o', 'u'])] },
+  { ends: /ja$/, cases: (stem) => formed(stem, ['ji', 'i', 'je', 'jo', 'ju']) },
+  { ends: /a$/, cases: (stem) => [...hard(stem), ...formed(stem, ['ej'])] },
+  // Kowalski, Antoni; Jerzy; Fredro.
+  { ends: /i$/, cases: (stem) => formed(stem, ['iemu', 'iego', 'im']) },
+  { ends: /y$/, cases: (stem) => formed(stem, ['emu', 'ego', 'ym']) },
+  { ends: /(?<=[a-z])o$/, cases: (stem) => formed(stem, ['owi', 'y', 'i', 'e', 'a', 'em']) },
+  // Tomasz, Marek, Piotr, Nowak.
+  {
+    ends: /(?<=[a-z])$/,
+    cases: (stem) =>
+      bothOf(stem).flatMap((each) => [
+        ...formed(each, ['owi', 'iowi', 'a', 'u', 'em', 'iem', 'e']),
+        ...softened(each, POLISH),
+      ]),
+  },
+  // Ukrainian: Олена, Ольга, Калинова; Соломія, Леся; Дмитро; Левицький; Андрій, Гай.
+  {
+    ends: /а$/,
+    cases: (stem) => [...formed(stem, ['и', 'у', 'ою', 'о', 'і', 'іи', 'оі']), ...softened(stem, UKRAINIAN)],
+  },
+  { ends: /я$/, cases: (stem) => formed(stem, ['і', 'ю', 'ею', 'єю', 'е', 'є']) },
+  { ends: /о$/, cases: (stem) => formed(stem, ['ові', 'у', 'а', 'ом', 'е']) },
+  { ends: /ии$/, cases: (stem) => formed(stem, ['ому', 'ого', 'им', 'ім', 'ьому', 'ього']) },
+  { ends: /(?<=[аеиіоуєю])и$/, cases: (stem) => formed(stem, ['єві', 'ю', 'я', 'єм', 'і']) },
+  // Василь, Кравець; Іван, Ігор, Шевчук.
+  { ends: /ь$/, cases: (stem) => bothOf(stem).flatMap((each) => formed(each, ['еві', 'ю', 'я', 'ем', 'і'])) },
+  {
+    ends: /(?<=[а-яєіґ])$/,
+    cases: (stem) =>
+      bothOf(stem).flatMap((each) => formed(each, ['ові', 'еві', 'у', 'ю', 'а', 'я', 'ом', 'ем', 'і', 'е'])),
+  },
+];
+
+function casesOf(name: string): readonly string[] {
+  const declension = DECLENSIONS.find(({ ends }) => ends.test(name));
+  return declension?.cases(name.replace(declension.ends, '')) ?? [];
+}
+
+const formed = (stem: string, endings: readonly string[]): readonly string[] =>
+  endings.map((ending) => stem + ending);
+
+/** Lena: Leny, Lenę, Leno, Lenie. */
+const hard = (stem: string): readonly string[] => [
+  ...formed(stem, ['y', 'i', 'e', 'o']),
+  ...softened(stem, POLISH),
+];
+
+/** What the last consonant becomes before the ending of the dative. The first that fits counts. */
+type Softening = readonly (readonly [RegExp, string])[];
+const POLISH: Softening = [
+  [/ch$/, 'sze'],
+  [/k$/, 'ce'],
+  [/g$/, 'dze'],
+  [/r$/, 'rze'],
+  [/t$/, 'cie'],
+  [/d$/, 'dzie'],
+  [/l$/, 'le'],
+  [/(?<=[nmwbpsf])$|(?<=[^scrd]z)$/, 'ie'],
+];
+const UKRAINIAN: Softening = [
+  [/к$/, 'ці'],
+  [/г$/, 'зі'],
+  [/х$/, 'сі'],
+];
+
+function softened(stem: string, softening: Softening): readonly string[] {
+  const found = softening.find(([consonant]) => consonant.test(stem));
+  return found === undefined ? [] : [stem.replace(...found)];
+}
+
+/** Marek: Markowi; Krzysiek: Krzyśkowi; Paweł: Pawłowi; Кравець: Кравцю. */
+function bothOf(stem: string): readonly string[] {
+  const without = stem.replace(/([^aeiouyаеиіоуєюя])i?[eе]([^aeiouyаеиіоуєюя])$/, '$1$2');
+  return without === stem ? [stem] : [stem, without];
 }

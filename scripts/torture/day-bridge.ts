@@ -1,5 +1,5 @@
 /** The bridge of the long day: one process from morning to evening that can be asked how large it has grown. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { World } from './world';
 
@@ -24,58 +24,69 @@ export interface DayBridge {
 }
 
 const WORDS_KEPT = 4_000;
+/** Its clock runs fast, and so does its patience with a mail server on a busy machine: the first connection may fail. */
+const MOST_STARTS = 5;
 
 export function startDayBridge(world: World): DayBridge {
   const { clock, home, stateDir, imapRoad, smtpRoad, program, trace } = world;
-  const settings = {
-    speed: clock.speed,
-    clock: clock.reading(),
-    stateDir,
-    imapPort: imapRoad.port,
-    smtpPort: smtpRoad.port,
-    trace,
+  const launch = (): ChildProcess => {
+    const settings = {
+      speed: clock.speed,
+      clock: clock.reading(),
+      stateDir,
+      imapPort: imapRoad.port,
+      smtpPort: smtpRoad.port,
+      trace,
+    };
+    const started = spawn(
+      process.execPath,
+      [
+        '--expose-gc',
+        '--require',
+        resolve('scripts/torture/saboteur.cjs'),
+        '--require',
+        resolve('scripts/torture/day-probe.cjs'),
+        program,
+        'start',
+      ],
+      {
+        cwd: home,
+        env: { ...process.env, ROWDESK_IMAP_PASSWORD: 'secret', ROWDESK_SABOTEUR: JSON.stringify(settings) },
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      },
+    );
+    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      words = `${words}${text}`.slice(-WORDS_KEPT);
+    });
+    started.on('exit', (code, signal) => ended(`The bridge ended with ${code ?? signal}.`));
+    started.on('error', (error) => ended(error.message));
+    started.on('message', ({ idle }: { readonly idle?: boolean }) => {
+      if (idle) begun();
+    });
+    return started;
   };
-  const child = spawn(
-    process.execPath,
-    [
-      '--expose-gc',
-      '--require',
-      resolve('scripts/torture/saboteur.cjs'),
-      '--require',
-      resolve('scripts/torture/day-probe.cjs'),
-      program,
-      'start',
-    ],
-    {
-      cwd: home,
-      env: { ...process.env, ROWDESK_IMAP_PASSWORD: 'secret', ROWDESK_SABOTEUR: JSON.stringify(settings) },
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    },
-  );
   let words = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    words = `${words}${text}`.slice(-WORDS_KEPT);
-  });
+  let starts = 1;
+  let hasBegun = false;
   let stopping = false;
   let end: string | null = null;
-  const gone = new Promise<void>((settle) => {
-    const over = (how: string) => {
-      end = stopping ? null : `${how}\n${words}`;
-      settle();
-    };
-    child.on('exit', (code, signal) => over(`The bridge ended with ${code ?? signal}.`));
-    child.on('error', (error) => over(error.message));
-  });
-
-  const ready = new Promise<void>((settle) => {
-    const listen = (message: { readonly idle?: boolean }) => {
-      if (!message.idle) return;
-      child.off('message', listen);
-      settle();
-    };
-    child.on('message', listen);
-    void gone.then(settle);
-  });
+  const { promise: gone, resolve: isGone } = promised();
+  const { promise: ready, resolve: isReady } = promised();
+  const begun = () => {
+    hasBegun = true;
+    isReady();
+  };
+  const ended = (how: string) => {
+    if (!hasBegun && !stopping && starts < MOST_STARTS) {
+      starts += 1;
+      child = launch();
+      return;
+    }
+    end = stopping ? null : `${how}\n${words}`;
+    isGone();
+    isReady();
+  };
+  let child = launch();
 
   return {
     ready,
@@ -97,4 +108,12 @@ export function startDayBridge(world: World): DayBridge {
       await gone;
     },
   };
+}
+
+function promised(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
 }

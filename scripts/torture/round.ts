@@ -26,7 +26,8 @@ const LEAPS = 45;
 /** A bridge that has looked at its Sheet so often since a fault began will not come to the fault's moment. */
 const READS_FOR_MOMENT = 6;
 /** Guards against a bridge that does nothing at all. */
-const PATIENCE_MS = 240_000;
+const PATIENCE_MS = 120_000;
+const PATIENCE_FOR_MOMENT_MS = 60_000;
 const STEP_MS = 15;
 /** As a service manager starts what has ended. */
 const RESTART_MS = 200;
@@ -46,7 +47,7 @@ export async function playRound(
   if (fault.people === 'meanwhile') await people.act(random);
   const over = clock.now() + fault.lasts * 1000;
   const readsOver = bridge.reads() + READS_FOR_MOMENT;
-  const givenUp = performance.now() + PATIENCE_MS;
+  const givenUp = performance.now() + PATIENCE_FOR_MOMENT_MS;
   // A machine with much to do may need longer than the fault lasts to bring the bridge to its moment.
   const mayCome = () => fault.bitten && bridge.reads() < readsOver && performance.now() < givenUp;
   for (

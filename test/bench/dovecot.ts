@@ -101,7 +101,7 @@ export async function startDovecot(options: { users?: readonly string[] } = {}):
       await server.stop();
       // A login process that waits for a server that is gone holds the ports for some seconds after it.
       let again: ServerProcess | null = null;
-      for (let attempt = 0; again === null && attempt < 5; attempt += 1) {
+      for (let attempt = 0; again === null && attempt < 15; attempt += 1) {
         if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, 2_000));
         again = await startOn(program, home, imapPort, imapsPort, log);
       }

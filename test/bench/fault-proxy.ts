@@ -143,7 +143,8 @@ class Link {
     // The last bytes go out before the end: a reset would throw away what still waits in the socket. And the
     // receiver gets a moment to read them: libuv reports data and RST that arrive together as an orderly end.
     receiver.write(chunk.subarray(0, pass), () => {
-      if (cutNow && how === 'RST') setTimeout(() => this.end(how), readingTimeMs);
+      // On a busy machine the moment may be over before anybody has looked: setImmediate lets them look once more.
+      if (cutNow && how === 'RST') setTimeout(() => setImmediate(() => this.end(how)), readingTimeMs);
       else if (cutNow) this.end(how);
     });
   }

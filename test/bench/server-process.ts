@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { Socket } from 'node:net';
 
 /** How long a server may take to leave after SIGTERM before it is killed. */
-const patienceMs = 5_000;
+const patienceMs = 30_000;
 
 export interface ServerProcess {
   pid: number;

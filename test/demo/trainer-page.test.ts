@@ -181,7 +181,8 @@ needs('chromium')('a trainer’s inbox', () => {
     await open();
     await read(TOMASZ, 'Jan Gruszka via Akademia Jasna');
     await cards().getByLabel('Priorytet').selectOption('high');
-    await page.locator('#note', { hasText: 'Zapisano.' }).waitFor();
+    // It is hidden again after a few seconds.
+    await page.locator('#note', { hasText: 'Zapisano.' }).waitFor({ state: 'attached' });
     await cards().getByLabel('Szablon').selectOption({ index: 1 });
     await cards().getByRole('button', { name: 'Pokaż tekst' }).click();
     await picture(page, 'demo/trainer-template');
@@ -254,7 +255,7 @@ needs('chromium')('a trainer’s inbox', () => {
 
   /** Asks until it is told. */
   async function expectSoon(ask: () => Promise<string>, wanted: string): Promise<void> {
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 120_000;
     for (;;) {
       const told = await ask();
       if (told.includes(wanted)) return;

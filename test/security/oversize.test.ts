@@ -9,7 +9,7 @@ import { appendRows, readLayout, type TableContext } from '../../core/workbook/t
 import { understandRaw } from '../mail-bridge/intake/understand-raw';
 
 /** Far more than it takes; it fails a machine that goes on for minutes. */
-const HANG_MS = 60_000;
+const HANG_MS = 240_000;
 const CONTEXT: TableContext = {
   zone: zone('UTC'),
   offset: () => 0,

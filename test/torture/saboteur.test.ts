@@ -158,7 +158,7 @@ describe('with the time', () => {
       setTimeout(() => {
         const ended = [Date.now(), new Date().getTime(), performance.now()];
         console.log(JSON.stringify(ended.map((end, index) => end - began[index])));
-      });
+      }, 60_000);
     `;
     const { said } = await run(program, { speed: 1000 });
     // A minute of the program; what the machine took on top counts a thousandfold, so there is no upper bound to state.

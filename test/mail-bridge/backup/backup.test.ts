@@ -44,7 +44,6 @@ const queued = (key: string, to: string, more: object = {}) => ({
   ...more,
 });
 
-// Most of the time is the starting of programs.
 needs('dovecot')('a backup that is restored', () => {
   const firms = desks();
   const backupOf = ({ folder }: DeskBench) => join(folder, 'backup');

@@ -131,7 +131,7 @@ needs('dovecot')('the doctor', () => {
 
   it('finds that TLS is asked of a server without', async () => {
     const bench = await firm();
-    const findings = await examined(bench, { change: { smtp: { secure: true } }, patience: 3_000 });
+    const findings = await examined(bench, { change: { smtp: { secure: true } }, patience: 10_000 });
     expect(faultsOf(findings)).toEqual([expect.stringMatching(/^smtp(?:\.encryption)?: problem$/)]);
     expect(told(findings, 'smtp') + told(findings, 'smtp.encryption')).toContain('"smtp.secure"');
   });

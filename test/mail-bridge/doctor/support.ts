@@ -32,7 +32,7 @@ export interface Visit {
 }
 
 export async function examined(bench: DeskBench, visit: Visit = {}): Promise<readonly Finding[]> {
-  const { change = {}, environment = { ROWDESK_IMAP_PASSWORD: 'secret' }, patience = 10_000 } = visit;
+  const { change = {}, environment = { ROWDESK_IMAP_PASSWORD: 'secret' }, patience = 60_000 } = visit;
   return examine({
     configFile: writtenConfig(bench, change),
     environment,

@@ -5,6 +5,7 @@ import { silentLog } from '../../../mail-bridge/log/log';
 import { type MailboxSettings, RefusedCommand } from '../../../mail-bridge/mailbox/connection';
 import { findSent } from '../../../mail-bridge/mailbox/find-sent';
 import { type Mailbox, openMailbox } from '../../../mail-bridge/mailbox/mailbox';
+import { until } from '../../bench/until';
 import { type StubbornServer, startStubbornServer } from './stubborn-server';
 
 let server: StubbornServer;
@@ -52,7 +53,11 @@ describe('a server that refuses IDLE', () => {
     const box = await open(60_000);
     const ending = new AbortController();
     const waiting = box.waitForMail(ending.signal);
-    setTimeout(() => ending.abort(), 50);
+    await until(
+      () => count('IDLE'),
+      (asked) => asked === 1,
+    );
+    ending.abort();
     await waiting;
     expect(count('IDLE')).toBe(1);
   });
@@ -60,7 +65,11 @@ describe('a server that refuses IDLE', () => {
   it('wakes us all the same when it tells of a mail by itself', async () => {
     const box = await open(60_000);
     const waiting = box.waitForMail(new AbortController().signal);
-    setTimeout(() => server.push('* 3 EXISTS'), 50);
+    await until(
+      () => count('IDLE'),
+      (asked) => asked === 1,
+    );
+    server.push('* 3 EXISTS');
     await waiting;
     expect(count('IDLE')).toBe(1);
   });

@@ -104,7 +104,6 @@ describe('a state folder that this Rowdesk does not know', () => {
   });
 });
 
-// Most of the time is the starting of programs.
 needs('dovecot')('a bridge with a state folder of version 1', () => {
   const firms = desks();
 

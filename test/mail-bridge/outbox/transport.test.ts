@@ -88,7 +88,7 @@ describe.each(['hangs up', 'resets the line'] as const)('when the server %s', (d
 
 describe('when the server falls silent', () => {
   it.each(STEPS)('at “%s”, it is waited for no longer than patience lasts', async (at) => {
-    await open({ at, does: 'falls silent' }, { beforeText: 300, afterText: 300 });
+    await open({ at, does: 'falls silent' }, isBeforeText(at) ? { beforeText: 300 } : { afterText: 3_000 });
     expect(await send()).toEqual(isBeforeText(at) ? NOT_TRANSMITTED : LOST);
   });
 
@@ -108,7 +108,7 @@ describe('when the server falls silent', () => {
   });
 
   it('takes up the next mail on a new connection', async () => {
-    await open({ at: 'rcpt', does: 'falls silent' }, { beforeText: 300 });
+    await open({ at: 'rcpt', does: 'falls silent' }, { beforeText: 3_000 });
     expect(await send()).toEqual(NOT_TRANSMITTED);
     expect(await send()).toEqual({ kind: 'accepted', announced: 1 });
   });

@@ -31,7 +31,6 @@ const ODD = letter({
   messageId: '<odd@school.test>',
 });
 
-// Most of the time is the starting of programs.
 needs('dovecot')('rowdesk quarantine', () => {
   const firms = desks();
   let refuses: boolean;

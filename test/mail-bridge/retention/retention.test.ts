@@ -182,7 +182,6 @@ it('the daily sweep keeps an original until the mail that takes its files has go
   book.close();
 });
 
-// Most of the time is the starting of programs.
 needs('dovecot')('a bridge with "keepOriginalsDays"', () => {
   const firms = desks();
 

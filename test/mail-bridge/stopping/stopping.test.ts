@@ -1,7 +1,8 @@
 /**
  * SIGTERM at every phase of the bridge's work: the process ends by itself within ten seconds and with exit code 0, and the
- * next start goes on where it was. The ten seconds are what service managers give before they kill (Docker); a run that
- * takes them all is stopped by the guard below, not measured.
+ * next start goes on where it was. The ten seconds are what service managers give before they kill (Docker). They are not
+ * measured, for a busy machine takes its time: whatever the bridge may be waiting for lasts longer than the guard that
+ * kills it, so a bridge that waits for it fails.
  */
 import type { FullSheetsService } from '../../../local-sheet/api/service';
 import type { LocalSheets } from '../../../local-sheet/storage/open';
@@ -19,7 +20,8 @@ const QUESTION = letter({
   messageId: '<question@people.test>',
 });
 
-// Most of the time is the starting of programs.
+const GUARD_MS = 30_000;
+
 needs('dovecot')('rowdesk start, told to stop', () => {
   const firms = desks();
   let running: Running | null = null;
@@ -35,10 +37,10 @@ needs('dovecot')('rowdesk start, told to stop', () => {
     running = startRowdesk(['start'], { cwd: bench.folder });
     return running;
   };
-  /** SIGTERM, and SIGKILL where three times the ten seconds that are promised do not do. */
+  /** SIGTERM, and SIGKILL for a bridge that waits for what it must not wait for. */
   const stopped = async (process: Running): Promise<Ended> => {
     process.child.kill('SIGTERM');
-    const guard = setTimeout(() => process.child.kill('SIGKILL'), 30_000);
+    const guard = setTimeout(() => process.child.kill('SIGKILL'), GUARD_MS);
     try {
       return await process.ended;
     } finally {
@@ -99,9 +101,9 @@ needs('dovecot')('rowdesk start, told to stop', () => {
   });
 
   it.each([
-    ['answers a read slowly', 'read', 20_000],
+    ['answers a read slowly', 'read', 2 * GUARD_MS],
     ['answers a write within the time', 'write', 1_500],
-    ['does not answer a write in time', 'write', 20_000],
+    ['does not answer a write in time', 'write', 2 * GUARD_MS],
   ] as const)('while it writes rows, and the Sheet %s', async (_what, only, milliseconds) => {
     let writing = false;
     const between = (sheets: LocalSheets): FullSheetsService => ({
