@@ -22,12 +22,14 @@ export function readName(written: string, people: readonly Person[]): NameReadin
   const ways: readonly ((person: Person) => boolean)[] = [
     ({ name }) => folded(name) === typed,
     // "Wrona Lena", "Lena", "wrona", "L Wrona": every word begins a word of the name.
-    ({ name }) => everyWordBeginsOne(typed, folded(name)),
+    ({ name }) =>
+      /\S{2}/.test(typed) && everyWordIsOf(typed, folded(name), (part, word) => word.startsWith(part)),
     // The part of the address that stands before the @ is what some people know each other by.
     ({ email }) =>
       folded(email.slice(0, email.indexOf('@')).replace(/[.+]/g, ' ')) === typed.replace(/\./g, ' '),
     // "przekaż Lenie", "передай Іванові Гаю": the case that the sentence asks for.
-    ({ name }) => everyWordNamesOne(typed, folded(name)),
+    ({ name }) =>
+      everyWordIsOf(typed, folded(name), (part, word) => word === part || isCaseOfName(part, word)),
     ...[1, 2].map(
       (slips) =>
         ({ name }: Person) =>
@@ -60,21 +62,9 @@ function addressIn(written: string): string {
   return /[^\s<>,;"]+@[^\s<>,;"]+/.exec(written)?.[0]?.toLowerCase() ?? '';
 }
 
-function everyWordNamesOne(typed: string, name: string): boolean {
+/** @param means whether a typed word may stand for a word of the name */
+function everyWordIsOf(typed: string, name: string, means: (part: string, word: string) => boolean): boolean {
   const words = name.split(' ');
   const parts = typed.split(' ');
-  return (
-    parts.length <= words.length &&
-    parts.every((part) => words.some((word) => word === part || isCaseOfName(part, word)))
-  );
-}
-
-function everyWordBeginsOne(typed: string, name: string): boolean {
-  const words = name.split(' ');
-  const parts = typed.split(' ');
-  return (
-    parts.length <= words.length &&
-    parts.some((part) => part.length > 1) &&
-    parts.every((part) => words.some((word) => word.startsWith(part)))
-  );
+  return parts.length <= words.length && parts.every((part) => words.some((word) => means(part, word)));
 }

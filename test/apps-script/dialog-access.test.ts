@@ -52,7 +52,7 @@ needs('chromium')('the dialogs for everybody', () => {
   beforeAll(async () => {
     browser = await openChromium();
   });
-  afterEach(() => dialog.context.close());
+  afterEach(() => dialog.page.close());
   afterAll(() => browser.close());
 
   function weekDesk(language: Language): Desk {

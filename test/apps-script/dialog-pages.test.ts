@@ -16,7 +16,7 @@ needs('chromium')('the dialogs in Chromium', () => {
   beforeAll(async () => {
     browser = await openChromium();
   });
-  afterEach(() => dialog.context.close());
+  afterEach(() => dialog.page.close());
   afterAll(() => browser.close());
 
   const weekDesk = copiesOf(() => {

@@ -22,7 +22,7 @@ needs('chromium')('the import dialog in Chromium', () => {
   beforeAll(async () => {
     browser = await openChromium();
   });
-  afterEach(() => dialog.context.close());
+  afterEach(() => dialog.page.close());
   afterAll(() => browser.close());
 
   function firm(language: Language = 'en'): Desk {

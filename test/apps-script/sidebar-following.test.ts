@@ -13,7 +13,7 @@ needs('chromium')('the sidebar by itself', () => {
   beforeAll(async () => {
     browser = await openChromium();
   });
-  afterEach(() => sidebar.context.close());
+  afterEach(() => sidebar.page.close());
   afterAll(() => browser.close());
 
   async function open(desk: Desk, options: Parameters<typeof openSidebar>[2] = {}): Promise<Page> {

@@ -1,7 +1,7 @@
 /** The stop page in Chromium: what people see and press, and whether everybody can. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { LANGUAGES, type Language } from '../../core/language';
 import { PORTAL_WORDS } from '../../sheet-templates/words/portal';
 import { openChromium, openPage, picture, violationsOn } from '../bench/chromium';
@@ -54,7 +54,7 @@ test('the file has one place for data, in an attribute that Google escapes', () 
 
 needs('chromium')('the stop page', () => {
   let browser: Browser;
-  let context: BrowserContext | null = null;
+  let shown: Page | null = null;
   let desk: Desk;
 
   beforeAll(async () => {
@@ -76,7 +76,7 @@ needs('chromium')('the stop page', () => {
       },
     ]);
   });
-  afterEach(() => context?.close());
+  afterEach(() => shown?.close());
   afterAll(() => browser.close());
 
   const wish = () => desk.rows('participants')[0]?.reminders;
@@ -93,7 +93,7 @@ needs('chromium')('the stop page', () => {
       locale,
       javaScriptEnabled,
     });
-    context = page.context();
+    shown = page;
     const opened: Opened = { page, asked: [], fails: false };
     await page.exposeFunction('runInScript', (request: unknown) => {
       opened.asked.push(request);

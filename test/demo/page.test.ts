@@ -1,16 +1,16 @@
 /** The story once more, by hand: a newcomer plays all parts on the demo's page in Chromium. */
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 import type { DemoState } from '../../demo/page/protocol';
-import { openChromium, openPage, picture } from '../bench/chromium';
+import { openChromium, picture } from '../bench/chromium';
 import { needs } from '../support/needs';
 import { demoState, ENGLISH, type RunningDemo, startDemo } from './run-demo';
-import { DESK, PHONE } from './windows';
+import { DESK, openDemo, PHONE } from './windows';
 
 needs('chromium')('the demo’s page', () => {
   let demo: RunningDemo;
   let browser: Browser;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
   /** Where the first ticket of the morning stands, below those of the past weeks. */
   let first: number | null = null;
 
@@ -25,20 +25,7 @@ needs('chromium')('the demo’s page', () => {
   });
 
   async function open(options: BrowserContextOptions): Promise<void> {
-    page = await openPage(browser, {
-      locale: 'en-GB',
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-      ...options,
-    });
-    complaints = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(demo.url);
-    // The morning has been played when the clock may be moved.
-    await page.locator('[data-minutes="60"]:not([disabled])').waitFor({ state: 'attached' });
+    ({ page, complaints } = await openDemo(browser, demo.url, options));
     const { news, newest } = await demoState<DemoState>(demo.url);
     expect(news.filter(({ kind }) => kind === 'fault')).toEqual([]);
     // Six people wrote in the morning; rows count from 1 there and from 0 here.

@@ -1,10 +1,10 @@
 /** A trainer's inbox on the demo's page: every way in which trainers answer, played by hand in Chromium. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openChromium, openPage, picture, violationsOn } from '../bench/chromium';
+import { openChromium, picture, violationsOn } from '../bench/chromium';
 import { needs } from '../support/needs';
 import { THOROUGH } from '../support/thorough';
 import { ENGLISH, type RunningDemo, startDemo } from './run-demo';
-import { DESK, PHONE } from './windows';
+import { DESK, openDemo, PHONE } from './windows';
 
 const TOMASZ = 'tomasz.brzoza@akademia-jasna.test';
 const OLENA = 'olena.haj@akademia-jasna.test';
@@ -13,7 +13,7 @@ needs('chromium')('a trainer’s inbox', () => {
   let demo: RunningDemo;
   let browser: Browser;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
     demo = await startDemo(ENGLISH);
@@ -26,19 +26,7 @@ needs('chromium')('a trainer’s inbox', () => {
   });
 
   async function open(options: BrowserContextOptions = DESK): Promise<void> {
-    page = await openPage(browser, {
-      locale: 'en-GB',
-      colorScheme: 'light',
-      reducedMotion: 'reduce',
-      ...options,
-    });
-    complaints = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    await page.goto(demo.url);
-    await page.locator('[data-minutes="60"]:not([disabled])').waitFor({ state: 'attached' });
+    ({ page, complaints } = await openDemo(browser, demo.url, options));
   }
 
   afterEach(async () => {
@@ -46,6 +34,8 @@ needs('chromium')('a trainer’s inbox', () => {
     expect(complaints).toEqual([]);
   });
 
+  /** The Sheet in its frame is looked at where it is made. */
+  const violations = () => violationsOn(page, { without: '#sheet-frame' });
   const be = (address: string) => page.locator('#person').selectOption(address);
   const conversation = (text: string) => page.locator('.conversation', { hasText: text });
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -209,17 +199,17 @@ needs('chromium')('a trainer’s inbox', () => {
     await open({ ...DESK, colorScheme });
     await be(OLENA);
     await cards().locator('h4').waitFor();
-    expect(await violationsOn(page, { without: '#sheet-frame' })).toEqual([]);
+    expect(await violations()).toEqual([]);
     await conversation('Марія Їжакевич через').click();
     await cards().getByLabel('Статус').waitFor();
     await page.locator('#letter-actions [data-how="reply"]').click();
     await button('#нотатка').click();
     await picture(page, `demo/trainer-${colorScheme}`);
-    expect(await violationsOn(page, { without: '#sheet-frame' })).toEqual([]);
+    expect(await violations()).toEqual([]);
     await page.locator('#reply-cancel').click();
     await button('All mail').click();
     await button('Write').click();
-    expect(await violationsOn(page, { without: '#sheet-frame' })).toEqual([]);
+    expect(await violations()).toEqual([]);
   });
 
   it('fits a phone in every language, letters and add-on by turns', async () => {
@@ -241,7 +231,7 @@ needs('chromium')('a trainer’s inbox', () => {
       expect(await width()).toBe(390);
       await page.locator('#back').click();
     }
-    expect(await violationsOn(page, { without: '#sheet-frame' })).toEqual([]);
+    expect(await violations()).toEqual([]);
   });
 
   /** Of the page, and of every pane that scrolls by itself. */

@@ -1,5 +1,5 @@
 /** A built dialog in Chromium, as its menu item shows it; google.script.run is answered by the script in a local sheet. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { SheetUser } from '../../../local-sheet/contract';
 import { openPage } from '../../bench/chromium';
 import { ANNA, type Desk } from './desk';
@@ -7,7 +7,6 @@ import { NOWHERE } from './sidebar-call';
 
 export interface OpenDialog {
   readonly page: Page;
-  readonly context: BrowserContext;
   /** Names of the requests that the page made, in order. */
   readonly asked: string[];
   /** What the next calls do instead of reaching the script. */
@@ -38,7 +37,7 @@ export async function openDialog(
     locale,
     reducedMotion: 'reduce',
   });
-  const open: OpenDialog = { page, context: page.context(), asked: [], failure: null, closed: false };
+  const open: OpenDialog = { page, asked: [], failure: null, closed: false };
   await page.exposeFunction('runInScript', (request: { readonly action: string }) => {
     open.asked.push(request.action);
     if (open.failure) return { error: open.failure.message };

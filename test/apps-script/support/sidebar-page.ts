@@ -1,5 +1,5 @@
 /** The built sidebar in Chromium, its google.script.run answered by the built script in a local sheet. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { SHEET_ID } from '../../../core/workbook/columns';
 import type { Selection, SheetUser } from '../../../local-sheet/contract';
 import { openPage } from '../../bench/chromium';
@@ -8,7 +8,6 @@ import { ANNA, type Desk } from './desk';
 
 export interface OpenSidebar {
   readonly page: Page;
-  readonly context: BrowserContext;
   /** Names of the requests that the page made, in order. */
   readonly asked: string[];
   /** Where the person stands; the page follows. */
@@ -51,7 +50,6 @@ export async function openSidebar(
   };
   const sidebar: OpenSidebar = {
     page,
-    context: page.context(),
     asked: [],
     failure: null,
     select(rowIndex) {

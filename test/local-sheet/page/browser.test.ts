@@ -1,6 +1,6 @@
 /** The page in the real Chromium. */
 import type { Browser, Page } from 'playwright-core';
-import { openChromium, openPage } from '../../bench/chromium';
+import { complaintsOf, openChromium, openPage } from '../../bench/chromium';
 import { needs } from '../../support/needs';
 import { DASHBOARD, TEAM, TICKETS } from '../xlsx/desk-workbook';
 import { type DemoHost, demoHost } from './demo-host';
@@ -14,7 +14,7 @@ needs('chromium')('the page in Chromium', () => {
   let host: DemoHost;
   let served: RunningPage;
   let page: Page;
-  let complaints: string[];
+  let complaints: readonly string[];
 
   beforeAll(async () => {
     client = await bundledClient();
@@ -28,11 +28,7 @@ needs('chromium')('the page in Chromium', () => {
     host = demoHost();
     served = await servePage(desk, host, client);
     page = await openPage(browser, { viewport: size, locale: 'en' });
-    complaints = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    complaints = complaintsOf(page);
     await page.goto(served.url + query);
     await page.waitForSelector('.rows .cell');
   }
